@@ -1,0 +1,1 @@
+# Sources of src/instrument: libaccord_a_SOURCES += src/instrument/x.c src/instrument/x.h

@@ -1,0 +1,46 @@
+# The library that program and tests share, and the program.
+#
+# A source of FOLDER is named in src/FOLDER/local.mk:
+#	libaccord_a_SOURCES += src/FOLDER/x.c src/FOLDER/x.h
+# A subcommand, linked into the program alone, in src/command/local.mk:
+#	accord_SOURCES += src/command/x.c src/command/x.h
+#
+# SQL: src/store/local.mk appends to store_sql, in any order:
+#	store_sql += src/store/schema.sql src/store/002-seats.sql
+# src/store/embed-sql turns all of them into one generated src/store/sql.c in the build tree, where
+# each file is a string, the dashes of its name underscores:
+#	extern const char store_sql_schema[], store_sql_002_seats[];
+# The store's own header declares them.
+
+noinst_LIBRARIES += src/libaccord.a
+bin_PROGRAMS += src/accord
+
+libaccord_a_SOURCES =
+accord_SOURCES = src/main.c
+store_sql =
+
+include src/base/local.mk
+include src/model/local.mk
+include src/view/local.mk
+include src/measure/local.mk
+include src/instrument/local.mk
+include src/term/local.mk
+include src/bank/local.mk
+include src/store/local.mk
+include src/report/local.mk
+include src/screen/local.mk
+include src/command/local.mk
+
+accord_libs = $(NCURSES_LIBS) $(YAML_LIBS) $(SQLITE_LIBS) $(UNISTRING_LIBS) $(LIBINTL)
+
+src_libaccord_a_SOURCES = $(libaccord_a_SOURCES)
+nodist_src_libaccord_a_SOURCES = src/store/sql.c
+src_accord_SOURCES = $(accord_SOURCES)
+src_accord_LDADD = src/libaccord.a $(accord_libs)
+
+EXTRA_DIST += src/store/embed-sql $(store_sql)
+CLEANFILES += src/store/sql.c
+
+src/store/sql.c: src/store/embed-sql $(store_sql) Makefile
+	$(AM_V_GEN)$(MKDIR_P) src/store && \
+	(cd $(srcdir) && $(SHELL) src/store/embed-sql $(store_sql)) >$@-t && mv $@-t $@

@@ -1,0 +1,1 @@
+# Sources of src/view: libaccord_a_SOURCES += src/view/x.c src/view/x.h

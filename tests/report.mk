@@ -1,0 +1,1 @@
+# Tests of report; the head of tests/local.mk says how to add one.

@@ -15,7 +15,7 @@
 noinst_LIBRARIES += src/libaccord.a
 bin_PROGRAMS += src/accord
 
-libaccord_a_SOURCES =
+libaccord_a_SOURCES = src/base/i18n.h
 accord_SOURCES = src/main.c
 store_sql =
 
@@ -44,3 +44,8 @@ CLEANFILES += src/store/sql.c
 src/store/sql.c: src/store/embed-sql $(store_sql) Makefile
 	$(AM_V_GEN)$(MKDIR_P) src/store && \
 	(cd $(srcdir) && $(SHELL) src/store/embed-sql $(store_sql)) >$@-t && mv $@-t $@
+
+# The program alone, for those who only want to start it.
+program: config.h src/accord$(EXEEXT)
+
+.PHONY: program

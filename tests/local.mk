@@ -46,7 +46,7 @@ tests_librun_a_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 LDADD = tests/librun.a src/libaccord.a $(CHECK_LIBS) $(accord_libs)
 
 EXTRA_DIST += tests/tap.sh tests/check-layers
-dist_check_SCRIPTS += tests/check-layers.sh
+dist_check_SCRIPTS += tests/check-layers.sh tests/check-potfiles.sh tests/bootstrap.sh
 
 include tests/base.mk
 include tests/model.mk

@@ -18,7 +18,8 @@ AS_VAR_POPDEF([accord_cache])dnl
 ])
 
 # ACCORD_FLAGS(VARIABLE, FLAG...)
-AC_DEFUN([ACCORD_FLAGS], [m4_foreach_w([accord_flag], [$2], [ACCORD_FLAG([$1], accord_flag)])])
+AC_DEFUN([ACCORD_FLAGS], [m4_foreach_w([accord_flag], [$2],
+	[ACCORD_FLAG([$1], m4_defn([accord_flag]))])])
 
 # ACCORD_MISSING(WHAT, DEBIAN-PACKAGE)
 # Remembers that something is missing, so that one run of configure names all of it.

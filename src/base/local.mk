@@ -1,1 +1,9 @@
-# Sources of src/base: libaccord_a_SOURCES += src/base/x.c src/base/x.h
+# Level 0: what everything stands on.
+libaccord_a_SOURCES += \
+	src/base/date.c src/base/date.h \
+	src/base/err.c src/base/err.h \
+	src/base/file.c src/base/file.h \
+	src/base/mem.c src/base/mem.h \
+	src/base/random.c src/base/random.h \
+	src/base/str.c src/base/str.h \
+	src/base/text.c src/base/text.h

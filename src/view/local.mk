@@ -1,1 +1,9 @@
-# Sources of src/view: libaccord_a_SOURCES += src/view/x.c src/view/x.h
+# Level 1: what is drawn, and keys.
+libaccord_a_SOURCES += \
+	src/view/action.c src/view/action.h \
+	src/view/doc.c src/view/doc.h src/view/layout.c \
+	src/view/field.c src/view/field.h \
+	src/view/grid.c src/view/grid.h \
+	src/view/key.c src/view/key.h \
+	src/view/list.c src/view/list.h \
+	src/view/style.c src/view/style.h

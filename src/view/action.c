@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of actions. */
+#include "view/action.h"
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/text.h"
+
+#include <string.h>
+
+static const struct action_entry table[] = {
+	/* the workshop */
+	{ .action = ACT_NEXT, .contexts = CONTEXT_STEP, .name = "next", .keys = { "n" }, .footer = 2,
+	  .label = N_("next"), .help = N_("go to the next step") },
+	{ .action = ACT_PREVIOUS, .contexts = CONTEXT_STEP, .name = "previous", .keys = { "p" }, .footer = 7,
+	  .label = N_("previous"), .help = N_("go back to the previous step") },
+	{ .action = ACT_REVEAL, .contexts = CONTEXT_STEP, .name = "reveal", .keys = { "r" }, .footer = 1,
+	  .label = N_("reveal"), .help = N_("reveal the answers, or show what a register says; again: back to the table") },
+	{ .action = ACT_NOTE, .contexts = CONTEXT_STEP | CONTEXT_ITEMS, .name = "note", .keys = { "o" }, .footer = 3,
+	  .label = N_("note"), .help = N_("write a note") },
+	{ .action = ACT_DECISION, .contexts = CONTEXT_STEP | CONTEXT_ITEMS, .name = "decision", .keys = { "d" },
+	  .footer = 3, .label = N_("decision"), .help = N_("record a decision") },
+	{ .action = ACT_ACTION, .contexts = CONTEXT_STEP | CONTEXT_ITEMS, .name = "action", .keys = { "a" },
+	  .footer = 3, .label = N_("action"), .help = N_("record an action: what, who, by when") },
+	{ .action = ACT_PARK, .contexts = CONTEXT_STEP | CONTEXT_ITEMS, .name = "park", .keys = { "x" }, .footer = 4,
+	  .label = N_("park"), .help = N_("put something on the parking lot") },
+	{ .action = ACT_AGENDA, .contexts = CONTEXT_STEP, .name = "agenda", .keys = { "m" }, .footer = 6,
+	  .label = N_("map"), .help = N_("show the agenda as a map; Enter there goes to a module") },
+	{ .action = ACT_TIME, .contexts = CONTEXT_STEP, .name = "time", .keys = { "t" }, .footer = 8,
+	  .label = N_("time"), .help = N_("add five minutes to this module's time box") },
+	{ .action = ACT_ITEMS, .contexts = CONTEXT_STEP, .name = "items", .keys = { "i" }, .footer = 8,
+	  .label = N_("lists"), .help = N_("show notes, decisions, actions and the parking lot") },
+	{ .action = ACT_SUMMARY, .contexts = CONTEXT_STEP | CONTEXT_HOME, .name = "summary", .keys = { "s" },
+	  .footer = 8, .label = N_("summary"), .help = N_("read the summary") },
+	{ .action = ACT_EXPORT, .contexts = CONTEXT_STEP | CONTEXT_HOME | CONTEXT_READ, .name = "export",
+	  .keys = { "e" }, .footer = 8, .label = N_("export"), .help = N_("write the summary to a text file") },
+	{ .action = ACT_COACH, .contexts = CONTEXT_STEP, .name = "coach", .keys = { "c" }, .footer = 5,
+	  .label = N_("coach"), .help = N_("show or hide the note for the facilitator") },
+	{ .action = ACT_PEOPLE, .contexts = CONTEXT_STEP, .name = "people", .keys = { "P" }, .footer = 9,
+	  .label = N_("people"), .help = N_("add somebody, or mark who has come or gone") },
+	{ .action = ACT_WAY, .contexts = CONTEXT_ASK, .name = "way", .keys = { "w" }, .footer = 8,
+	  .label = N_("tally"), .help = N_("switch between roll call and tally (how many said 1, 2, 3 ...)") },
+	{ .action = ACT_CANT_SAY, .contexts = CONTEXT_ASK, .name = "cant-say", .keys = { "0" }, .footer = 4,
+	  .label = N_("can't say"), .help = N_("answer \"can't say\"") },
+	{ .action = ACT_NOT_HERE, .contexts = CONTEXT_ASK, .name = "not-here", .keys = { "-" }, .footer = 4,
+	  .label = N_("not here"), .help = N_("mark somebody as not here for this step") },
+	{ .action = ACT_DELETE, .contexts = CONTEXT_ASK, .name = "clear", .keys = { "Delete", "BSpace" },
+	  .label = N_("clear"), .help = N_("take this answer back") },
+	{ .action = ACT_REOPEN, .contexts = CONTEXT_RESULT, .name = "reopen", .keys = { "R" }, .footer = 8,
+	  .label = N_("reopen"), .help = N_("ask again in a new round; the summary says so") },
+	{ .action = ACT_MERGE, .contexts = CONTEXT_REGISTER, .name = "merge", .keys = { "M" }, .footer = 3,
+	  .label = N_("same names"), .help = N_("confirm which names are one vendor") },
+	{ .action = ACT_FINISH, .contexts = CONTEXT_STEP, .name = "finish", .keys = { "F" },
+	  .label = N_("finish"), .help = N_("mark the session as finished, or as running again") },
+
+	/* a register's table */
+	{ .action = ACT_ENTER, .contexts = CONTEXT_TABLE, .name = "edit-cell", .keys = { "Enter" }, .footer = 1,
+	  .label = N_("edit"), .help = N_("change what stands in the cell; typing replaces it") },
+	{ .action = ACT_NEXT_CELL, .contexts = CONTEXT_TABLE, .name = "next-cell", .keys = { "Tab" }, .footer = 4,
+	  .label = N_("next cell"), .help = N_("go to the next cell; after the last one to a new row") },
+	{ .action = ACT_PREVIOUS_CELL, .contexts = CONTEXT_TABLE, .name = "previous-cell", .keys = { "BackTab" },
+	  .label = N_("previous cell"), .help = N_("go to the cell before") },
+	{ .action = ACT_ADD, .contexts = CONTEXT_TABLE, .name = "add-row", .keys = { "+", "Insert" }, .footer = 2,
+	  .label = N_("add row"), .help = N_("add a row below; pasted lines become rows, split at tabs or commas") },
+	{ .action = ACT_DELETE, .contexts = CONTEXT_TABLE, .name = "remove-row", .keys = { "Delete" }, .footer = 3,
+	  .label = N_("remove row"), .help = N_("remove the row; undo brings it back") },
+	{ .action = ACT_UNDO, .contexts = CONTEXT_TABLE, .name = "undo-in-table", .keys = { "C-z", "C-u" }, .footer = 5,
+	  .label = N_("undo"), .help = N_("take the last change back while in the table") },
+	{ .action = ACT_UP, .contexts = CONTEXT_TABLE, .name = "cell-up", .keys = { "Up" }, .label = N_("up"),
+	  .help = N_("one row up") },
+	{ .action = ACT_DOWN, .contexts = CONTEXT_TABLE, .name = "cell-down", .keys = { "Down" }, .label = N_("down"),
+	  .help = N_("one row down") },
+	{ .action = ACT_LEFT, .contexts = CONTEXT_TABLE, .name = "cell-left", .keys = { "Left" }, .label = N_("left"),
+	  .help = N_("one cell to the left") },
+	{ .action = ACT_RIGHT, .contexts = CONTEXT_TABLE, .name = "cell-right", .keys = { "Right" },
+	  .label = N_("right"), .help = N_("one cell to the right") },
+	{ .action = ACT_FIRST, .contexts = CONTEXT_TABLE, .name = "first-cell", .keys = { "Home" },
+	  .label = N_("first"), .help = N_("the first cell of the row") },
+	{ .action = ACT_LAST, .contexts = CONTEXT_TABLE, .name = "last-cell", .keys = { "End" },
+	  .label = N_("last"), .help = N_("the last cell of the row") },
+	{ .action = ACT_BACK, .contexts = CONTEXT_TABLE, .name = "leave-table", .keys = { "Esc" }, .footer = 1,
+	  .label = N_("leave table"), .help = N_("leave the table; n, p, r and the others work again") },
+
+	/* typing */
+	{ .action = ACT_SAVE, .contexts = CONTEXT_EDIT, .name = "save", .keys = { "Enter" }, .footer = 1,
+	  .label = N_("save"), .help = N_("keep what was typed") },
+	{ .action = ACT_BACK, .contexts = CONTEXT_EDIT, .name = "cancel", .keys = { "Esc" }, .footer = 2,
+	  .label = N_("cancel"), .help = N_("leave it as it was") },
+
+	/* home */
+	{ .action = ACT_ENTER, .contexts = CONTEXT_HOME, .name = "open", .keys = { "Enter" }, .footer = 1,
+	  .label = N_("open"), .help = N_("go on with the session where it was left") },
+	{ .action = ACT_NEW, .contexts = CONTEXT_HOME, .name = "new", .keys = { "n" }, .footer = 2,
+	  .label = N_("new session"), .help = N_("prepare a new session") },
+	{ .action = ACT_DEMO, .contexts = CONTEXT_HOME, .name = "demo", .keys = { "D" }, .footer = 6,
+	  .label = N_("demo"), .help = N_("make a fictional session to look round in") },
+	{ .action = ACT_DELETE, .contexts = CONTEXT_HOME, .name = "delete", .keys = { "Delete" }, .footer = 7,
+	  .label = N_("delete"), .help = N_("delete the session, after a question") },
+
+	/* people */
+	{ .action = ACT_ADD, .contexts = CONTEXT_PEOPLE, .name = "add-person", .keys = { "+", "Insert", "a" },
+	  .footer = 1, .label = N_("add"),
+	  .help = N_("add somebody as \"Name, role, side\"; several lines can be pasted") },
+	{ .action = ACT_EDIT, .contexts = CONTEXT_PEOPLE, .name = "edit-person", .keys = { "Enter" }, .footer = 3,
+	  .label = N_("change"), .help = N_("change name, role and side") },
+	{ .action = ACT_TOGGLE, .contexts = CONTEXT_PEOPLE, .name = "here", .keys = { "Space" }, .footer = 2,
+	  .label = N_("here or away"), .help = N_("mark somebody as here or as away") },
+	{ .action = ACT_FILE, .contexts = CONTEXT_PEOPLE, .name = "people-file", .keys = { "f" }, .footer = 5,
+	  .label = N_("from a file"), .help = N_("read people from a file, a line each") },
+	{ .action = ACT_DELETE, .contexts = CONTEXT_PEOPLE, .name = "remove-person", .keys = { "Delete" }, .footer = 5,
+	  .label = N_("remove"), .help = N_("remove somebody and their named answers; undo brings them back") },
+	{ .action = ACT_START, .contexts = CONTEXT_PEOPLE, .name = "start", .keys = { "n" }, .footer = 1,
+	  .label = N_("go on"), .help = N_("go on to the workshop") },
+
+	/* agenda */
+	{ .action = ACT_ENTER, .contexts = CONTEXT_AGENDA, .name = "go-to-module", .keys = { "Enter" }, .footer = 1,
+	  .label = N_("go there"), .help = N_("go to the module's first open step") },
+	{ .action = ACT_LONGER, .contexts = CONTEXT_AGENDA, .name = "longer", .keys = { "+", "Right" }, .footer = 2,
+	  .label = N_("longer"), .help = N_("a minute more") },
+	{ .action = ACT_SHORTER, .contexts = CONTEXT_AGENDA, .name = "shorter", .keys = { "-", "Left" }, .footer = 2,
+	  .label = N_("shorter"), .help = N_("a minute less") },
+	{ .action = ACT_TOGGLE, .contexts = CONTEXT_AGENDA, .name = "drop", .keys = { "Space" }, .footer = 3,
+	  .label = N_("drop or keep"), .help = N_("leave a module out, or take it in again") },
+	{ .action = ACT_EARLIER, .contexts = CONTEXT_AGENDA, .name = "earlier", .keys = { "K" }, .footer = 5,
+	  .label = N_("earlier"), .help = N_("move the module up") },
+	{ .action = ACT_LATER, .contexts = CONTEXT_AGENDA, .name = "later", .keys = { "J" }, .footer = 5,
+	  .label = N_("later"), .help = N_("move the module down") },
+
+	/* notes, decisions, actions, parking lot */
+	{ .action = ACT_EDIT, .contexts = CONTEXT_ITEMS, .name = "edit-item", .keys = { "Enter" }, .footer = 1,
+	  .label = N_("change"), .help = N_("change what stands there") },
+	{ .action = ACT_TOGGLE, .contexts = CONTEXT_ITEMS, .name = "done", .keys = { "Space" }, .footer = 2,
+	  .label = N_("done"), .help = N_("mark an action as done, or as open again") },
+	{ .action = ACT_DELETE, .contexts = CONTEXT_ITEMS, .name = "remove-item", .keys = { "Delete" }, .footer = 4,
+	  .label = N_("remove"), .help = N_("remove it; undo brings it back") },
+
+	/* which names are one */
+	{ .action = ACT_TOGGLE, .contexts = CONTEXT_MERGE, .name = "tick", .keys = { "Space" }, .footer = 2,
+	  .label = N_("tick"), .help = N_("tick a pair as one vendor, or take the tick away") },
+	{ .action = ACT_SAVE, .contexts = CONTEXT_MERGE, .name = "confirm", .keys = { "Enter" }, .footer = 1,
+	  .label = N_("confirm"), .help = N_("ticked pairs are one vendor, the others are two") },
+	{ .action = ACT_ALIAS, .contexts = CONTEXT_MERGE, .name = "alias", .keys = { "+", "a" }, .footer = 3,
+	  .label = N_("add a pair"), .help = N_("name two spellings that are one vendor") },
+
+	/* a form */
+	{ .action = ACT_SAVE, .contexts = CONTEXT_FORM, .name = "submit", .keys = { "Enter" }, .footer = 1,
+	  .label = N_("next field, save at the last"), .help = N_("go to the next field; at the last one, save") },
+	{ .action = ACT_NEXT_CELL, .contexts = CONTEXT_FORM, .name = "next-field", .keys = { "Tab", "Down" },
+	  .footer = 3, .label = N_("next field"), .help = N_("go to the next field") },
+	{ .action = ACT_PREVIOUS_CELL, .contexts = CONTEXT_FORM, .name = "previous-field",
+	  .keys = { "BackTab", "Up" }, .label = N_("field before"), .help = N_("go to the field before") },
+	{ .action = ACT_BACK, .contexts = CONTEXT_FORM, .name = "leave-form", .keys = { "Esc" }, .footer = 2,
+	  .label = N_("cancel"), .help = N_("leave without saving") },
+
+	/* a question */
+	{ .action = ACT_YES, .contexts = CONTEXT_CONFIRM, .name = "yes", .keys = { "y" }, .footer = 1,
+	  .label = N_("yes"), .help = N_("do it") },
+	{ .action = ACT_NO, .contexts = CONTEXT_CONFIRM, .name = "no", .keys = { "n", "Esc", "q" }, .footer = 1,
+	  .label = N_("no"), .help = N_("leave it") },
+
+	/* moving */
+	{ .action = ACT_UP, .contexts = CONTEXT_MOVE, .name = "up", .keys = { "Up", "k" }, .label = N_("up"),
+	  .help = N_("up") },
+	{ .action = ACT_DOWN, .contexts = CONTEXT_MOVE, .name = "down", .keys = { "Down", "j" },
+	  .label = N_("down"), .help = N_("down") },
+	{ .action = ACT_LEFT, .contexts = CONTEXT_MOVE, .name = "left", .keys = { "Left", "h" },
+	  .label = N_("left"), .help = N_("left") },
+	{ .action = ACT_RIGHT, .contexts = CONTEXT_MOVE, .name = "right", .keys = { "Right", "l" },
+	  .label = N_("right"), .help = N_("right") },
+	{ .action = ACT_PAGE_UP, .contexts = CONTEXT_MOVE, .name = "page-up", .keys = { "PgUp" },
+	  .label = N_("page up"), .help = N_("a page up") },
+	{ .action = ACT_PAGE_DOWN, .contexts = CONTEXT_MOVE, .name = "page-down", .keys = { "PgDn" },
+	  .label = N_("page down"), .help = N_("a page down") },
+	{ .action = ACT_FIRST, .contexts = CONTEXT_MOVE, .name = "first", .keys = { "Home" },
+	  .label = N_("first"), .help = N_("to the beginning") },
+	{ .action = ACT_LAST, .contexts = CONTEXT_MOVE, .name = "last", .keys = { "End" }, .label = N_("last"),
+	  .help = N_("to the end") },
+	{ .action = ACT_ENTER, .contexts = CONTEXT_MOVE, .name = "enter", .keys = { "Enter" }, .label = N_("enter"),
+	  .help = N_("go in") },
+
+	/* everywhere */
+	{ .action = ACT_UNDO, .contexts = CONTEXT_ANY, .name = "undo", .keys = { "u" }, .footer = 5,
+	  .label = N_("undo"), .help = N_("take the last change back") },
+	{ .action = ACT_REDO, .contexts = CONTEXT_ANY, .name = "redo", .keys = { "C-r" }, .label = N_("redo"),
+	  .help = N_("do what was undone again") },
+	{ .action = ACT_BACK, .contexts = CONTEXT_ANY, .name = "back", .keys = { "q", "Esc" }, .footer = 4,
+	  .label = N_("back"), .help = N_("go back; from the first screen, quit: everything is saved") },
+	{ .action = ACT_HELP, .contexts = CONTEXT_ANY, .name = "help", .keys = { "?", "F1" }, .footer = 1,
+	  .label = N_("help"), .help = N_("show the keys of this screen") },
+	{ .action = ACT_REDRAW, .contexts = CONTEXT_ANY, .name = "redraw", .keys = { "C-l" },
+	  .label = N_("redraw"), .help = N_("draw the screen again") },
+};
+
+const struct action_entry *action_table(size_t *count)
+{
+	*count = COUNT_OF(table);
+	return table;
+}
+
+enum action action_find(unsigned contexts, const struct key *key)
+{
+	/* The table stands in the order of narrowness, so the first match is the one that is meant. */
+	for (size_t i = 0; i < COUNT_OF(table); i++) {
+		if (!(table[i].contexts & contexts))
+			continue;
+		for (size_t k = 0; k < COUNT_OF(table[i].keys) && table[i].keys[k]; k++) {
+			struct key bound;
+
+			if (key_parse(table[i].keys[k], &bound) && key_equal(&bound, key))
+				return table[i].action;
+		}
+	}
+	return ACT_NONE;
+}
+
+/* Whether an entry's first key is taken by a narrower entry of the contexts. */
+static bool is_hidden(unsigned contexts, const struct action_entry *entry)
+{
+	struct key key;
+
+	return !key_parse(entry->keys[0], &key) || action_find(contexts, &key) != entry->action;
+}
+
+static int entry_width(const struct action_entry *entry)
+{
+	return text_width(entry->keys[0]) + 1 + text_width(_(entry->label));
+}
+
+void action_footer(unsigned contexts, struct grid *grid, int x, int y, int width)
+{
+	const struct action_entry *shown[COUNT_OF(table)];
+	size_t count = 0;
+	int used = 0, worst;
+
+	for (size_t i = 0; i < COUNT_OF(table); i++) {
+		if (!(table[i].contexts & contexts) || !table[i].footer || is_hidden(contexts, &table[i]))
+			continue;
+		shown[count++] = &table[i];
+		used += entry_width(&table[i]) + 2;
+	}
+	/* The least important go first until the rest fits. */
+	while (count > 1 && used - 2 > width) {
+		size_t leaves = 0;
+
+		worst = -1;
+		for (size_t i = 0; i < count; i++) {
+			if (shown[i]->footer >= worst) {
+				worst = shown[i]->footer;
+				leaves = i;
+			}
+		}
+		used -= entry_width(shown[leaves]) + 2;
+		memmove(&shown[leaves], &shown[leaves + 1], (count - leaves - 1) * sizeof shown[0]);
+		count--;
+	}
+	for (size_t i = 0; i < count; i++) {
+		int end = x + width;
+
+		x += grid_text(grid, x, y, end - x, STYLE_KEY, shown[i]->keys[0]) + 1;
+		x += grid_text(grid, x, y, end - x, STYLE_DIM, _(shown[i]->label)) + 2;
+		width = end - x;
+	}
+}
+
+const char *context_title(unsigned context)
+{
+	switch (context) {
+	case CONTEXT_ANY:
+		return _("Everywhere");
+	case CONTEXT_MOVE:
+		return _("Moving");
+	case CONTEXT_HOME:
+		return _("Home");
+	case CONTEXT_STEP:
+		return _("Workshop");
+	case CONTEXT_ASK:
+		return _("Taking answers");
+	case CONTEXT_RESULT:
+		return _("After the reveal");
+	case CONTEXT_TABLE:
+		return _("Within a register");
+	case CONTEXT_EDIT:
+		return _("Typing");
+	case CONTEXT_PEOPLE:
+		return _("People");
+	case CONTEXT_AGENDA:
+		return _("Agenda");
+	case CONTEXT_ITEMS:
+		return _("Notes, decisions, actions, parking lot");
+	case CONTEXT_MERGE:
+		return _("Which names are one vendor");
+	case CONTEXT_FORM:
+		return _("Forms");
+	case CONTEXT_CONFIRM:
+		return _("Questions");
+	case CONTEXT_READ:
+		return _("Reading");
+	case CONTEXT_REGISTER:
+		return _("At a register");
+	default:
+		return "";
+	}
+}

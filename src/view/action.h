@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What keys do: one table feeds dispatch, footer, help screen and manual. */
+#ifndef ACCORD_VIEW_ACTION_H
+#define ACCORD_VIEW_ACTION_H
+
+#include "view/grid.h"
+#include "view/key.h"
+
+#include <stddef.h>
+
+/* Where an action is available; a screen has several. */
+enum context {
+	CONTEXT_ANY = 1 << 0,
+	CONTEXT_MOVE = 1 << 1,   /* whatever has a cursor or scrolls */
+	CONTEXT_HOME = 1 << 2,
+	CONTEXT_STEP = 1 << 3,   /* the workshop */
+	CONTEXT_ASK = 1 << 4,    /* the workshop while answers are taken */
+	CONTEXT_RESULT = 1 << 5, /* the workshop once a step is revealed */
+	CONTEXT_TABLE = 1 << 6,  /* within a register */
+	CONTEXT_EDIT = 1 << 7,   /* while text is typed */
+	CONTEXT_PEOPLE = 1 << 8,
+	CONTEXT_AGENDA = 1 << 9,
+	CONTEXT_ITEMS = 1 << 10,
+	CONTEXT_MERGE = 1 << 11,
+	CONTEXT_FORM = 1 << 12,
+	CONTEXT_CONFIRM = 1 << 13,
+	CONTEXT_READ = 1 << 14,  /* a long text: summary, help */
+	CONTEXT_REGISTER = 1 << 15, /* the workshop at a register, outside its table */
+	CONTEXTS = 16
+};
+
+enum action {
+	ACT_NONE,
+	ACT_UP, ACT_DOWN, ACT_LEFT, ACT_RIGHT, ACT_FIRST, ACT_LAST, ACT_PAGE_UP, ACT_PAGE_DOWN,
+	ACT_ENTER, ACT_BACK, ACT_QUIT, ACT_HELP, ACT_UNDO, ACT_REDO, ACT_REDRAW,
+	ACT_NEXT, ACT_PREVIOUS, ACT_REVEAL, ACT_REOPEN, ACT_NOTE, ACT_DECISION, ACT_ACTION, ACT_PARK,
+	ACT_TIME, ACT_AGENDA, ACT_PEOPLE, ACT_ITEMS, ACT_SUMMARY, ACT_EXPORT, ACT_COACH, ACT_WAY, ACT_MERGE,
+	ACT_CANT_SAY, ACT_NOT_HERE, ACT_NEW, ACT_DEMO, ACT_DELETE, ACT_ADD, ACT_TOGGLE, ACT_EDIT, ACT_FILE,
+	ACT_LONGER, ACT_SHORTER, ACT_EARLIER, ACT_LATER, ACT_START, ACT_NEXT_CELL, ACT_PREVIOUS_CELL,
+	ACT_YES, ACT_NO, ACT_SAVE, ACT_FINISH, ACT_ALIAS
+};
+
+struct action_entry {
+	enum action action;
+	unsigned contexts;
+	const char *name;    /* for the settings and the command line */
+	const char *keys[3]; /* names of its keys */
+	int footer;          /* 0 not in the footer; else 1 first ... 9 last to stay when space is short */
+	const char *label;   /* in the footer: a word or two */
+	const char *help;    /* in the help screen and manual */
+};
+
+const struct action_entry *action_table(size_t *count);
+/* The action of a key in the contexts; narrower contexts go before wider ones. */
+enum action action_find(unsigned contexts, const struct key *key);
+/* The footer of the contexts, as much as fits. */
+void action_footer(unsigned contexts, struct grid *grid, int x, int y, int width);
+/* What a context is called in help and manual. */
+const char *context_title(unsigned context);
+
+#endif

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Making a document, block by block. */
+#include "view/doc.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void block_release(struct block *block)
+{
+	free(block->text);
+	free(block->mark);
+	free(block->right);
+	for (size_t i = 0; i < block->cell_count; i++)
+		free(block->cells[i].text);
+	free(block->cells);
+	free(block->low);
+	free(block->high);
+	for (size_t i = 0; i < block->row_count; i++) {
+		free(block->rows[i].group);
+		free(block->rows[i].label);
+		free(block->rows[i].counts);
+	}
+	free(block->rows);
+	free(block->names[0]);
+	free(block->names[1]);
+	for (size_t i = 0; i < block->bar_count; i++)
+		free(block->bars[i].label);
+	free(block->bars);
+}
+
+void doc_release(struct doc *doc)
+{
+	for (size_t i = 0; i < doc->count; i++)
+		block_release(&doc->blocks[i]);
+	free(doc->blocks);
+	*doc = (struct doc){ 0 };
+}
+
+static struct block *add(struct doc *doc, enum block_kind kind, enum style style, const char *text)
+{
+	struct block *block;
+
+	doc->blocks = mem_grow(doc->blocks, &doc->capacity, doc->count, sizeof *doc->blocks);
+	block = &doc->blocks[doc->count++];
+	*block = (struct block){ .kind = kind, .style = style };
+	if (text)
+		block->text = mem_strdup(text);
+	return block;
+}
+
+void doc_heading(struct doc *doc, int level, const char *text)
+{
+	add(doc, BLOCK_HEADING, STYLE_TITLE, text)->level = level;
+}
+
+void doc_text(struct doc *doc, enum style style, const char *text)
+{
+	add(doc, BLOCK_TEXT, style, text);
+}
+
+static char *print(const char *format, va_list args)
+{
+	va_list again;
+	int length;
+	char *text;
+
+	va_copy(again, args);
+	length = vsnprintf(NULL, 0, format, again);
+	va_end(again);
+	text = mem_zalloc((size_t)(length < 0 ? 0 : length) + 1, 1);
+	vsnprintf(text, (size_t)(length < 0 ? 0 : length) + 1, format, args);
+	return text;
+}
+
+void doc_printf(struct doc *doc, enum style style, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	add(doc, BLOCK_TEXT, style, NULL)->text = print(format, args);
+	va_end(args);
+}
+
+void doc_bullet(struct doc *doc, enum style style, const char *text)
+{
+	doc_marked(doc, style, "\xe2\x80\xa2", text);
+}
+
+void doc_marked(struct doc *doc, enum style style, const char *mark, const char *text)
+{
+	add(doc, BLOCK_BULLET, style, text)->mark = mem_strdup(mark);
+}
+
+void doc_gap(struct doc *doc)
+{
+	if (doc->count > 0 && doc->blocks[doc->count - 1].kind != BLOCK_GAP)
+		add(doc, BLOCK_GAP, STYLE_NORMAL, NULL);
+}
+
+static struct block *last(struct doc *doc)
+{
+	return &doc->blocks[doc->count - 1];
+}
+
+static void add_cell(struct block *block, enum style style, char *text)
+{
+	block->cells = mem_grow(block->cells, &block->cell_capacity, block->cell_count, sizeof *block->cells);
+	block->cells[block->cell_count++] = (struct doc_cell){ text, style };
+}
+
+void doc_table(struct doc *doc, size_t columns, const char *const *titles)
+{
+	struct block *block = add(doc, BLOCK_TABLE, STYLE_NORMAL, NULL);
+
+	block->columns = columns;
+	block->right = mem_zalloc(columns, sizeof *block->right);
+	for (size_t i = 0; i < columns; i++) {
+		block->right[i] = titles[i][0] == '>';
+		add_cell(block, STYLE_DIM, mem_strdup(titles[i] + block->right[i]));
+	}
+}
+
+void doc_cell(struct doc *doc, enum style style, const char *text)
+{
+	add_cell(last(doc), style, mem_strdup(text));
+}
+
+void doc_cell_printf(struct doc *doc, enum style style, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	add_cell(last(doc), style, print(format, args));
+	va_end(args);
+}
+
+void doc_dots(struct doc *doc, int points, const char *low, const char *high)
+{
+	struct block *block = add(doc, BLOCK_DOTS, STYLE_NORMAL, NULL);
+
+	block->points = points;
+	block->low = mem_strdup(low ? low : "");
+	block->high = mem_strdup(high ? high : "");
+}
+
+void doc_dots_row(struct doc *doc, int side, const char *group, const char *label, const int *counts)
+{
+	struct block *block = last(doc);
+	struct dots_row *row;
+
+	block->rows = mem_grow(block->rows, &block->row_capacity, block->row_count, sizeof *block->rows);
+	row = &block->rows[block->row_count++];
+	row->side = side;
+	row->group = mem_strdup(group);
+	row->label = mem_strdup(label);
+	row->counts = NULL;
+	if (counts) {
+		row->counts = mem_zalloc((size_t)block->points, sizeof *row->counts);
+		memcpy(row->counts, counts, (size_t)block->points * sizeof *row->counts);
+	}
+}
+
+void doc_bars(struct doc *doc, const char *name_a, const char *name_b)
+{
+	struct block *block = add(doc, BLOCK_BARS, STYLE_NORMAL, NULL);
+
+	block->names[0] = mem_strdup(name_a);
+	block->names[1] = mem_strdup(name_b);
+}
+
+void doc_bar(struct doc *doc, const char *label, int count_a, int count_b)
+{
+	struct block *block = last(doc);
+
+	block->bars = mem_grow(block->bars, &block->bar_capacity, block->bar_count, sizeof *block->bars);
+	block->bars[block->bar_count++] = (struct bar){ mem_strdup(label), { count_a, count_b } };
+}

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A document of blocks: what results, analyses and summaries are made of. Screens and reports lay it out. */
+#ifndef ACCORD_VIEW_DOC_H
+#define ACCORD_VIEW_DOC_H
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "view/grid.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum block_kind { BLOCK_HEADING, BLOCK_TEXT, BLOCK_BULLET, BLOCK_TABLE, BLOCK_DOTS, BLOCK_BARS, BLOCK_GAP };
+
+struct doc_cell {
+	char *text;
+	enum style style;
+};
+
+/* One line of dots: how many of a group stand at each point. */
+struct dots_row {
+	int side;    /* 0 or 1 */
+	char *group; /* what the group is called, such as "Marketing (4)" */
+	char *label; /* "own", "prediction" */
+	int *counts; /* of each point; NULL where nothing may be shown, and label says why */
+};
+
+struct bar {
+	char *label;
+	int counts[2]; /* of each side; -1 where nothing may be shown */
+};
+
+struct block {
+	enum block_kind kind;
+	int level;     /* heading: 1 to 3; bullet: how deep, from 0 */
+	enum style style;
+	char *text;    /* heading, text, bullet */
+	char *mark;    /* bullet: what stands before it, instead of a bullet */
+
+	size_t columns; /* table */
+	bool *right;    /* which columns are set to the right */
+	struct doc_cell *cells; /* the titles first, then line by line */
+	size_t cell_count, cell_capacity;
+
+	int points; /* dots */
+	char *low, *high;
+	struct dots_row *rows;
+	size_t row_count, row_capacity;
+
+	char *names[2]; /* bars: the sides */
+	struct bar *bars;
+	size_t bar_count, bar_capacity;
+};
+
+struct doc {
+	struct block *blocks;
+	size_t count, capacity;
+};
+
+void doc_release(struct doc *doc); /* a doc of zeros is an empty one */
+void doc_heading(struct doc *doc, int level, const char *text);
+/* A paragraph; newlines in it stay. */
+void doc_text(struct doc *doc, enum style style, const char *text);
+void doc_printf(struct doc *doc, enum style style, const char *format, ...) ACCORD_PRINTF(3, 4);
+void doc_bullet(struct doc *doc, enum style style, const char *text);
+/* A paragraph with a mark before it, such as "[x]", and what follows the first line set in. */
+void doc_marked(struct doc *doc, enum style style, const char *mark, const char *text);
+/* An empty line; several in a row are one. */
+void doc_gap(struct doc *doc);
+
+/* A table: its columns first, then cells line by line. Titles that begin with '>' are set to the right. */
+void doc_table(struct doc *doc, size_t columns, const char *const *titles);
+void doc_cell(struct doc *doc, enum style style, const char *text);
+void doc_cell_printf(struct doc *doc, enum style style, const char *format, ...) ACCORD_PRINTF(3, 4);
+
+/* Dots over 1 .. points; then its rows. counts are copied. */
+void doc_dots(struct doc *doc, int points, const char *low, const char *high);
+void doc_dots_row(struct doc *doc, int side, const char *group, const char *label, const int *counts);
+/* Named lines with a bar for each side. */
+void doc_bars(struct doc *doc, const char *name_a, const char *name_b);
+void doc_bar(struct doc *doc, const char *label, int count_a, int count_b);
+
+/* A document laid out in lines of a width. */
+struct span {
+	char *text;
+	enum style style;
+};
+
+struct line {
+	struct span *spans;
+	size_t count, capacity;
+};
+
+struct layout {
+	struct line *lines;
+	size_t count, capacity;
+	int width;
+};
+
+void layout_init(struct layout *layout, const struct doc *doc, int width);
+void layout_release(struct layout *layout);
+/* Draws the lines from the given one on; returns how many lines there are. */
+int layout_draw(const struct layout *layout, struct grid *grid, struct rect rect, int from);
+/* The lines as plain text, without spaces at their ends. */
+void layout_text(const struct layout *layout, struct str *out);
+
+#endif

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A screen as a grid of glyphs: everything is drawn into one, and a terminal or a script shows it. */
+#ifndef ACCORD_VIEW_GRID_H
+#define ACCORD_VIEW_GRID_H
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "view/style.h"
+
+#include <stdbool.h>
+
+struct rect {
+	int x, y, width, height;
+};
+
+#define GLYPH_BYTES 24
+
+struct glyph {
+	char text[GLYPH_BYTES]; /* one cluster; "" behind a wide one */
+	unsigned char width;    /* 1 or 2; 0 behind a wide one */
+	unsigned char style;
+};
+
+struct grid {
+	int width, height;
+	struct glyph *glyphs;   /* width * height, line by line */
+	int cursor_x, cursor_y; /* where the terminal's cursor sits; -1 where it is hidden */
+};
+
+void grid_init(struct grid *grid, int width, int height);
+void grid_release(struct grid *grid);
+void grid_clear(struct grid *grid);
+struct rect grid_rect(const struct grid *grid);
+
+/*
+ * Writes text at a place, in at most width columns and never past the edges. Whatever could steer a terminal is
+ * made visible first. Returns the columns that were used.
+ */
+int grid_text(struct grid *grid, int x, int y, int width, enum style style, const char *text);
+int grid_printf(struct grid *grid, int x, int y, int width, enum style style, const char *format, ...)
+	ACCORD_PRINTF(6, 7);
+/* The same with an ellipsis where the text does not fit, and against the right edge of the width. */
+int grid_text_cut(struct grid *grid, int x, int y, int width, enum style style, const char *text);
+int grid_text_right(struct grid *grid, int x, int y, int width, enum style style, const char *text);
+/* Text over several lines, broken at words, into a rectangle. Returns the lines that it needs, shown or not. */
+int grid_wrap(struct grid *grid, struct rect rect, enum style style, const char *text);
+void grid_repeat(struct grid *grid, int x, int y, int width, enum style style, const char *cluster);
+/* Changes the style of what stands there. */
+void grid_paint(struct grid *grid, struct rect rect, enum style style);
+void grid_cursor(struct grid *grid, int x, int y);
+
+/* The lines as text, without spaces at their ends; with styles a line of style letters follows each. */
+void grid_dump(const struct grid *grid, bool styles, struct str *out);
+
+#endif

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Keys and their names. */
+#include "view/key.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const struct {
+	enum key_code code;
+	const char *name;
+} names[] = {
+	{ K_ENTER, "Enter" },       { K_ESC, "Esc" },       { K_TAB, "Tab" },     { K_BACKTAB, "BackTab" },
+	{ K_BACKSPACE, "BSpace" },  { K_DELETE, "Delete" }, { K_INSERT, "Insert" }, { K_UP, "Up" },
+	{ K_DOWN, "Down" },         { K_LEFT, "Left" },     { K_RIGHT, "Right" }, { K_HOME, "Home" },
+	{ K_END, "End" },           { K_PAGE_UP, "PgUp" },  { K_PAGE_DOWN, "PgDn" }, { K_F1, "F1" },
+};
+
+#define NAMES (sizeof names / sizeof names[0])
+
+bool key_parse(const char *name, struct key *key)
+{
+	size_t length = strlen(name);
+
+	*key = (struct key){ 0 };
+	for (size_t i = 0; i < NAMES; i++) {
+		if (strcmp(names[i].name, name) == 0) {
+			key->code = names[i].code;
+			return true;
+		}
+	}
+	key->code = K_CHAR;
+	if (strcmp(name, "Space") == 0)
+		name = " ";
+	else if (length == 3 && name[0] == 'C' && name[1] == '-' && name[2] >= 'a' && name[2] <= 'z') {
+		key->ctrl = true;
+		name += 2;
+	} else if (length == 0 || length >= sizeof key->text ||
+		   (length > 1 && (unsigned char)name[0] < 0x80)) {
+		return false;
+	}
+	snprintf(key->text, sizeof key->text, "%s", name);
+	return true;
+}
+
+void key_name(const struct key *key, char out[16])
+{
+	out[0] = '\0';
+	if (key->code == K_CHAR) {
+		snprintf(out, 16, "%s%s", key->ctrl ? "C-" : "", strcmp(key->text, " ") ? key->text : "Space");
+		return;
+	}
+	for (size_t i = 0; i < NAMES; i++)
+		if (names[i].code == key->code)
+			snprintf(out, 16, "%s", names[i].name);
+}
+
+bool key_equal(const struct key *a, const struct key *b)
+{
+	return a->code == b->code && (a->code != K_CHAR || (a->ctrl == b->ctrl && strcmp(a->text, b->text) == 0));
+}
+
+bool key_is(const struct key *key, char c)
+{
+	return key->code == K_CHAR && !key->ctrl && key->text[0] == c && !key->text[1];
+}
+
+int key_digit(const struct key *key)
+{
+	if (key->code != K_CHAR || key->ctrl || key->text[0] < '0' || key->text[0] > '9' || key->text[1])
+		return -1;
+	return key->text[0] - '0';
+}

@@ -1,0 +1,437 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A document in lines of a width: the same lines for a screen and for a report in plain text. */
+#include "view/doc.h"
+
+#include "base/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define DOT "\xe2\x97\x8f"
+#define RULE "\xe2\x94\x80"
+
+static struct line *new_line(struct layout *layout)
+{
+	struct line *line;
+
+	layout->lines = mem_grow(layout->lines, &layout->capacity, layout->count, sizeof *layout->lines);
+	line = &layout->lines[layout->count++];
+	*line = (struct line){ 0 };
+	return line;
+}
+
+static int line_width(const struct line *line)
+{
+	int width = 0;
+
+	for (size_t i = 0; i < line->count; i++)
+		width += text_width(line->spans[i].text);
+	return width;
+}
+
+/* Takes the text. */
+static void add_span(struct line *line, enum style style, char *text)
+{
+	line->spans = mem_grow(line->spans, &line->capacity, line->count, sizeof *line->spans);
+	line->spans[line->count++] = (struct span){ text, style };
+}
+
+static void add_text(struct line *line, enum style style, const char *text)
+{
+	add_span(line, style, mem_strdup(text));
+}
+
+static void add_repeated(struct line *line, enum style style, const char *text, int times)
+{
+	struct str str;
+
+	str_init(&str);
+	if (times > 0)
+		str_repeat(&str, text, (size_t)times);
+	add_span(line, style, str.data);
+}
+
+static void pad_to(struct line *line, int column)
+{
+	int width = line_width(line);
+
+	if (width < column)
+		add_repeated(line, STYLE_NORMAL, " ", column - width);
+}
+
+/* A paragraph whose first line follows what stands on the line already, and whose others are set in. */
+static void add_wrapped(struct layout *layout, struct line *line, enum style style, const char *text, int indent,
+	int width)
+{
+	for (;;) {
+		size_t length, next = text_wrap(text, width - indent, &length);
+
+		pad_to(line, indent);
+		add_span(line, style, mem_strndup(text, length));
+		text += next;
+		if (!*text)
+			break;
+		line = new_line(layout);
+	}
+}
+
+static void lay_heading(struct layout *layout, const struct block *block)
+{
+	struct line *line = new_line(layout);
+	int width = text_width(block->text);
+
+	add_wrapped(layout, line, STYLE_TITLE, block->text, 0, layout->width);
+	if (block->level > 2)
+		return;
+	line = new_line(layout);
+	if (width > layout->width)
+		width = layout->width;
+	add_repeated(line, STYLE_DIM, block->level == 1 ? "=" : "-", width);
+}
+
+static void lay_bullet(struct layout *layout, const struct block *block)
+{
+	struct line *line = new_line(layout);
+	int indent = text_width(block->mark) + 3;
+
+	add_text(line, STYLE_NORMAL, "  ");
+	add_text(line, block->style == STYLE_NORMAL ? STYLE_DIM : block->style, block->mark);
+	add_wrapped(layout, line, block->style, block->text, indent, layout->width);
+}
+
+/* Tables */
+
+static const struct doc_cell *cell_at(const struct block *block, size_t row, size_t column)
+{
+	return &block->cells[row * block->columns + column];
+}
+
+/* Each column as wide as its widest cell, and then the widest ones narrower until the line fits. */
+static void fit_columns(const struct block *block, int width, int *widths)
+{
+	size_t rows = block->cell_count / block->columns;
+	int total = 0, room = width - 2 * ((int)block->columns - 1);
+
+	for (size_t c = 0; c < block->columns; c++) {
+		widths[c] = 1;
+		for (size_t r = 0; r < rows; r++) {
+			int cell = text_width(cell_at(block, r, c)->text);
+
+			if (cell > widths[c])
+				widths[c] = cell;
+		}
+		total += widths[c];
+	}
+	while (total > room) {
+		size_t widest = 0;
+
+		for (size_t c = 1; c < block->columns; c++)
+			if (widths[c] > widths[widest])
+				widest = c;
+		if (widths[widest] <= 3)
+			break;
+		widths[widest]--;
+		total--;
+	}
+}
+
+static void lay_table_row(struct layout *layout, const struct block *block, size_t row, const int *widths)
+{
+	const char **rest = mem_zalloc(block->columns, sizeof *rest);
+	bool more = true;
+
+	for (size_t c = 0; c < block->columns; c++)
+		rest[c] = cell_at(block, row, c)->text;
+	while (more) {
+		struct line *line = new_line(layout);
+		int x = 0;
+
+		more = false;
+		for (size_t c = 0; c < block->columns; c++) {
+			size_t length, next = text_wrap(rest[c], widths[c], &length);
+			char *part = mem_strndup(rest[c], length);
+
+			pad_to(line, x + (block->right[c] ? widths[c] - text_width(part) : 0));
+			add_span(line, cell_at(block, row, c)->style, part);
+			rest[c] += next;
+			more = more || *rest[c];
+			x += widths[c] + 2;
+		}
+	}
+	free(rest);
+}
+
+static void lay_table(struct layout *layout, const struct block *block)
+{
+	size_t rows = block->cell_count / block->columns;
+	int *widths = mem_zalloc(block->columns, sizeof *widths);
+
+	fit_columns(block, layout->width, widths);
+	for (size_t r = 0; r < rows; r++) {
+		lay_table_row(layout, block, r, widths);
+		if (r == 0) {
+			struct line *line = new_line(layout);
+
+			for (size_t c = 0; c < block->columns; c++) {
+				add_repeated(line, STYLE_DIM, RULE, widths[c]);
+				if (c + 1 < block->columns)
+					add_text(line, STYLE_DIM, "  ");
+			}
+		}
+	}
+	free(widths);
+}
+
+/* Dots */
+
+/* Columns of one chart: the labels' width, then each point's. */
+struct chart {
+	int x, label, point;
+	bool numbers; /* some point holds more dots than fit: all are shown as a number and a dot */
+};
+
+static struct chart chart_of(const struct block *block, int side, int x, int width)
+{
+	struct chart chart = { .x = x, .label = 4 };
+	int most = 1;
+
+	for (size_t r = 0; r < block->row_count; r++) {
+		const struct dots_row *row = &block->rows[r];
+		int label = text_width(row->label);
+
+		if (row->side == side && row->counts && label > chart.label)
+			chart.label = label;
+		for (int p = 0; row->counts && p < block->points; p++)
+			if (row->counts[p] > most)
+				most = row->counts[p];
+	}
+	chart.label += 2;
+	chart.point = (width - chart.label) / block->points;
+	if (chart.point > most + 2)
+		chart.point = most + 2 > 4 ? most + 2 : 4;
+	if (chart.point < 3)
+		chart.point = 3;
+	chart.numbers = most > chart.point - 1;
+	return chart;
+}
+
+static void lay_dots_row(struct line *line, const struct block *block, const struct chart *chart,
+	const struct dots_row *row)
+{
+	pad_to(line, chart->x);
+	add_text(line, STYLE_DIM, row->label);
+	for (int p = 0; row->counts && p < block->points; p++) {
+		int count = row->counts[p];
+
+		pad_to(line, chart->x + chart->label + p * chart->point);
+		if (count > 0 && chart->numbers)
+			add_span(line, style_of_side(row->side), mem_printf("%d" DOT, count));
+		else if (count > 0)
+			add_repeated(line, style_of_side(row->side), DOT, count);
+		else
+			add_text(line, STYLE_DIM, "\xc2\xb7");
+	}
+}
+
+static void lay_scale(struct line *line, const struct block *block, const struct chart *chart)
+{
+	for (int p = 0; p < block->points; p++) {
+		pad_to(line, chart->x + chart->label + p * chart->point);
+		add_span(line, STYLE_DIM, mem_printf("%d", p + 1));
+	}
+}
+
+/* What the n-th row of a side is; NULL past its last. */
+static const struct dots_row *row_of(const struct block *block, int side, size_t n)
+{
+	for (size_t r = 0; r < block->row_count; r++)
+		if (block->rows[r].side == side && n-- == 0)
+			return &block->rows[r];
+	return NULL;
+}
+
+/* The charts of sides first .. last beside each other. */
+static void lay_charts(struct layout *layout, const struct block *block, int first, int last, int width)
+{
+	struct chart charts[2];
+	struct line *line = new_line(layout);
+	bool more = true;
+
+	for (int side = first; side <= last; side++) {
+		const struct dots_row *row = row_of(block, side, 0);
+
+		charts[side] = chart_of(block, side, (side - first) * (width + 4), width);
+		pad_to(line, charts[side].x);
+		add_text(line, style_of_side(side), row ? row->group : "");
+	}
+	for (size_t n = 0; more; n++) {
+		more = false;
+		for (int side = first; side <= last; side++)
+			more = more || row_of(block, side, n);
+		line = more ? new_line(layout) : line;
+		for (int side = first; more && side <= last; side++) {
+			const struct dots_row *row = row_of(block, side, n);
+
+			if (row)
+				lay_dots_row(line, block, &charts[side], row);
+		}
+	}
+	line = new_line(layout);
+	for (int side = first; side <= last; side++)
+		lay_scale(line, block, &charts[side]);
+}
+
+static void lay_dots(struct layout *layout, const struct block *block)
+{
+	int half = (layout->width - 4) / 2;
+
+	if (half >= 14 + 3 * block->points) {
+		lay_charts(layout, block, 0, 1, half);
+	} else {
+		lay_charts(layout, block, 0, 0, layout->width);
+		lay_charts(layout, block, 1, 1, layout->width);
+	}
+	if (block->low[0] || block->high[0]) {
+		char *text = mem_printf("1 %s \xc2\xb7 %d %s", block->low, block->points, block->high);
+
+		add_wrapped(layout, new_line(layout), STYLE_DIM, text, 0, layout->width);
+		free(text);
+	}
+}
+
+static void lay_bar(struct line *line, int x, int width, int side, int count)
+{
+	pad_to(line, x);
+	if (count < 0)
+		add_text(line, STYLE_DIM, "-");
+	else if (count > width - 1)
+		add_span(line, style_of_side(side), mem_printf("%d" DOT, count));
+	else if (count > 0)
+		add_repeated(line, style_of_side(side), DOT, count);
+	else
+		add_text(line, STYLE_DIM, "\xc2\xb7");
+}
+
+static void lay_bars(struct layout *layout, const struct block *block)
+{
+	int label = 8, bar, room = layout->width / 2;
+	struct line *line;
+
+	for (size_t i = 0; i < block->bar_count; i++) {
+		int width = text_width(block->bars[i].label);
+
+		label = width > label ? width : label;
+	}
+	label = (label > room ? room : label) + 2;
+	bar = (layout->width - label - 2) / 2;
+	bar = bar > 20 ? 20 : bar;
+	line = new_line(layout);
+	for (int side = 0; side < 2; side++) {
+		char *name = text_ellipsize(block->names[side], bar);
+
+		pad_to(line, label + side * (bar + 2));
+		add_span(line, style_of_side(side), name);
+	}
+	for (size_t i = 0; i < block->bar_count; i++) {
+		size_t first = layout->count, lines;
+
+		add_wrapped(layout, new_line(layout), STYLE_NORMAL, block->bars[i].label, 0, label - 2);
+		lines = layout->count;
+		for (int side = 0; side < 2; side++)
+			lay_bar(&layout->lines[first], label + side * (bar + 2), bar, side, block->bars[i].counts[side]);
+		layout->count = lines;
+	}
+}
+
+static void lay_block(struct layout *layout, const struct block *block)
+{
+	switch (block->kind) {
+	case BLOCK_HEADING:
+		lay_heading(layout, block);
+		break;
+	case BLOCK_TEXT:
+		add_wrapped(layout, new_line(layout), block->style, block->text, 0, layout->width);
+		break;
+	case BLOCK_BULLET:
+		lay_bullet(layout, block);
+		break;
+	case BLOCK_TABLE:
+		lay_table(layout, block);
+		break;
+	case BLOCK_DOTS:
+		lay_dots(layout, block);
+		break;
+	case BLOCK_BARS:
+		lay_bars(layout, block);
+		break;
+	case BLOCK_GAP:
+		new_line(layout);
+		break;
+	}
+}
+
+/* Whatever came from outside becomes harmless here, before it can reach a screen or a report. */
+static void make_visible(struct layout *layout)
+{
+	for (size_t l = 0; l < layout->count; l++) {
+		for (size_t s = 0; s < layout->lines[l].count; s++) {
+			struct span *span = &layout->lines[l].spans[s];
+
+			if (text_find_control(span->text, false) >= 0) {
+				char *safe = text_visible(span->text, false);
+
+				free(span->text);
+				span->text = safe;
+			}
+		}
+	}
+}
+
+void layout_init(struct layout *layout, const struct doc *doc, int width)
+{
+	*layout = (struct layout){ .width = width < 20 ? 20 : width };
+	for (size_t i = 0; i < doc->count; i++)
+		lay_block(layout, &doc->blocks[i]);
+	make_visible(layout);
+}
+
+void layout_release(struct layout *layout)
+{
+	for (size_t l = 0; l < layout->count; l++) {
+		for (size_t s = 0; s < layout->lines[l].count; s++)
+			free(layout->lines[l].spans[s].text);
+		free(layout->lines[l].spans);
+	}
+	free(layout->lines);
+	*layout = (struct layout){ 0 };
+}
+
+int layout_draw(const struct layout *layout, struct grid *grid, struct rect rect, int from)
+{
+	for (int i = 0; i < rect.height; i++) {
+		size_t at = (size_t)(from + i);
+		int x = rect.x;
+
+		if (at >= layout->count)
+			break;
+		for (size_t s = 0; s < layout->lines[at].count; s++) {
+			const struct span *span = &layout->lines[at].spans[s];
+
+			x += grid_text(grid, x, rect.y + i, rect.x + rect.width - x, span->style, span->text);
+		}
+	}
+	return (int)layout->count;
+}
+
+void layout_text(const struct layout *layout, struct str *out)
+{
+	for (size_t l = 0; l < layout->count; l++) {
+		size_t start = out->length;
+
+		for (size_t s = 0; s < layout->lines[l].count; s++)
+			str_add(out, layout->lines[l].spans[s].text);
+		while (out->length > start && out->data[out->length - 1] == ' ')
+			str_cut(out, out->length - 1);
+		str_addc(out, '\n');
+	}
+}

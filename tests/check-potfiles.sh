@@ -7,7 +7,7 @@ srcdir=${srcdir:-.}
 . "$srcdir/tests/tap.sh"
 
 is 'po/POTFILES.in is up to date; make update-potfiles writes it' \
-	"$(cat "$srcdir/po/POTFILES.in")" "$("$srcdir/po/update-potfiles" "$srcdir")"
+	"$(LC_ALL=C sort "$srcdir/po/POTFILES.in")" "$("$srcdir/po/update-potfiles" "$srcdir")"
 
 tree=$(mktemp -d "${TMPDIR:-/tmp}/potfiles.XXXXXX") || exit 99
 trap 'rm -rf "$tree"' EXIT

@@ -1,6 +1,6 @@
 # Data that is installed: the banks.
 
-bank_files =
+bank_files = data/banks/joint-workshop.yaml
 
 banksdir = $(pkgdatadir)/banks
 dist_banks_DATA = $(bank_files)

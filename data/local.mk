@@ -1,4 +1,4 @@
-# Data that is installed: the banks.
+# Data that is installed: the banks, each named here.
 
 bank_files = data/banks/joint-workshop.yaml
 

@@ -1,1 +1,6 @@
-# Sources of src/measure: libaccord_a_SOURCES += src/measure/x.c src/measure/x.h
+libaccord_a_SOURCES += \
+	src/measure/coorientation.c src/measure/coorientation.h \
+	src/measure/disclosure.c src/measure/disclosure.h \
+	src/measure/ratio.c src/measure/ratio.h \
+	src/measure/togetherness.c src/measure/togetherness.h \
+	src/measure/wide.c src/measure/wide.h

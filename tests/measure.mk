@@ -1,9 +1,11 @@
 # Tests of measure; the head of tests/local.mk says how to add one.
 check_PROGRAMS += \
 	tests/test-measure-coorientation \
+	tests/test-measure-namekey \
 	tests/test-measure-ratio \
 	tests/test-measure-togetherness
 
 tests_test_measure_coorientation_SOURCES = tests/test-measure-coorientation.c
+tests_test_measure_namekey_SOURCES = tests/test-measure-namekey.c
 tests_test_measure_ratio_SOURCES = tests/test-measure-ratio.c
 tests_test_measure_togetherness_SOURCES = tests/test-measure-togetherness.c

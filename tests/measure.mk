@@ -3,9 +3,11 @@ check_PROGRAMS += \
 	tests/test-measure-coorientation \
 	tests/test-measure-namekey \
 	tests/test-measure-ratio \
-	tests/test-measure-togetherness
+	tests/test-measure-togetherness \
+	tests/test-measure-vendors
 
 tests_test_measure_coorientation_SOURCES = tests/test-measure-coorientation.c
 tests_test_measure_namekey_SOURCES = tests/test-measure-namekey.c
 tests_test_measure_ratio_SOURCES = tests/test-measure-ratio.c
 tests_test_measure_togetherness_SOURCES = tests/test-measure-togetherness.c
+tests_test_measure_vendors_SOURCES = tests/test-measure-vendors.c

@@ -1,13 +1,17 @@
 # Tests of measure; the head of tests/local.mk says how to add one.
 check_PROGRAMS += \
 	tests/test-measure-coorientation \
+	tests/test-measure-metrics \
 	tests/test-measure-namekey \
 	tests/test-measure-ratio \
+	tests/test-measure-talent \
 	tests/test-measure-togetherness \
 	tests/test-measure-vendors
 
 tests_test_measure_coorientation_SOURCES = tests/test-measure-coorientation.c
+tests_test_measure_metrics_SOURCES = tests/test-measure-metrics.c
 tests_test_measure_namekey_SOURCES = tests/test-measure-namekey.c
 tests_test_measure_ratio_SOURCES = tests/test-measure-ratio.c
+tests_test_measure_talent_SOURCES = tests/test-measure-talent.c
 tests_test_measure_togetherness_SOURCES = tests/test-measure-togetherness.c
 tests_test_measure_vendors_SOURCES = tests/test-measure-vendors.c

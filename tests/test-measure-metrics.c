@@ -138,6 +138,20 @@ START_TEST(marks_all_of_the_worst_cells)
 }
 END_TEST
 
+START_TEST(takes_the_heavier_of_two_lines)
+{
+	static const int light[] = { 1, 3, 2 }, one = 1;
+	struct metrics_cell cells[3] = { { { 0, 0 }, -1 }, { { 0, 0 }, -1 }, { { 0, 0 }, -1 } };
+	struct metrics_input input = { light, &one, 3, 1, cells };
+	struct metrics found;
+
+	metrics_of(&input, &found);
+	ck_assert_int_eq(found.worst_row, 1);
+	ck_assert_int_eq(found.worst_column, 0);
+	metrics_release(&found);
+}
+END_TEST
+
 static const struct {
 	int counts[3], rating;
 } medians[] = {
@@ -272,6 +286,7 @@ int main(void)
 	tcase_add_loop_test(tcase, finds_the_state_of_a_cell, 0, (int)COUNT_OF(states));
 	tcase_add_test(tcase, knows_when_there_is_nothing_to_say);
 	tcase_add_test(tcase, marks_all_of_the_worst_cells);
+	tcase_add_test(tcase, takes_the_heavier_of_two_lines);
 	tcase_add_loop_test(tcase, finds_the_rating_of_a_side, 0, (int)COUNT_OF(medians));
 	tcase_add_test(tcase, adds_up_by_chance);
 	tcase_add_loop_test(tcase, finds_measures_to_share, 0, (int)COUNT_OF(candidates));

@@ -304,6 +304,21 @@ START_TEST(counts_what_is_not_known)
 }
 END_TEST
 
+START_TEST(takes_the_first_of_two_largest)
+{
+	struct vendors_row rows[] = {
+		row_of(2, 0, 0, 5, "", 0), row_of(1, 1, 0, 5, "", 0), row_of(3, 1, 0, 4, "", 0),
+	};
+	struct vendors_input input = { rows, 3, 4, 1, 0 };
+	struct vendors found;
+
+	vendors_of(&input, &found);
+	ck_assert_uint_eq(found.categories[0].largest, 1);
+	ck_assert_int_eq(found.categories[0].fragmented, 9);
+	vendors_release(&found);
+}
+END_TEST
+
 START_TEST(stays_calm_with_nothing_and_with_too_much)
 {
 	struct vendors_input input = { NULL, 0, 0, 0, 0 };
@@ -471,6 +486,7 @@ int main(void)
 	tcase_add_test(tcase, leaves_shared_vendors_out_of_a_choice);
 	tcase_add_test(tcase, sorts_by_money_and_then_by_notice);
 	tcase_add_test(tcase, counts_what_is_not_known);
+	tcase_add_test(tcase, takes_the_first_of_two_largest);
 	tcase_add_test(tcase, stays_calm_with_nothing_and_with_too_much);
 	tcase_add_test(tcase, keeps_its_promises_by_chance);
 	tcase_add_loop_test(tcase, words_concentration_exactly, 0, (int)COUNT_OF(spreads));

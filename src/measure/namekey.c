@@ -106,23 +106,15 @@ static bool is_of_word(ucs4_t c)
 static ucs4_t *normalise(const char *name, size_t *length)
 {
 	ucs4_t *text = decode(name, length);
-	size_t kept;
+	size_t kept = 0;
 
-	/*
-	 * Upper case can bring new marks, or letters that compose; the second round finds nothing
-	 * else to do.
-	 */
-	for (int round = 0; round < 2; round++) {
-		text = replace(text, u32_normalize(UNINORM_NFD, text, *length, NULL, length));
-		kept = 0;
-		for (size_t i = 0; i < *length; i++) {
-			if (!is_accent(text[i]))
-				text[kept++] = text[i];
-		}
-		*length = kept;
-		text = replace(text, u32_toupper(text, *length, NULL, UNINORM_NFC, NULL, length));
+	text = replace(text, u32_normalize(UNINORM_NFD, text, *length, NULL, length));
+	for (size_t i = 0; i < *length; i++) {
+		if (!is_accent(text[i]))
+			text[kept++] = text[i];
 	}
-	return text;
+	*length = kept;
+	return replace(text, u32_toupper(text, *length, NULL, UNINORM_NFC, NULL, length));
 }
 
 static void add_word(struct words *words, const ucs4_t *text, size_t length)

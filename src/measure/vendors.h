@@ -60,7 +60,7 @@ struct vendors_vendor {
 struct vendors_category {
 	int64_t total;
 	size_t vendors;       /* how many different ones */
-	size_t largest;       /* the vendor that gets most; undefined where vendors is 0 */
+	size_t largest;       /* the (first) vendor that gets most; 0 where vendors is 0 */
 	int64_t fragmented;   /* what goes to the others */
 	struct concentration concentration;
 };

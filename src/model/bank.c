@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Banks: finding things in them, and taking them apart. */
+#include "model/bank.h"
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "base/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const column_types[] = {
+	[COLUMN_TEXT] = "text",
+	[COLUMN_SIDE] = "side",
+	[COLUMN_PERSON] = "person",
+	[COLUMN_CHOICE] = "choice",
+	[COLUMN_LEVEL] = "level",
+	[COLUMN_NUMBER] = "number",
+	[COLUMN_MONEY] = "money",
+	[COLUMN_DATE] = "date",
+	[COLUMN_YES_NO] = "yes-no",
+};
+
+const char *column_type_name(enum column_type type)
+{
+	return column_types[type];
+}
+
+int column_type_parse(const char *name)
+{
+	for (size_t i = 0; i < COUNT_OF(column_types); i++)
+		if (strcmp(name, column_types[i]) == 0)
+			return (int)i;
+	return -1;
+}
+
+static void options_free(struct option *options, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		free(options[i].id);
+		free(options[i].text);
+	}
+	free(options);
+}
+
+static void column_release(struct column *column)
+{
+	free(column->id);
+	free(column->title);
+	free(column->hint);
+	options_free(column->options, column->option_count);
+}
+
+static void step_release(struct step *step)
+{
+	char *const texts[] = {
+		step->id, step->key, step->kind, step->prompt, step->text, step->coach,
+		step->benchmark.text, step->benchmark.unit, step->low, step->high, step->unit,
+		step->people, step->analysis, step->of, step->role,
+	};
+
+	for (size_t i = 0; i < COUNT_OF(texts); i++)
+		free(texts[i]);
+	options_free(step->options, step->option_count);
+	options_free(step->levels, step->level_count);
+	for (size_t i = 0; i < step->column_count; i++)
+		column_release(&step->columns[i]);
+	free(step->columns);
+}
+
+static void module_release(struct module *module)
+{
+	free(module->id);
+	free(module->title);
+	free(module->purpose);
+	free(module->brief);
+	for (size_t i = 0; i < module->step_count; i++)
+		step_release(&module->steps[i]);
+	free(module->steps);
+}
+
+static void source_release(struct source *source)
+{
+	free(source->id);
+	free(source->title);
+	free(source->population);
+	free(source->year);
+	free(source->seen_in);
+}
+
+void bank_free(struct bank *bank)
+{
+	if (!bank)
+		return;
+	free(bank->id);
+	free(bank->version);
+	free(bank->title);
+	free(bank->language);
+	for (size_t i = 0; i < SIDES; i++) {
+		free(bank->sides[i].id);
+		free(bank->sides[i].name);
+	}
+	for (size_t i = 0; i < bank->source_count; i++)
+		source_release(&bank->sources[i]);
+	free(bank->sources);
+	for (size_t i = 0; i < bank->agenda_count; i++) {
+		free(bank->agendas[i].id);
+		free(bank->agendas[i].title);
+		free(bank->agendas[i].entries);
+	}
+	free(bank->agendas);
+	for (size_t i = 0; i < bank->module_count; i++)
+		module_release(&bank->modules[i]);
+	free(bank->modules);
+	free(bank);
+}
+
+const struct module *bank_module(const struct bank *bank, const char *id)
+{
+	for (size_t i = 0; i < bank->module_count; i++)
+		if (strcmp(bank->modules[i].id, id) == 0)
+			return &bank->modules[i];
+	return NULL;
+}
+
+const struct agenda *bank_agenda(const struct bank *bank, const char *id)
+{
+	for (size_t i = 0; i < bank->agenda_count; i++)
+		if (strcmp(bank->agendas[i].id, id) == 0)
+			return &bank->agendas[i];
+	return NULL;
+}
+
+const struct step *bank_step(const struct bank *bank, const char *key, const struct module **module)
+{
+	for (size_t i = 0; i < bank->module_count; i++) {
+		const struct module *owner = &bank->modules[i];
+
+		for (size_t j = 0; j < owner->step_count; j++) {
+			if (strcmp(owner->steps[j].key, key) != 0)
+				continue;
+			if (module)
+				*module = owner;
+			return &owner->steps[j];
+		}
+	}
+	return NULL;
+}
+
+const struct column *step_column(const struct step *step, const char *id)
+{
+	for (size_t i = 0; i < step->column_count; i++)
+		if (strcmp(step->columns[i].id, id) == 0)
+			return &step->columns[i];
+	return NULL;
+}
+
+int option_find(const struct option *options, size_t count, const char *id)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(options[i].id, id) == 0)
+			return (int)i;
+	return -1;
+}
+
+/* What is compared of a name: case and spaces at its ends do not matter. For free(). */
+static char *compared(const char *text)
+{
+	char *tidy = text_tidy(text), *folded = text_fold(tidy);
+
+	free(tidy);
+	return folded;
+}
+
+static bool same_name(const char *folded, const char *name)
+{
+	char *other = compared(name);
+	bool same = strcmp(folded, other) == 0;
+
+	free(other);
+	return same;
+}
+
+int bank_side(const struct bank *bank, const char *text)
+{
+	char *folded = compared(text);
+	int side = SIDE_NONE;
+
+	for (int i = 0; i < SIDES && side == SIDE_NONE; i++)
+		if (same_name(folded, bank->sides[i].id) || same_name(folded, bank->sides[i].name))
+			side = i;
+	free(folded);
+	return side;
+}
+
+char *benchmark_text(const struct benchmark *benchmark)
+{
+	const struct source *source = benchmark->source;
+	struct str cited;
+	char *text;
+
+	if (!source)
+		return mem_strdup(benchmark->text);
+	str_init(&cited);
+	str_add(&cited, source->title);
+	if (source->population)
+		str_printf(&cited, ", %s", source->population);
+	if (source->year)
+		str_printf(&cited, ", %s", source->year);
+	if (source->seen_in) {
+		str_add(&cited, "; ");
+		str_printf(&cited, _("seen in “%s”"), source->seen_in);
+	}
+	/* TRANSLATORS: a sentence with a figure, and where it comes from. */
+	text = mem_printf(_("%s (%s)"), benchmark->text, cited.data);
+	str_release(&cited);
+	return text;
+}

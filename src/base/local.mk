@@ -4,6 +4,7 @@ libaccord_a_SOURCES += \
 	src/base/err.c src/base/err.h \
 	src/base/file.c src/base/file.h \
 	src/base/mem.c src/base/mem.h \
+	src/base/node.c src/base/node.h \
 	src/base/random.c src/base/random.h \
 	src/base/str.c src/base/str.h \
 	src/base/text.c src/base/text.h

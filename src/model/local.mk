@@ -1,1 +1,6 @@
-# Sources of src/model: libaccord_a_SOURCES += src/model/x.c src/model/x.h
+# Level 1: banks and sessions, and what can be done to them.
+libaccord_a_SOURCES += \
+	src/model/bank.c src/model/bank.h \
+	src/model/change.c src/model/change.h \
+	src/model/people.c src/model/people.h \
+	src/model/session.c src/model/session.h

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A bank: the modules, steps and agendas of a workshop, as its author wrote them. */
+#ifndef ACCORD_MODEL_BANK_H
+#define ACCORD_MODEL_BANK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#define SIDES 2
+#define SIDE_NONE (-1)
+
+struct side {
+	char *id, *name;
+};
+
+/* Where a figure comes from. */
+struct source {
+	char *id, *title, *population, *year, *seen_in; /* all but id and title may be NULL */
+};
+
+struct benchmark {
+	char *text;                  /* a whole sentence that holds the figure; NULL where there is no benchmark */
+	long value;                  /* the figure by itself, for charts */
+	char *unit;                  /* "percent", or NULL */
+	const struct source *source; /* in the bank */
+};
+
+struct option {
+	char *id, *text;
+};
+
+enum column_type {
+	COLUMN_TEXT,
+	COLUMN_SIDE,
+	COLUMN_PERSON,
+	COLUMN_CHOICE,
+	COLUMN_LEVEL,
+	COLUMN_NUMBER,
+	COLUMN_MONEY,
+	COLUMN_DATE,
+	COLUMN_YES_NO
+};
+
+/* "text", "side", ... and back; -1 for a name that is none. */
+const char *column_type_name(enum column_type type);
+int column_type_parse(const char *name);
+
+struct column {
+	char *id, *title;
+	char *hint; /* what to enter, for the status line; may be NULL */
+	enum column_type type;
+	bool required;
+	long lowest, highest; /* of a level, number or money */
+	struct option *options; /* of a choice: what may be chosen; of a level: words for lowest, lowest + 1, ... */
+	size_t option_count;
+};
+
+/* Who answers a step: each person, each side once, or the room once. */
+enum step_by { BY_PERSON, BY_SIDE, BY_ROOM };
+
+struct step {
+	char *id;         /* unique within its module */
+	char *key;        /* "module/id": unique in the bank */
+	char *kind;       /* names the instrument */
+	char *prompt;
+	char *text;       /* brief: what it says */
+	char *coach;      /* for the facilitator; may be NULL */
+	struct benchmark benchmark;
+
+	enum step_by by;  /* who answers */
+	bool predict;     /* each side also predicts the other */
+	bool anonymous;   /* only where each person answers */
+	unsigned shows;   /* brief: which items it lists, a bit (1 << enum item_kind) each */
+	int points;       /* scale: 1..points */
+	char *low, *high; /* scale: what the ends mean */
+	struct option *options; /* choice, checklist */
+	size_t option_count;
+	int most;         /* checklist: how many may be ticked; 0 for all */
+	char *unit;       /* number */
+	long lowest, highest; /* number */
+	struct column *columns; /* register */
+	size_t column_count;
+	char *people;     /* register: title of the levels that each person gets; NULL for none */
+	struct option *levels; /* register with people: words for 0, 1, 2, ... */
+	size_t level_count;
+	char *analysis;   /* register, pairs: what is worked out; NULL for nothing */
+	char *of;         /* the key of another step. pairs: the register whose rows are paired; register with the
+	                     analysis shared: the pairs; number with a role: the register that it belongs to */
+	char *role;       /* number: what the step that it is of takes it for: saving-low, saving-high */
+};
+
+struct module {
+	char *id, *title, *purpose, *brief; /* purpose and brief may be NULL */
+	struct step *steps;
+	size_t step_count;
+};
+
+struct agenda_entry {
+	const struct module *module;
+	int minutes;
+};
+
+struct agenda {
+	char *id, *title;
+	struct agenda_entry *entries;
+	size_t entry_count;
+};
+
+struct bank {
+	char *id, *version, *title, *language;
+	struct side sides[SIDES];
+	struct source *sources;
+	size_t source_count;
+	struct agenda *agendas;
+	size_t agenda_count;
+	struct module *modules;
+	size_t module_count;
+};
+
+void bank_free(struct bank *bank); /* NULL is fine */
+const struct module *bank_module(const struct bank *bank, const char *id);
+const struct agenda *bank_agenda(const struct bank *bank, const char *id);
+/* The step of a key "module/step", and its module where that is wanted; NULL where there is none. */
+const struct step *bank_step(const struct bank *bank, const char *key, const struct module **module);
+const struct column *step_column(const struct step *step, const char *id);
+/* An option's place; -1 where there is none of that id. */
+int option_find(const struct option *options, size_t count, const char *id);
+/* 0 or 1; SIDE_NONE where the text is neither a side's id nor its name (case does not matter). */
+int bank_side(const struct bank *bank, const char *text);
+/* How a benchmark is shown: its sentence and, in brackets, source, population and year. For free(). */
+char *benchmark_text(const struct benchmark *benchmark);
+
+#endif

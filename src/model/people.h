@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* People from lines of text, as they are pasted or kept in a file. */
+#ifndef ACCORD_MODEL_PEOPLE_H
+#define ACCORD_MODEL_PEOPLE_H
+
+#include "base/err.h"
+#include "model/change.h"
+
+/*
+ * Appends a change for each line "Name, role, side" or "Name, side"; a semicolon or a tab separates as well. Empty lines and
+ * those that begin with '#' are passed over. Returns how many people there are; -1 with err set (and the line's number in it) when
+ * one cannot be read, and then nothing is to be applied.
+ */
+int people_parse(const struct session *session, const char *text, struct changes *changes, struct err *err);
+
+#endif

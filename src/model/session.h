@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A session: one workshop, as the database holds it. What a screen shows is worked out from this. */
+#ifndef ACCORD_MODEL_SESSION_H
+#define ACCORD_MODEL_SESSION_H
+
+#include "model/bank.h"
+
+#include <stdint.h>
+
+/* Answers that are none of the instrument's own. */
+#define ANSWER_CANT_SAY "?"
+#define ANSWER_NOT_HERE "-"
+
+enum presence { PRESENT, AWAY }; /* away: not come yet, or gone */
+
+struct person {
+	int id; /* from 1, unique in the session, stays the same */
+	char *name, *role;
+	int side;
+	enum presence presence;
+};
+
+enum which { OWN, PREDICTION, WHICH_COUNT };
+
+/* Who answers for a whole side, or for the room, in place of a person's id. */
+#define ANSWERER_SIDE(side) (-1 - (side))
+#define ANSWERER_ROOM (-1 - SIDES)
+
+/* One answer to one step. Anonymous ones and those of a tally carry no person. */
+struct ballot {
+	int person; /* id; 0 for none; below 0 for a side or the room */
+	int side;   /* SIDE_NONE for the room */
+	char *answers[WHICH_COUNT]; /* NULL where there is none */
+};
+
+enum step_state { STEP_WAITING, STEP_COLLECTING, STEP_REVEALED, STEP_SETTLED };
+enum entry { ENTRY_ROLL_CALL, ENTRY_TALLY };
+
+struct progress {
+	const struct step *step;
+	const struct module *module;
+	enum step_state state;
+	enum entry entry;
+	int round;              /* from 1; one more each time the step is reopened after its reveal */
+	struct ballot *ballots; /* of this round; named ones in the order of people, the others by their content */
+	size_t ballot_count, ballot_capacity;
+	int *voted;             /* ids of those who answered anonymously */
+	size_t voted_count, voted_capacity;
+};
+
+struct session_module {
+	const struct module *module;
+	int minutes;
+	bool dropped;
+	int64_t seconds; /* spent so far */
+};
+
+struct cell {
+	char *column; /* the column's id; "@7" for the level of the person 7 */
+	char *value;  /* canonical: ids, ISO dates, plain digits */
+};
+
+struct row {
+	int id;     /* unique in the session, stays the same */
+	char *step; /* the register's key */
+	struct cell *cells;
+	size_t cell_count, cell_capacity;
+};
+
+/* How a pair of rows was rated: by a side, or agreed by the room (side SIDES). */
+struct rating {
+	char *step;
+	int row_a, row_b; /* of side 0, of side 1 */
+	int side;         /* 0, 1, or SIDES for agreed */
+	int value;        /* -1, 0, 1 */
+};
+
+/* Two names of a register that are, or are not, one vendor. Names are name keys; a < b by strcmp. */
+struct merge {
+	char *step;
+	char *a, *b;
+	bool same;
+};
+
+enum item_kind { ITEM_NOTE, ITEM_DECISION, ITEM_ACTION, ITEM_PARKED, ITEM_KINDS };
+
+/* What the room keeps. */
+struct item {
+	int id;
+	enum item_kind kind;
+	char *step; /* the key of the step that it came from; "" for none */
+	char *text;
+	char *owner; /* action; "" for none */
+	int due;     /* action: day, or DAY_NONE */
+	bool done;   /* action, parked */
+	int64_t created;
+};
+
+enum session_state { SESSION_PLANNED, SESSION_RUNNING, SESSION_FINISHED, SESSION_STATES };
+
+/* What home shows of a session, without loading it. */
+struct session_head {
+	char *id, *title, *organisation, *facilitator, *bank_title;
+	int date;
+	enum session_state state;
+	int people, actions_open, actions_overdue;
+	int64_t changed;
+};
+
+struct session {
+	char *id, *title, *organisation, *facilitator, *agenda;
+	int date;
+	enum session_state state;
+	int n_min; /* smallest group of an anonymous step that is shown */
+	struct bank *bank; /* the session's own copy */
+	char *bank_text;
+
+	struct person *people;
+	size_t person_count, person_capacity;
+	struct session_module *modules; /* in the agenda's order */
+	size_t module_count, module_capacity;
+	struct progress *steps; /* of the modules that are not dropped, in order */
+	size_t step_count, step_capacity;
+	struct row *rows; /* of all registers, in order */
+	size_t row_count, row_capacity;
+	struct rating *ratings;
+	size_t rating_count, rating_capacity;
+	struct merge *merges;
+	size_t merge_count, merge_capacity;
+	struct item *items; /* oldest first */
+	size_t item_count, item_capacity;
+	char *place; /* the key of the step where it was left; "" before the first */
+};
+
+const char *session_state_name(enum session_state state); /* "planned", "running", "finished": stored */
+const char *step_state_name(enum step_state state);       /* "waiting", "collecting", ...: stored */
+const char *entry_name(enum entry entry);                 /* "roll-call", "tally": stored */
+const char *item_kind_name(enum item_kind kind);          /* "note", "decision", "action", "parked": stored */
+const char *presence_name(enum presence presence);        /* "present", "away": stored */
+/* The same back; -1 for a name that is none. */
+int session_state_parse(const char *name);
+int step_state_parse(const char *name);
+int entry_parse(const char *name);
+int item_kind_parse(const char *name);
+int presence_parse(const char *name);
+/* The value of a stored name among count names; -1 where there is none. */
+int name_parse(const char *name, const char *(*name_of)(int), int count);
+
+struct session *session_new(void);
+void session_free(struct session *session); /* NULL is fine */
+/* Drops everything but head and bank, so that it can be loaded anew. */
+void session_clear(struct session *session);
+void session_head_release(struct session_head *head);
+
+/* Sets session->steps from modules and bank; the states come from whoever loads. */
+void session_lay_out(struct session *session);
+/* NULL (or -1) where there is none of that id or key. */
+const struct person *session_person(const struct session *session, int id);
+int session_step(const struct session *session, const char *key); /* an index of steps */
+const struct row *session_row(const struct session *session, int id);
+int session_people_of(const struct session *session, int side); /* how many, away or not */
+
+const struct ballot *progress_ballot(const struct progress *progress, int person);
+bool progress_voted(const struct progress *progress, int person);
+/* Ballots of a side that hold an answer of that kind. */
+int progress_answers(const struct progress *progress, int side, enum which which);
+
+const char *row_value(const struct row *row, const char *column); /* "" where there is none */
+int row_side(const struct session *session, const struct row *row); /* by its first side column; or SIDE_NONE */
+/* Rows of a register, in order: fills rows (as many as session->row_count) and returns how many there are. */
+size_t session_rows(const struct session *session, const char *step, const struct row **rows);
+/* A rating's value; false where there is none. */
+bool session_rating(const struct session *session, const char *step, int row_a, int row_b, int side, int *value);
+
+#endif

@@ -1,1 +1,5 @@
-# Sources of src/term: libaccord_a_SOURCES += src/term/x.c src/term/x.h
+# Level 4: the terminal, and the script that stands in for it.
+libaccord_a_SOURCES += \
+	src/term/curses.c \
+	src/term/script.c \
+	src/term/term.c src/term/term.h

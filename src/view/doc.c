@@ -60,6 +60,7 @@ void doc_text(struct doc *doc, enum style style, const char *text)
 	add(doc, BLOCK_TEXT, style, text);
 }
 
+ACCORD_PRINTF(1, 0)
 static char *print(const char *format, va_list args)
 {
 	va_list again;

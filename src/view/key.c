@@ -42,7 +42,7 @@ bool key_parse(const char *name, struct key *key)
 	return true;
 }
 
-void key_name(const struct key *key, char out[16])
+void key_text(const struct key *key, char out[16])
 {
 	out[0] = '\0';
 	if (key->code == K_CHAR) {

@@ -27,7 +27,7 @@ struct key {
 /* "x", "Space", "C-r", "Enter", "Up", ... to a key; false for a name that is none. */
 bool key_parse(const char *name, struct key *key);
 /* The name, into out; what key_parse reads. */
-void key_name(const struct key *key, char out[16]);
+void key_text(const struct key *key, char out[16]);
 bool key_equal(const struct key *a, const struct key *b);
 /* Whether it is this character, without ctrl. */
 bool key_is(const struct key *key, char c);

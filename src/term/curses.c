@@ -1,0 +1,420 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The real terminal, through ncurses. */
+/* Wide characters in ncurses are X/Open's. */
+#ifndef _XOPEN_SOURCE
+#define _XOPEN_SOURCE 700
+#endif
+
+#include "term/term.h"
+
+#include "base/date.h"
+#include "base/i18n.h"
+#include "base/str.h"
+
+#include <curses.h>
+#include <errno.h>
+#include <langinfo.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/select.h>
+#include <unistd.h>
+#include <unistr.h>
+
+#define PASTE_BEGIN 2000
+#define PASTE_END 2001
+#define PASTE_LIMIT (1024 * 1024)
+
+struct curses {
+	struct terminal term;
+	SCREEN *screen;
+	struct grid shown;
+	struct str paste;
+	sigset_t waiting; /* the signal mask while we wait: outside, signals are held back */
+	attr_t attrs[STYLE_COUNT];
+	short pairs[STYLE_COUNT];
+	bool utf8, brackets;
+	int idle_reads;
+};
+
+/* The one thing that a signal handler may touch. */
+static volatile sig_atomic_t ending;
+
+static void on_signal(int signal)
+{
+	ending = signal;
+}
+
+int term_signal(void)
+{
+	return ending;
+}
+
+static struct curses *curses_of(struct terminal *term)
+{
+	return (struct curses *)term;
+}
+
+static void curses_size(struct terminal *term, int *width, int *height)
+{
+	(void)term;
+	getmaxyx(stdscr, *height, *width);
+}
+
+/* What stands in for a glyph where the locale has only ASCII. */
+static wchar_t ascii_of(const char *text)
+{
+	static const struct {
+		const char *from;
+		wchar_t to;
+	} pairs[] = {
+		{ "\xe2\x97\x8f", L'*' }, { "\xe2\x97\x8b", L'o' }, { "\xc2\xb7", L'.' },
+		{ "\xe2\x94\x80", L'-' }, { "\xe2\x94\x82", L'|' }, { "\xe2\x80\xa2", L'*' },
+		{ "\xe2\x80\xa6", L'~' }, { "\xe2\x96\xb8", L'>' }, { "\xe2\x9c\x93", L'x' },
+		{ "\xe2\x80\x9c", L'"' }, { "\xe2\x80\x9d", L'"' }, { "\xe2\x80\x99", L'\'' },
+		{ "\xe2\x80\x98", L'\'' }, { "\xe2\x80\x93", L'-' }, { "\xe2\x96\x91", L':' },
+	};
+
+	if ((unsigned char)text[0] < 0x80)
+		return (wchar_t)text[0];
+	for (size_t i = 0; i < COUNT_OF(pairs); i++)
+		if (strcmp(pairs[i].from, text) == 0)
+			return pairs[i].to;
+	return L'?';
+}
+
+static void put_glyph(const struct curses *curses, int x, int y, const struct glyph *glyph)
+{
+	wchar_t wide[CCHARW_MAX + 1] = { 0 };
+	cchar_t cell;
+	size_t count = 0;
+
+	if (!curses->utf8) {
+		wide[count++] = ascii_of(glyph->text);
+	} else {
+		const uint8_t *at = (const uint8_t *)glyph->text;
+
+		while (*at && count < CCHARW_MAX) {
+			ucs4_t c;
+			int length = u8_strmbtouc(&c, at);
+
+			if (length <= 0)
+				break;
+			wide[count++] = (wchar_t)c;
+			at += length;
+		}
+	}
+	if (setcchar(&cell, wide, curses->attrs[glyph->style], curses->pairs[glyph->style], NULL) != OK)
+		setcchar(&cell, L"?", curses->attrs[glyph->style], curses->pairs[glyph->style], NULL);
+	/* The last place of the screen reports an error although it is drawn. */
+	(void)mvadd_wch(y, x, &cell);
+}
+
+static void put_line(const struct curses *curses, const struct grid *grid, int y)
+{
+	for (int x = 0; x < grid->width; x++) {
+		const struct glyph *glyph = &grid->glyphs[y * grid->width + x];
+
+		if (glyph->width == 0 && curses->utf8)
+			continue;
+		if (glyph->width == 0)
+			put_glyph(curses, x, y, &(struct glyph){ " ", 1, glyph->style });
+		else
+			put_glyph(curses, x, y, glyph);
+	}
+}
+
+static void remember(struct curses *curses, const struct grid *grid)
+{
+	if (curses->shown.width != grid->width || curses->shown.height != grid->height) {
+		grid_release(&curses->shown);
+		grid_init(&curses->shown, grid->width, grid->height);
+	}
+	memcpy(curses->shown.glyphs, grid->glyphs,
+		(size_t)grid->width * (size_t)grid->height * sizeof *grid->glyphs);
+}
+
+static void curses_paint(struct terminal *term, const struct grid *grid, bool anew)
+{
+	struct curses *curses = curses_of(term);
+	bool same = !anew && curses->shown.width == grid->width && curses->shown.height == grid->height;
+	size_t line = (size_t)grid->width * sizeof *grid->glyphs;
+
+	if (!same)
+		erase();
+	if (anew)
+		clearok(curscr, TRUE);
+	for (int y = 0; y < grid->height; y++)
+		if (!same || memcmp(grid->glyphs + y * grid->width, curses->shown.glyphs + y * grid->width, line) != 0)
+			put_line(curses, grid, y);
+	remember(curses, grid);
+	if (grid->cursor_x >= 0) {
+		curs_set(1);
+		move(grid->cursor_y, grid->cursor_x);
+	} else {
+		curs_set(0);
+	}
+	refresh();
+}
+
+static void set_character(struct key *key, wint_t c)
+{
+	int length = u8_uctomb((uint8_t *)key->text, (ucs4_t)c, (int)sizeof key->text - 1);
+
+	key->code = length > 0 ? K_CHAR : K_NONE;
+	key->text[length > 0 ? length : 0] = '\0';
+}
+
+/* Everything up to the end mark, or to a silence of a second. */
+static void read_paste(struct curses *curses, struct key *key)
+{
+	wint_t c;
+	int kind;
+
+	str_clear(&curses->paste);
+	timeout(1000);
+	while ((kind = get_wch(&c)) != ERR && !(kind == KEY_CODE_YES && c == PASTE_END)) {
+		struct key character = { 0 };
+
+		if (kind != OK || curses->paste.length > PASTE_LIMIT)
+			continue;
+		set_character(&character, c == '\r' ? '\n' : c);
+		str_add(&curses->paste, character.text);
+	}
+	timeout(0);
+	key->code = K_PASTE;
+	key->paste = curses->paste.data;
+}
+
+static void function_key(struct curses *curses, struct key *key, wint_t c)
+{
+	static const struct {
+		wint_t from;
+		enum key_code to;
+	} keys[] = {
+		{ KEY_ENTER, K_ENTER },   { KEY_BTAB, K_BACKTAB },  { KEY_BACKSPACE, K_BACKSPACE },
+		{ KEY_DC, K_DELETE },     { KEY_IC, K_INSERT },     { KEY_UP, K_UP },
+		{ KEY_DOWN, K_DOWN },     { KEY_LEFT, K_LEFT },     { KEY_RIGHT, K_RIGHT },
+		{ KEY_HOME, K_HOME },     { KEY_END, K_END },       { KEY_PPAGE, K_PAGE_UP },
+		{ KEY_NPAGE, K_PAGE_DOWN }, { KEY_F(1), K_F1 },     { KEY_RESIZE, K_RESIZE },
+		{ KEY_A1, K_HOME },       { KEY_C1, K_END },
+	};
+
+	if (c == PASTE_BEGIN) {
+		read_paste(curses, key);
+		return;
+	}
+	for (size_t i = 0; i < COUNT_OF(keys); i++)
+		if (keys[i].from == c)
+			key->code = keys[i].to;
+}
+
+static void control_key(struct key *key, wint_t c)
+{
+	switch (c) {
+	case '\r':
+	case '\n':
+		key->code = K_ENTER;
+		break;
+	case '\t':
+		key->code = K_TAB;
+		break;
+	case 27:
+		key->code = K_ESC;
+		break;
+	case 8:
+	case 127:
+		key->code = K_BACKSPACE;
+		break;
+	default:
+		if (c < 1 || c > 26)
+			break;
+		key->code = K_CHAR;
+		key->ctrl = true;
+		key->text[0] = (char)('a' + c - 1);
+		key->text[1] = '\0';
+	}
+}
+
+/* One key that has come already; K_NONE where there is none. */
+static void take_key(struct curses *curses, struct key *key)
+{
+	wint_t c;
+	int kind = get_wch(&c);
+
+	*key = (struct key){ 0 };
+	if (kind == KEY_CODE_YES)
+		function_key(curses, key, c);
+	else if (kind == OK && (c < 32 || c == 127))
+		control_key(key, c);
+	else if (kind == OK)
+		set_character(key, c);
+}
+
+/* Whether the terminal has gone: it is always readable then, and never gives anything. */
+static bool is_gone(struct curses *curses)
+{
+	struct pollfd fd = { .fd = STDIN_FILENO, .events = POLLIN };
+
+	if (poll(&fd, 1, 0) < 0)
+		return false;
+	if (fd.revents & (POLLHUP | POLLERR | POLLNVAL))
+		return true;
+	return ++curses->idle_reads > 100;
+}
+
+static void curses_read(struct terminal *term, struct key *key, int milliseconds)
+{
+	struct curses *curses = curses_of(term);
+	struct timespec limit = { milliseconds / 1000, milliseconds % 1000 * 1000000L };
+	fd_set fds;
+	int ready;
+
+	take_key(curses, key);
+	if (key->code != K_NONE)
+		return;
+	FD_ZERO(&fds);
+	FD_SET(STDIN_FILENO, &fds);
+	ready = ending ? -1 : pselect(STDIN_FILENO + 1, &fds, NULL, NULL, milliseconds < 0 ? NULL : &limit,
+				      &curses->waiting);
+	if (ending) {
+		key->code = K_END_OF_INPUT;
+		return;
+	}
+	/* After a signal there may be a new size to hear of. */
+	take_key(curses, key);
+	if (key->code != K_NONE)
+		curses->idle_reads = 0;
+	else if (ready > 0 && is_gone(curses))
+		key->code = K_END_OF_INPUT;
+}
+
+static void brackets(const struct curses *curses, bool on)
+{
+	if (!curses->brackets)
+		return;
+	fputs(on ? "\033[?2004h" : "\033[?2004l", stdout);
+	fflush(stdout);
+}
+
+static void curses_close(struct terminal *term)
+{
+	struct curses *curses = curses_of(term);
+
+	brackets(curses, false);
+	curs_set(1);
+	endwin();
+	delscreen(curses->screen);
+	grid_release(&curses->shown);
+	str_release(&curses->paste);
+	free(curses);
+}
+
+static const struct terminal_ops curses_ops = {
+	.size = curses_size,
+	.paint = curses_paint,
+	.read = curses_read,
+	.close = curses_close,
+};
+
+/* Colours that can be read on a light and on a dark background; attributes tell styles apart without them. */
+static void set_styles(struct curses *curses, enum color color)
+{
+	static const struct {
+		attr_t attrs;
+		short many, few; /* of 256 colours, of 8; -1 for the terminal's own */
+	} styles[STYLE_COUNT] = {
+		[STYLE_NORMAL] = { A_NORMAL, -1, -1 },   [STYLE_DIM] = { A_NORMAL, 243, -1 },
+		[STYLE_STRONG] = { A_BOLD, -1, -1 },     [STYLE_TITLE] = { A_BOLD, -1, -1 },
+		[STYLE_PROMPT] = { A_BOLD, -1, -1 },     [STYLE_SIDE_A] = { A_NORMAL, 31, COLOR_CYAN },
+		[STYLE_SIDE_B] = { A_NORMAL, 166, COLOR_MAGENTA }, [STYLE_GOOD] = { A_BOLD, 28, COLOR_GREEN },
+		[STYLE_WARN] = { A_BOLD, 130, COLOR_YELLOW }, [STYLE_ALERT] = { A_BOLD, 160, COLOR_RED },
+		[STYLE_KEY] = { A_BOLD, -1, -1 },        [STYLE_SELECTED] = { A_REVERSE, -1, -1 },
+		[STYLE_INPUT] = { A_UNDERLINE, -1, -1 },
+	};
+	const char *no = getenv("NO_COLOR");
+	bool wanted = color == COLOR_ALWAYS || (color == COLOR_AUTO && !(no && no[0]));
+
+	if (wanted && has_colors()) {
+		start_color();
+		use_default_colors();
+	} else {
+		wanted = false;
+	}
+	for (short i = 0; i < STYLE_COUNT; i++) {
+		short fore = COLORS >= 256 ? styles[i].many : styles[i].few;
+
+		curses->attrs[i] = styles[i].attrs;
+		if (wanted && fore >= 0 && i + 1 < COLOR_PAIRS && init_pair((short)(i + 1), fore, -1) == OK)
+			curses->pairs[i] = (short)(i + 1);
+	}
+}
+
+static void set_signals(struct curses *curses)
+{
+	static const int ends[] = { SIGINT, SIGTERM, SIGHUP };
+	struct sigaction action = { .sa_handler = on_signal };
+	sigset_t held;
+
+	sigemptyset(&action.sa_mask);
+	sigemptyset(&held);
+	for (size_t i = 0; i < COUNT_OF(ends); i++) {
+		sigaction(ends[i], &action, NULL);
+		sigaddset(&held, ends[i]);
+	}
+	sigaddset(&held, SIGWINCH);
+	sigprocmask(SIG_BLOCK, &held, &curses->waiting);
+	for (size_t i = 0; i < COUNT_OF(ends); i++)
+		sigdelset(&curses->waiting, ends[i]);
+	sigdelset(&curses->waiting, SIGWINCH);
+}
+
+struct terminal *term_open_curses(enum color color, struct err *err)
+{
+	const char *name = getenv("TERM");
+	struct curses *curses;
+	SCREEN *screen;
+
+	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
+		err_set(err, ERR_USAGE, _("this needs a terminal: start it in one, or see 'accord --help' for "
+					  "commands that do not"));
+		return NULL;
+	}
+	if (!name || !name[0]) {
+		err_set(err, ERR_USAGE, _("TERM is not set: set it to your terminal's name, such as xterm-256color"));
+		return NULL;
+	}
+	set_escdelay(25);
+	screen = newterm(NULL, stdout, stdin);
+	if (!screen) {
+		err_set(err, ERR_USAGE, _("the terminal '%s' is unknown here: set TERM to a known one, such as "
+					  "xterm or vt100"), name);
+		return NULL;
+	}
+	set_term(screen);
+	if (!tigetstr("cup") || tigetstr("cup") == (char *)-1) {
+		endwin();
+		delscreen(screen);
+		err_set(err, ERR_USAGE, _("the terminal '%s' cannot place text on the screen: set TERM to a fuller "
+					  "one, such as xterm or vt100"), name);
+		return NULL;
+	}
+	curses = mem_zalloc(1, sizeof *curses);
+	curses->term.ops = &curses_ops;
+	curses->screen = screen;
+	curses->utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+	str_init(&curses->paste);
+	set_signals(curses);
+	cbreak();
+	noecho();
+	nonl();
+	keypad(stdscr, TRUE);
+	timeout(0);
+	define_key("\033[200~", PASTE_BEGIN);
+	define_key("\033[201~", PASTE_END);
+	curses->brackets = strncmp(name, "linux", 5) != 0 && strncmp(name, "vt", 2) != 0;
+	brackets(curses, true);
+	set_styles(curses, color);
+	return &curses->term;
+}

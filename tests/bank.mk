@@ -1,1 +1,19 @@
-# Tests of bank; the head of tests/local.mk says how to add one.
+# Tests of bank, and of the nodes and the model that it fills.
+check_PROGRAMS += \
+	tests/test-bank \
+	tests/test-bank-bad \
+	tests/test-bank-find \
+	tests/test-node
+
+tests_test_bank_SOURCES = tests/test-bank.c
+tests_test_bank_bad_SOURCES = tests/test-bank-bad.c
+tests_test_bank_find_SOURCES = tests/test-bank-find.c
+tests_test_node_SOURCES = tests/test-node.c
+
+EXTRA_DIST += \
+	tests/banks/full.json \
+	tests/banks/full.yaml \
+	tests/banks/laughs.yaml \
+	tests/banks/many.yaml \
+	tests/banks/unclosed.yaml \
+	tests/fuzz/fuzz-bank.c

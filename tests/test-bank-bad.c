@@ -320,7 +320,7 @@ static const struct bad bad[] = {
 		"{id: s, kind: scale, prompt: P, points: 1, predict: \"true\", anonymous: 1}" END,
 		"f:9:1: step 's': key 'low' is missing\n"
 		"f:9:1: step 's': key 'high' is missing\n"
-		"f:9:41: step 's': 'points' must be a whole number from 2 to 10, not '1'\n"
+		"f:9:41: step 's': 'points' must be a whole number from 2 to 9, not '1'\n"
 		"f:9:53: step 's': 'predict' must be true or false, without quotes\n"
 		"f:9:72: step 's': 'anonymous' must be true or false, not '1'\n" },
 	{ "a brief",
@@ -698,7 +698,7 @@ START_TEST(test_bad_files)
 		"first in line 15\n"
 		"many.yaml:21:15: step 'trust': unknown kind 'scal' (did you mean 'scale'?)\n"
 		"many.yaml:23:9: step 'speed': key 'high' is missing\n"
-		"many.yaml:26:17: step 'speed': 'points' must be a whole number from 2 to 10, not "
+		"many.yaml:26:17: step 'speed': 'points' must be a whole number from 2 to 9, not "
 		"'11'\n"
 		"many.yaml:28:18: step 'speed': 'predict' must be true or false, not 'yes'\n"
 		"many.yaml:29:72: step 'speed': there is no source 'surve' (did you mean "

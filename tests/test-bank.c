@@ -176,7 +176,7 @@ static const char full[] =
 	"Second   paragraph.'\n"
 	"talk/trust scale/0 'We keep our promises.' predict anonymous coach 'Let the two furthest "
 	"apart speak first.\n"
-	"Then the others.' benchmark 12 percent '12 % did.' survey points 10 'not at all' 'fully'\n"
+	"Then the others.' benchmark 12 percent '12 % did.' survey points 9 'not at all' 'fully'\n"
 	"talk/plain scale/0 'A prompt on two lines.' benchmark 0 - 'Most did not.' bare points 5 "
 	"'0' 'null values are texts too'\n"
 	"talk/word choice/1 'Who decides?' predict options: no=no both=Both: together\n"

@@ -1,1 +1,5 @@
-# Sources of src/bank: libaccord_a_SOURCES += src/bank/x.c src/bank/x.h
+# Level 4: the only <yaml.h>; banks, found and read.
+libaccord_a_SOURCES += \
+	src/bank/find.c src/bank/find.h \
+	src/bank/load.c src/bank/load.h \
+	src/bank/yaml.c src/bank/yaml.h

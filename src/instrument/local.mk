@@ -1,1 +1,32 @@
-# Sources of src/instrument: libaccord_a_SOURCES += src/instrument/x.c src/instrument/x.h
+# Level 3: a file for each kind of step, and what several of them share.
+libaccord_a_SOURCES += \
+	src/instrument/answerers.c src/instrument/answerers.h \
+	src/instrument/cell.c src/instrument/cell.h \
+	src/instrument/column.c src/instrument/column.h \
+	src/instrument/instrument.c src/instrument/instrument.h \
+	src/instrument/result.c src/instrument/result.h \
+	src/instrument/rollcall.c src/instrument/rollcall.h \
+	src/instrument/spec.c src/instrument/spec.h \
+	src/instrument/split.c src/instrument/split.h \
+	src/instrument/stage.c \
+	src/instrument/table.c src/instrument/table.h \
+	src/instrument/tally.c
+
+# The instruments
+libaccord_a_SOURCES += \
+	src/instrument/brief.c \
+	src/instrument/checklist.c \
+	src/instrument/choice.c \
+	src/instrument/number.c \
+	src/instrument/pairs.c \
+	src/instrument/register.c \
+	src/instrument/scale.c \
+	src/instrument/text.c
+
+# The analyses
+libaccord_a_SOURCES += \
+	src/instrument/analysis.c src/instrument/analysis.h \
+	src/instrument/conflicts.c \
+	src/instrument/gaps.c \
+	src/instrument/names.c \
+	src/instrument/overlap.c

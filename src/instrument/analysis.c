@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The registry of analyses. */
+#include "instrument/analysis.h"
+
+#include "base/mem.h"
+
+#include <string.h>
+
+static const struct analysis *const analyses[] = {
+	&analysis_overlap,
+	&analysis_gaps,
+	&analysis_conflicts,
+	&analysis_shared,
+};
+
+const struct analysis *analysis_find(const char *name)
+{
+	for (size_t i = 0; name && i < COUNT_OF(analyses); i++)
+		if (strcmp(analyses[i]->name, name) == 0)
+			return analyses[i];
+	return NULL;
+}

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A text that the room reads or hears, with a list of what it has kept if wanted. */
+#include "instrument/instrument.h"
+
+#include "base/date.h"
+#include "base/i18n.h"
+#include "instrument/result.h"
+#include "model/session.h"
+
+#include <stdlib.h>
+
+#define TEXT_LIMIT 4000
+
+static const char *const keys[] = { "text", "show" };
+
+static const char *const items[ITEM_KINDS] = {
+	[ITEM_NOTE] = "note",
+	[ITEM_DECISION] = "decision",
+	[ITEM_ACTION] = "action",
+	[ITEM_PARKED] = "parked",
+};
+
+static void check(struct reader *reader, const struct node *node, struct step *step)
+{
+	const struct node *show = reader_list(reader, node, "show", false, ITEM_KINDS);
+
+	step->text = reader_text(reader, node, "text", true, TEXT_LIMIT);
+	for (size_t i = 0; show && i < show->count; i++) {
+		int kind =
+			reader_choice_entry(reader, show->items[i], "show", items, COUNT_OF(items));
+
+		if (kind < 0)
+			continue;
+		if (step->shows & 1u << kind)
+			reader_fail(reader, show->items[i], _("'%s' stands twice in 'show'"),
+				items[kind]);
+		step->shows |= 1u << kind;
+	}
+}
+
+static void write_item(const struct item *item, struct doc *doc)
+{
+	char due[11], *text;
+
+	if (item->kind != ITEM_ACTION) {
+		doc_bullet(doc, STYLE_NORMAL, item->text);
+		return;
+	}
+	date_format(item->due, due);
+	text = mem_printf("%s \xc2\xb7 %s \xc2\xb7 %s", item->text, item->owner[0] ? item->owner : _("nobody yet"),
+		due[0] ? due : _("no date"));
+	doc_marked(doc, item->owner[0] && due[0] ? STYLE_NORMAL : STYLE_WARN, item->done ? "[x]" : "[ ]", text);
+	free(text);
+}
+
+static const char *title_of(enum item_kind kind)
+{
+	static const char *const titles[ITEM_KINDS] = {
+		[ITEM_NOTE] = N_("Notes"),
+		[ITEM_DECISION] = N_("Decisions"),
+		[ITEM_ACTION] = N_("Actions"),
+		[ITEM_PARKED] = N_("Parking lot"),
+	};
+
+	return _(titles[kind]);
+}
+
+static void write_items(const struct session *session, enum item_kind kind, struct doc *doc)
+{
+	bool any = false;
+
+	doc_gap(doc);
+	doc_text(doc, STYLE_TITLE, title_of(kind));
+	for (size_t i = 0; i < session->item_count; i++) {
+		if (session->items[i].kind != kind)
+			continue;
+		write_item(&session->items[i], doc);
+		any = true;
+	}
+	if (!any)
+		doc_text(doc, STYLE_DIM, _("none yet"));
+}
+
+static void summarise(const struct session *session, const struct progress *progress, int today, struct doc *doc)
+{
+	static const enum item_kind order[] = { ITEM_DECISION, ITEM_ACTION, ITEM_PARKED, ITEM_NOTE };
+
+	(void)today;
+	doc_text(doc, STYLE_NORMAL, progress->step->text);
+	for (size_t i = 0; i < COUNT_OF(order); i++)
+		if (progress->step->shows & (1u << order[i]))
+			write_items(session, order[i], doc);
+	result_write_benchmark(progress, doc);
+}
+
+static void draw(struct stage *stage, struct grid *grid, struct rect rect)
+{
+	struct doc doc = { 0 };
+	struct layout layout;
+
+	summarise(stage->session, stage->progress, stage->today, &doc);
+	layout_init(&layout, &doc, rect.width > 76 ? 76 : rect.width);
+	if (stage->top > (int)layout.count - rect.height)
+		stage->top = (int)layout.count - rect.height;
+	if (stage->top < 0)
+		stage->top = 0;
+	layout_draw(&layout, grid, rect, stage->top);
+	if (stage->top + rect.height < (int)layout.count)
+		grid_text_right(grid, rect.x, rect.y + rect.height - 1, rect.width, STYLE_DIM,
+			_("\xe2\x86\x93 more"));
+	layout_release(&layout);
+	doc_release(&doc);
+}
+
+static bool take_key(struct stage *stage, enum action action, const struct key *key)
+{
+	(void)key;
+	if (action == ACT_UP || action == ACT_PAGE_UP)
+		stage->top -= action == ACT_UP ? 1 : 10;
+	else if (action == ACT_DOWN || action == ACT_PAGE_DOWN)
+		stage->top += action == ACT_DOWN ? 1 : 10;
+	else
+		return false;
+	return true;
+}
+
+const struct instrument instrument_brief = {
+	.kind = "brief",
+	.keys = keys,
+	.key_count = COUNT_OF(keys),
+	.check = check,
+	.draw = draw,
+	.key = take_key,
+	.summarise = summarise,
+};

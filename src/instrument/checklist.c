@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A list of which everything is ticked that is true. */
+#include "instrument/instrument.h"
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "instrument/result.h"
+#include "instrument/spec.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define OPTIONS_MOST 20
+
+static const char *const keys[] = { "options", "most", "anonymous" };
+
+static void check(struct reader *reader, const struct node *node, struct step *step)
+{
+	step->option_count = spec_options(reader, node, "options", 1, OPTIONS_MOST, &step->options);
+	/* A checklist without usable options has its finding already. */
+	step->most = (int)reader_number(reader, node, "most", false, 1,
+		step->option_count ? (long)step->option_count : OPTIONS_MOST, 0);
+	step->anonymous = reader_flag(reader, node, "anonymous", false);
+}
+
+/* Asking */
+
+/* "1 4 7" or "1,4,7" to the ids of these options, in the list's order; "0" for none of them. */
+static char *by_text(const struct step *step, const char *text, struct err *err)
+{
+	bool ticks[OPTIONS_MOST] = { false };
+	int count = 0;
+	struct str out;
+
+	while (*text) {
+		char *end;
+		long number;
+
+		text += strspn(text, " ,;");
+		if (!*text)
+			break;
+		number = isdigit((unsigned char)*text) ? strtol(text, &end, 10) : -1;
+		if (number < 0 || (size_t)number > step->option_count) {
+			err_set(err, ERR_INPUT, _("'%s': type numbers from 1 to %zu, such as 1 3; 0 for none"), text,
+				step->option_count);
+			return NULL;
+		}
+		if (number > 0 && !ticks[number - 1]) {
+			ticks[number - 1] = true;
+			count++;
+		}
+		text = end;
+	}
+	if (step->most && count > step->most) {
+		err_set(err, ERR_INPUT, P_("only %d may be ticked", "only %d may be ticked", step->most), step->most);
+		return NULL;
+	}
+	str_init(&out);
+	for (size_t i = 0; i < step->option_count; i++)
+		if (ticks[i])
+			str_printf(&out, "%s%s", out.length ? "," : "", step->options[i].id);
+	/* A comma alone stands for "none of them", which is an answer too. */
+	if (!out.length)
+		str_add(&out, ",");
+	return out.data;
+}
+
+static char *show(const struct step *step, const char *answer)
+{
+	struct str out;
+
+	str_init(&out);
+	for (size_t i = 0; i < step->option_count; i++) {
+		const char *id = step->options[i].id, *at = strstr(answer, id);
+		size_t length = strlen(id);
+
+		if (at && (at == answer || at[-1] == ',') && (!at[length] || at[length] == ','))
+			str_printf(&out, "%s%s", out.length ? "; " : "", step->options[i].text);
+	}
+	if (!out.length)
+		str_add(&out, _("none of them"));
+	return out.data;
+}
+
+static int legend(const struct step *step, struct grid *grid, struct rect rect)
+{
+	int columns = rect.width >= 64 && step->option_count > 4 ? 2 : 1, width = rect.width / columns;
+	int lines = ((int)step->option_count + columns - 1) / columns;
+
+	for (int i = 0; i < (int)step->option_count; i++) {
+		int x = rect.x + i / lines * width, y = rect.y + i % lines;
+
+		if (y >= rect.y + rect.height)
+			continue;
+		grid_printf(grid, x, y, 3, STYLE_KEY, "%2d", i + 1);
+		grid_text_cut(grid, x + 3, y, width - 4, STYLE_NORMAL, step->options[i].text);
+	}
+	return lines;
+}
+
+static const struct answering answering = {
+	.by_text = by_text,
+	.starts = "123456789",
+	.show = show,
+	.legend = legend,
+};
+
+/* The result */
+
+static void summarise(const struct session *session, const struct progress *progress, int today, struct doc *doc)
+{
+	const struct step *step = progress->step;
+
+	(void)today;
+	if (step->by != BY_PERSON) {
+		result_write_named(session, progress, show, doc);
+		result_write_rest(session, progress, doc);
+		return;
+	}
+	doc_bars(doc, session->bank->sides[0].name, session->bank->sides[1].name);
+	for (size_t i = 0; i < step->option_count; i++) {
+		int counts[SIDES];
+
+		for (int side = 0; side < SIDES; side++)
+			counts[side] = result_allowed(session, progress, side, OWN)
+					       ? result_count_ticked(progress, side, step->options[i].id)
+					       : -1;
+		doc_bar(doc, step->options[i].text, counts[0], counts[1]);
+	}
+	doc_gap(doc);
+	result_write_withheld(session, progress, doc);
+	result_write_rest(session, progress, doc);
+}
+
+const struct instrument instrument_checklist = {
+	.kind = "checklist",
+	.keys = keys,
+	.key_count = COUNT_OF(keys),
+	.check = check,
+	.answering = &answering,
+	.summarise = summarise,
+	.reveals = true,
+};

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An instrument: how one kind of step is checked, asked, drawn and summarised. */
+#ifndef ACCORD_INSTRUMENT_INSTRUMENT_H
+#define ACCORD_INSTRUMENT_INSTRUMENT_H
+
+#include "base/node.h"
+#include "model/bank.h"
+#include "model/change.h"
+#include "model/session.h"
+#include "view/action.h"
+#include "view/doc.h"
+#include "view/field.h"
+#include "view/grid.h"
+
+/* A step on the screen: what an instrument draws from and works on. */
+struct stage {
+	const struct session *session;
+	const struct progress *progress;
+	int today;
+	int row, column; /* the cursor */
+	int top, left;   /* what is scrolled away */
+	enum which which;
+	bool inside;     /* in a register's table, where letters are text */
+	bool editing;    /* a text is typed into the field */
+	struct field field;
+	struct changes *changes; /* out: what a key wants changed */
+	char say[200];           /* out: a line for the user */
+	bool warns;              /* out: the line is a warning */
+};
+
+/* An answer by a single key or as text, for instruments that people answer one by one. */
+struct answering {
+	/* The answer that a key gives, into out; false where it gives none. NULL where answers are typed. */
+	bool (*by_key)(const struct step *step, const struct key *key, char out[64]);
+	/* Checks a typed answer and makes it canonical, for free(); NULL with err set. NULL where keys answer. */
+	char *(*by_text)(const struct step *step, const char *text, struct err *err);
+	/* What a typed answer begins with: an ASCII set of characters that start typing, or NULL for Enter alone. */
+	const char *starts;
+	/* Whether letters show while they are typed. */
+	bool shows_typing;
+	/* An answer in words, for free(). */
+	char *(*show)(const struct step *step, const char *answer);
+	/* A line or two above the people: what the digits mean. Returns how many lines it took. */
+	int (*legend)(const struct step *step, struct grid *grid, struct rect rect);
+	/* For a tally: the number of different answers and the nth of them; NULL where there is no tally. */
+	int (*tally_count)(const struct step *step);
+	void (*tally_answer)(const struct step *step, int n, char out[64]);
+};
+
+struct instrument {
+	const char *kind;
+	/* Names of the keys that a step of this kind may have beside the common ones. */
+	const char *const *keys;
+	size_t key_count;
+	/* Reads those keys into the step and reports what is wrong with them. */
+	void (*check)(struct reader *reader, const struct node *node, struct step *step);
+	/* Checks what can only be seen when all modules are read, such as the register that a step is of. */
+	void (*check_links)(struct reader *reader, const struct node *node, const struct bank *bank,
+		const struct module *module, struct step *step);
+
+	/* How people answer; NULL for an instrument that draws and takes keys by itself. */
+	const struct answering *answering;
+	/* Draws the collecting. NULL for one that people answer. */
+	void (*draw)(struct stage *stage, struct grid *grid, struct rect rect);
+	/* Takes a key while collecting; whether it was used. NULL for one that people answer. */
+	bool (*key)(struct stage *stage, enum action action, const struct key *key);
+	/* Contexts of the action table that hold beside those of the workshop. */
+	unsigned (*contexts)(const struct stage *stage);
+	/* The result, once revealed. For screens, exports, and everything else that reads. */
+	void (*summarise)(const struct session *session, const struct progress *progress, int today,
+		struct doc *doc);
+	/* Whether there is something to reveal. */
+	bool reveals;
+	/* How many answers are still missing; NULL where none ever is. */
+	int (*missing)(const struct session *session, const struct progress *progress);
+};
+
+/* NULL where no instrument has that name. */
+const struct instrument *instrument_find(const char *kind);
+/* All of them, for walking; ends in NULL. */
+const struct instrument *const *instruments(void);
+
+/* The instrument of a step on the screen, whichever way it works. */
+void stage_init(struct stage *stage);
+void stage_release(struct stage *stage);
+/* Another step is on the screen: the cursor goes to where the next answer is due. */
+void stage_enter(struct stage *stage, const struct session *session, const struct progress *progress);
+void stage_draw(struct stage *stage, struct grid *grid, struct rect rect);
+bool stage_key(struct stage *stage, enum action action, const struct key *key);
+unsigned stage_contexts(const struct stage *stage);
+/* The status line's text. */
+void stage_say(struct stage *stage, bool warns, const char *format, ...) ACCORD_PRINTF(3, 4);
+/* Answers that are still missing. */
+int step_missing(const struct session *session, const struct progress *progress);
+
+#endif

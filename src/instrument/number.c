@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A figure that is estimated, or entered for a register that works with it. */
+#include "instrument/instrument.h"
+
+#include "base/i18n.h"
+#include "instrument/cell.h"
+#include "instrument/result.h"
+#include "instrument/spec.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define UNIT_LIMIT 20
+#define KEY_LIMIT 81 /* two ids and a slash */
+
+static const char *const keys[] = { "unit", "lowest", "highest", "predict", "anonymous", "of",
+	"role" };
+static const char *const roles[] = { "saving-low", "saving-high" };
+
+static void check(struct reader *reader, const struct node *node, struct step *step)
+{
+	const struct node *of = node_get(node, "of"), *role = node_get(node, "role");
+	int index;
+
+	step->unit = reader_line(reader, node, "unit", false, UNIT_LIMIT);
+	spec_range(reader, node, -SPEC_NUMBER_MOST, SPEC_NUMBER_MOST, &step->lowest,
+		&step->highest);
+	step->predict = reader_flag(reader, node, "predict", false);
+	step->anonymous = reader_flag(reader, node, "anonymous", false);
+	step->of = reader_line(reader, node, "of", false, KEY_LIMIT);
+	index = reader_choice(reader, node, "role", false, roles, COUNT_OF(roles));
+	if (index >= 0)
+		step->role = mem_strdup(roles[index]);
+	if (of && !role)
+		reader_fail(reader, of, _("'of' needs a 'role' beside it"));
+	if (role && !of)
+		reader_fail(reader, role,
+			_("'role' needs an 'of' beside it, the register that it is for"));
+}
+
+static void check_links(struct reader *reader, const struct node *node, const struct bank *bank,
+	const struct module *module, struct step *step)
+{
+	spec_link(reader, node, bank, module, step, "register");
+}
+
+/* Asking */
+
+static char *by_text(const struct step *step, const char *text, struct err *err)
+{
+	char *end;
+	long number;
+
+	errno = 0;
+	number = strtol(text, &end, 10);
+	if (end == text || *end || errno) {
+		err_set(err, ERR_INPUT, _("'%s' is not a whole number"), text);
+		return NULL;
+	}
+	if (number < step->lowest || number > step->highest) {
+		err_set(err, ERR_INPUT, _("%ld is not from %ld to %ld"), number, step->lowest, step->highest);
+		return NULL;
+	}
+	return mem_printf("%ld", number);
+}
+
+static char *show(const struct step *step, const char *answer)
+{
+	char *number = money_text(strtoll(answer, NULL, 10));
+	char *text = step->unit ? mem_printf("%s %s", number, step->unit) : mem_strdup(number);
+
+	free(number);
+	return text;
+}
+
+static int legend(const struct step *step, struct grid *grid, struct rect rect)
+{
+	grid_printf(grid, rect.x, rect.y, rect.width, STYLE_DIM, _("A number%s%s, then Enter. 0 alone: can't say."),
+		step->unit ? ", " : "", step->unit ? step->unit : "");
+	return 1;
+}
+
+static const struct answering answering = {
+	.by_text = by_text,
+	.starts = "123456789",
+	.show = show,
+	.legend = legend,
+};
+
+/* The result */
+
+static int compare(const void *a, const void *b)
+{
+	long x = *(const long *)a, y = *(const long *)b;
+
+	return x < y ? -1 : x > y;
+}
+
+/* Lowest, middle and highest of a side. */
+static void write_side(const struct session *session, const struct progress *progress, int side, enum which which,
+	struct doc *doc)
+{
+	long *numbers = mem_zalloc(progress->ballot_count, sizeof *numbers);
+	size_t count = 0;
+
+	for (size_t i = 0; i < progress->ballot_count; i++) {
+		const char *answer = progress->ballots[i].answers[which];
+
+		if (progress->ballots[i].side == side && answer && strcmp(answer, ANSWER_CANT_SAY) != 0 &&
+		    strcmp(answer, ANSWER_NOT_HERE) != 0)
+			numbers[count++] = strtol(answer, NULL, 10);
+	}
+	qsort(numbers, count, sizeof *numbers, compare);
+	if (count > 0)
+		doc_printf(doc, style_of_side(side), which == OWN ? _("%s (%zu): from %ld to %ld %s, the middle answer is %ld.")
+								  : _("%s (%zu) guessed from %ld to %ld %s, the middle "
+								      "guess is %ld."),
+			session->bank->sides[side].name, count, numbers[0], numbers[count - 1],
+			progress->step->unit ? progress->step->unit : "", numbers[(count - 1) / 2]);
+	free(numbers);
+}
+
+static void summarise(const struct session *session, const struct progress *progress, int today, struct doc *doc)
+{
+	const struct step *step = progress->step;
+
+	(void)today;
+	if (step->by != BY_PERSON) {
+		result_write_named(session, progress, show, doc);
+	} else {
+		for (int which = 0; which < (step->predict ? WHICH_COUNT : 1); which++)
+			for (int side = 0; side < SIDES; side++)
+				if (result_allowed(session, progress, side, (enum which)which))
+					write_side(session, progress, side, (enum which)which, doc);
+		result_write_withheld(session, progress, doc);
+	}
+	result_write_rest(session, progress, doc);
+}
+
+const struct instrument instrument_number = {
+	.kind = "number",
+	.keys = keys,
+	.key_count = COUNT_OF(keys),
+	.check = check,
+	.check_links = check_links,
+	.answering = &answering,
+	.summarise = summarise,
+	.reveals = true,
+};

@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A table that the room fills in, and what is worked out from it. */
+#include "instrument/instrument.h"
+
+#include "base/i18n.h"
+#include "instrument/analysis.h"
+#include "instrument/cell.h"
+#include "instrument/column.h"
+#include "instrument/result.h"
+#include "instrument/spec.h"
+#include "instrument/table.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define KEY_LIMIT 81 /* two ids and a slash */
+
+static const char *const keys[] = { "columns", "people", "levels", "analysis", "of" };
+
+static const struct need overlap[] = {
+	{ .id = "vendor", .type = COLUMN_TEXT },
+	{ .id = "side", .type = COLUMN_SIDE },
+	{ .id = "category", .type = COLUMN_TEXT },
+	{ .id = "spend", .type = COLUMN_MONEY },
+	{ .id = "ends", .type = COLUMN_DATE },
+	{ .id = "notice", .type = COLUMN_NUMBER, .optional = true },
+	{ .id = "renews", .type = COLUMN_YES_NO, .optional = true },
+	{ .id = "owner", .type = COLUMN_TEXT, .or_person = true, .optional = true },
+};
+
+static const struct need gaps[] = {
+	{ .id = "skill", .type = COLUMN_TEXT },
+	{ .id = "side", .type = COLUMN_SIDE },
+	{ .id = "needed", .type = COLUMN_LEVEL },
+	{ .id = "weight", .type = COLUMN_LEVEL },
+	{ .id = "heads", .type = COLUMN_NUMBER },
+	{ .id = "within", .type = COLUMN_NUMBER, .optional = true },
+	{ .id = "lasts", .type = COLUMN_NUMBER, .optional = true },
+};
+
+static const struct need shared[] = {
+	{ .id = "measure", .type = COLUMN_TEXT },
+	{ .id = "definition", .type = COLUMN_TEXT },
+	{ .id = "source", .type = COLUMN_TEXT },
+	{ .id = "baseline", .type = COLUMN_TEXT },
+	{ .id = "baseline-date", .type = COLUMN_DATE },
+	{ .id = "target", .type = COLUMN_TEXT },
+	{ .id = "target-date", .type = COLUMN_DATE },
+	{ .id = "first-owner", .type = COLUMN_TEXT, .or_person = true },
+	{ .id = "second-owner", .type = COLUMN_TEXT, .or_person = true },
+	{ .id = "review", .type = COLUMN_DATE },
+	{ .id = "rewarded", .type = COLUMN_YES_NO },
+};
+
+enum { OVERLAP, GAPS, SHARED };
+
+static const char *const analyses[] = {
+	[OVERLAP] = "overlap",
+	[GAPS] = "gaps",
+	[SHARED] = "shared",
+};
+
+static const struct {
+	const struct need *needs;
+	size_t count;
+} needed[] = {
+	[OVERLAP] = { overlap, COUNT_OF(overlap) },
+	[GAPS] = { gaps, COUNT_OF(gaps) },
+	[SHARED] = { shared, COUNT_OF(shared) },
+};
+
+static void check_analysis(struct reader *reader, const struct node *node, struct step *step)
+{
+	const struct node *at = node_get(node, "analysis"), *of = node_get(node, "of");
+	int index = reader_choice(reader, node, "analysis", false, analyses, COUNT_OF(analyses));
+
+	step->of = reader_line(reader, node, "of", index == SHARED, KEY_LIMIT);
+	if (of && index != SHARED && (!at || index >= 0))
+		reader_fail(reader, of, _("'of' is only for the analysis 'shared'"));
+	if (index < 0)
+		return;
+	step->analysis = mem_strdup(analyses[index]);
+	if (index == GAPS && !node_get(node, "people"))
+		reader_fail(reader, at,
+			_("the analysis 'gaps' needs the keys 'people' and 'levels'"));
+	if (step->column_count > 0)
+		spec_needs(reader, at, analyses[index], step, needed[index].needs,
+			needed[index].count);
+}
+
+static void check(struct reader *reader, const struct node *node, struct step *step)
+{
+	const struct node *people = node_get(node, "people"), *levels = node_get(node, "levels");
+
+	step->column_count = columns_read(reader, node, &step->columns);
+	step->people = reader_line(reader, node, "people", false, SPEC_LABEL);
+	step->level_count = spec_levels(reader, node, "levels", 0, &step->levels);
+	if (people && !levels)
+		reader_fail(reader, people,
+			_("'people' needs 'levels' beside it, the words for 0, 1, 2 ..."));
+	if (levels && !people)
+		reader_fail(reader, levels,
+			_("'levels' needs 'people' beside it, the title of what they rate"));
+	check_analysis(reader, node, step);
+}
+
+static void check_links(struct reader *reader, const struct node *node, const struct bank *bank,
+	const struct module *module, struct step *step)
+{
+	if (step->analysis && strcmp(step->analysis, analyses[SHARED]) == 0)
+		spec_link(reader, node, bank, module, step, "pairs");
+}
+
+/* The result */
+
+#define COLUMNS_BESIDE 5 /* more do not fit on a line of 72 columns */
+
+/* Which columns have anything in them. */
+static size_t used_columns(const struct step *step, const struct row **rows, size_t count,
+	const struct column **columns)
+{
+	size_t used = 0;
+
+	for (size_t c = 0; c < step->column_count; c++)
+		for (size_t r = 0; r < count; r++) {
+			if (!row_value(rows[r], step->columns[c].id)[0])
+				continue;
+			columns[used++] = &step->columns[c];
+			break;
+		}
+	return used;
+}
+
+static void write_table(const struct session *session, const struct row **rows, size_t count,
+	const struct column **columns, size_t used, struct doc *doc)
+{
+	char *owned[COLUMNS_BESIDE];
+	const char *titles[COLUMNS_BESIDE];
+
+	for (size_t c = 0; c < used; c++) {
+		bool right = columns[c]->type == COLUMN_MONEY || columns[c]->type == COLUMN_NUMBER;
+
+		owned[c] = mem_printf("%s%s", right ? ">" : "", columns[c]->title);
+		titles[c] = owned[c];
+	}
+	doc_table(doc, used, titles);
+	for (size_t r = 0; r < count; r++) {
+		for (size_t c = 0; c < used; c++) {
+			char *words = cell_words(session, rows[r], columns[c]->id);
+
+			doc_cell(doc,
+				columns[c]->type == COLUMN_SIDE ? style_of_side(row_side(session, rows[r])) : STYLE_NORMAL,
+				words);
+			free(words);
+		}
+	}
+	for (size_t c = 0; c < used; c++)
+		free(owned[c]);
+}
+
+/* A line for each row, its first column before the others. */
+static void write_lines(const struct session *session, const struct row **rows, size_t count,
+	const struct column **columns, size_t used, struct doc *doc)
+{
+	for (size_t r = 0; r < count; r++) {
+		struct str line;
+
+		str_init(&line);
+		for (size_t c = 0; c < used; c++) {
+			char *words = cell_words(session, rows[r], columns[c]->id);
+
+			if (!words[0])
+				;
+			else if (c == 0)
+				str_printf(&line, "%s:", words);
+			else if (columns[c]->type == COLUMN_SIDE)
+				str_printf(&line, " %s", words);
+			else
+				str_printf(&line, "%s %s %s", line.data[line.length - 1] == ':' ? "" : ";",
+					columns[c]->title, words);
+			free(words);
+		}
+		doc_bullet(doc, STYLE_NORMAL, line.data);
+		str_release(&line);
+	}
+}
+
+static void write_rows(const struct session *session, const struct step *step, struct doc *doc)
+{
+	const struct row **rows = mem_zalloc(session->row_count, sizeof *rows);
+	const struct column **columns = mem_zalloc(step->column_count, sizeof *columns);
+	size_t count = session_rows(session, step->key, rows);
+	size_t used = used_columns(step, rows, count, columns);
+
+	if (used == 0)
+		doc_text(doc, STYLE_DIM, _("Nothing was entered."));
+	else if (used <= COLUMNS_BESIDE)
+		write_table(session, rows, count, columns, used, doc);
+	else
+		write_lines(session, rows, count, columns, used, doc);
+	free(rows);
+	free(columns);
+}
+
+static void summarise(const struct session *session, const struct progress *progress, int today, struct doc *doc)
+{
+	const struct analysis *analysis = analysis_find(progress->step->analysis);
+
+	/* Shared measures are told one by one by their analysis already. */
+	if (analysis)
+		analysis->summarise(session, progress->step, today, doc);
+	if (analysis && analysis != &analysis_shared) {
+		doc_gap(doc);
+		doc_heading(doc, 3, _("The table"));
+	}
+	if (analysis != &analysis_shared)
+		write_rows(session, progress->step, doc);
+	result_write_benchmark(progress, doc);
+}
+
+const struct instrument instrument_register = {
+	.kind = "register",
+	.keys = keys,
+	.key_count = COUNT_OF(keys),
+	.check = check,
+	.check_links = check_links,
+	.draw = table_draw,
+	.key = table_key,
+	.contexts = table_contexts,
+	.summarise = summarise,
+	.reveals = true,
+};

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What results have in common. */
+#include "instrument/result.h"
+
+#include "base/i18n.h"
+#include "instrument/answerers.h"
+#include "measure/disclosure.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool says_nothing(const char *answer)
+{
+	return strcmp(answer, ANSWER_CANT_SAY) == 0 || strcmp(answer, ANSWER_NOT_HERE) == 0;
+}
+
+int result_count(const struct progress *progress, int side, enum which which, const char *answer)
+{
+	int count = 0;
+
+	for (size_t i = 0; i < progress->ballot_count; i++) {
+		const struct ballot *ballot = &progress->ballots[i];
+
+		count += ballot->side == side && ballot->answers[which] && strcmp(ballot->answers[which], answer) == 0;
+	}
+	return count;
+}
+
+static bool is_ticked(const char *answer, const char *option)
+{
+	size_t length = strlen(option);
+
+	while (*answer) {
+		size_t part = strcspn(answer, ",");
+
+		if (part == length && strncmp(answer, option, length) == 0)
+			return true;
+		answer += part + (answer[part] == ',');
+	}
+	return false;
+}
+
+int result_count_ticked(const struct progress *progress, int side, const char *option)
+{
+	int count = 0;
+
+	for (size_t i = 0; i < progress->ballot_count; i++) {
+		const struct ballot *ballot = &progress->ballots[i];
+
+		count += ballot->side == side && ballot->answers[OWN] && is_ticked(ballot->answers[OWN], option);
+	}
+	return count;
+}
+
+int result_answers(const struct progress *progress, int side, enum which which)
+{
+	int count = 0;
+
+	for (size_t i = 0; i < progress->ballot_count; i++) {
+		const struct ballot *ballot = &progress->ballots[i];
+
+		count += ballot->side == side && ballot->answers[which] && !says_nothing(ballot->answers[which]);
+	}
+	return count;
+}
+
+bool result_allowed(const struct session *session, const struct progress *progress, int side, enum which which)
+{
+	if (!progress->step->anonymous)
+		return true;
+	return disclosure_allowed(result_answers(progress, side, which), session->n_min);
+}
+
+bool result_comparable(const struct session *session, const struct progress *progress)
+{
+	int n[SIDES] = { result_answers(progress, 0, OWN), result_answers(progress, 1, OWN) };
+
+	return !progress->step->anonymous || disclosure_of(n, session->n_min).pooled;
+}
+
+static void write_count(const struct session *session, const struct progress *progress, const char *answer,
+	const char *what, struct doc *doc)
+{
+	int counts[SIDES];
+
+	for (int side = 0; side < SIDES; side++)
+		counts[side] = result_count(progress, side, OWN, answer);
+	if (counts[0] + counts[1] > 0)
+		doc_printf(doc, STYLE_DIM, "%s: %s %d, %s %d.", what, session->bank->sides[0].name, counts[0],
+			session->bank->sides[1].name, counts[1]);
+}
+
+void result_write_benchmark(const struct progress *progress, struct doc *doc)
+{
+	char *text = progress->step->benchmark.text ? benchmark_text(&progress->step->benchmark) : NULL;
+
+	if (!text)
+		return;
+	doc_text(doc, STYLE_DIM, text);
+	free(text);
+}
+
+void result_write_rest(const struct session *session, const struct progress *progress, struct doc *doc)
+{
+	if (progress->step->by == BY_PERSON) {
+		/* How many of a small anonymous group could not say is nobody's business either. */
+		if (result_comparable(session, progress))
+			write_count(session, progress, ANSWER_CANT_SAY, _("Can't say"), doc);
+		write_count(session, progress, ANSWER_NOT_HERE, _("Not here"), doc);
+	}
+	result_write_benchmark(progress, doc);
+}
+
+void result_write_withheld(const struct session *session, const struct progress *progress, struct doc *doc)
+{
+	for (int side = 0; side < SIDES; side++) {
+		if (result_allowed(session, progress, side, OWN))
+			continue;
+		doc_printf(doc, STYLE_WARN,
+			P_("%s: fewer than %d answer. To keep them anonymous they are not shown, and the sides are not "
+			   "compared.",
+			   "%s: fewer than %d answers. To keep them anonymous they are not shown, and the sides are not "
+			   "compared.", session->n_min),
+			session->bank->sides[side].name, session->n_min);
+	}
+}
+
+void result_write_named(const struct session *session, const struct progress *progress,
+	char *(*show)(const struct step *step, const char *answer), struct doc *doc)
+{
+	struct answerers answerers;
+
+	answerers_init(&answerers, session, progress->step);
+	for (int i = 0; i < answerers.count; i++) {
+		const struct answerer *answerer = &answerers.items[i];
+		const struct ballot *ballot = progress_ballot(progress, answerer->id);
+		char *words;
+
+		if (!ballot || !ballot->answers[OWN] || strcmp(ballot->answers[OWN], ANSWER_NOT_HERE) == 0)
+			continue;
+		words = strcmp(ballot->answers[OWN], ANSWER_CANT_SAY) == 0 ? mem_strdup(_("can't say"))
+									    : show(progress->step, ballot->answers[OWN]);
+		if (answerer->side == SIDE_NONE) {
+			doc_text(doc, STYLE_STRONG, words);
+		} else {
+			char *mark = mem_printf("%s:", answerer->name);
+
+			doc_marked(doc, style_of_side(answerer->side), mark, words);
+			free(mark);
+		}
+		free(words);
+	}
+	answerers_release(&answerers);
+}

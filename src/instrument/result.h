@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What results have in common: counting answers without giving anybody away. */
+#ifndef ACCORD_INSTRUMENT_RESULT_H
+#define ACCORD_INSTRUMENT_RESULT_H
+
+#include "model/session.h"
+#include "view/doc.h"
+
+/* How many ballots of a side hold the answer. */
+int result_count(const struct progress *progress, int side, enum which which, const char *answer);
+/* The same for one of a list of answers with commas between. */
+int result_count_ticked(const struct progress *progress, int side, const char *option);
+/* Answers of a side that say something: neither "can't say" nor "not here". */
+int result_answers(const struct progress *progress, int side, enum which which);
+/* Whether a side's answers may be shown: on an anonymous step only from n_min on. */
+bool result_allowed(const struct session *session, const struct progress *progress, int side, enum which which);
+/* Whether the two sides may be compared. */
+bool result_comparable(const struct session *session, const struct progress *progress);
+/* "Can't say" and "not here" in a sentence, where there are any; then the benchmark. */
+void result_write_rest(const struct session *session, const struct progress *progress, struct doc *doc);
+/* Says that a side had too few answers. */
+void result_write_withheld(const struct session *session, const struct progress *progress, struct doc *doc);
+void result_write_benchmark(const struct progress *progress, struct doc *doc);
+/* Who said what, where that is not secret: a line each. show makes words of an answer, for free(). */
+void result_write_named(const struct session *session, const struct progress *progress,
+	char *(*show)(const struct step *step, const char *answer), struct doc *doc);
+
+#endif

@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Roll call: the cursor walks from person to person, a key answers and moves on. Nothing shows before its reveal. */
+#include "instrument/rollcall.h"
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "instrument/answerers.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define MASK "\xe2\x97\x8f"
+#define OPEN "\xc2\xb7"
+
+static const struct answerer *current(const struct stage *stage, const struct answerers *answerers)
+{
+	return stage->row < answerers->count ? &answerers->items[stage->row] : NULL;
+}
+
+/* The first answerer from start on, going round, of whom something is still to be heard; -1 when all are done. */
+static int next_open(const struct progress *progress, const struct answerers *answerers, int start)
+{
+	for (int i = 0; i < answerers->count; i++) {
+		int at = (start + i) % answerers->count;
+
+		if (!answerer_done(progress, &answerers->items[at]))
+			return at;
+	}
+	return -1;
+}
+
+void rollcall_enter(struct stage *stage)
+{
+	struct answerers answerers;
+	int open;
+
+	answerers_init(&answerers, stage->session, stage->progress->step);
+	open = next_open(stage->progress, &answerers, 0);
+	stage->row = open < 0 ? 0 : open;
+	stage->which = open >= 0 && answerer_has(stage->progress, &answerers.items[open], OWN) ? PREDICTION : OWN;
+	answerers_release(&answerers);
+}
+
+int rollcall_missing(const struct session *session, const struct progress *progress)
+{
+	struct answerers answerers;
+	int missing = 0;
+
+	answerers_init(&answerers, session, progress->step);
+	for (int i = 0; i < answerers.count; i++)
+		missing += !answerer_done(progress, &answerers.items[i]);
+	answerers_release(&answerers);
+	return missing;
+}
+
+/* The answer's mask; only that somebody is not here may be seen, as everybody can see that anyhow. */
+static const char *mask(const struct progress *progress, const struct answerer *answerer, enum which which)
+{
+	const struct ballot *ballot = progress_ballot(progress, answerer->id);
+
+	if (answerer->away ||
+	    (ballot && ballot->answers[OWN] && strcmp(ballot->answers[OWN], ANSWER_NOT_HERE) == 0))
+		return "-";
+	return answerer_has(progress, answerer, which) ? MASK : OPEN;
+}
+
+static void draw_field(struct stage *stage, const struct answering *answering, struct grid *grid, struct rect rect)
+{
+	struct field hidden;
+	size_t before = 0;
+
+	if (answering->shows_typing) {
+		field_draw(&stage->field, grid, rect);
+		return;
+	}
+	field_init(&hidden, "");
+	for (const char *text = stage->field.text.data; *text; text += text_cluster(text).length) {
+		before += (size_t)(text - stage->field.text.data) < stage->field.at;
+		str_add(&hidden.text, MASK);
+	}
+	hidden.at = before * (sizeof MASK - 1);
+	field_draw(&hidden, grid, rect);
+	field_release(&hidden);
+}
+
+static void draw_answerer(struct stage *stage, const struct answering *answering, struct grid *grid,
+	struct rect rect, const struct answerer *answerer, bool here)
+{
+	const struct step *step = stage->progress->step;
+	int marks = step->predict ? 6 : 3, x = rect.x + rect.width - marks;
+	int name = rect.width - marks - 3;
+
+	if (here)
+		grid_text(grid, rect.x, rect.y, 2, STYLE_STRONG, "\xe2\x96\xb8");
+	grid_text_cut(grid, rect.x + 2, rect.y, name,
+		answerer->away ? STYLE_DIM : here ? STYLE_STRONG : STYLE_NORMAL, answerer->name);
+	if (here && stage->editing) {
+		draw_field(stage, answering, grid,
+			(struct rect){ rect.x + 2 + name / 3, rect.y, rect.width - 2 - name / 3, 1 });
+		return;
+	}
+	for (int which = 0; which < (step->predict ? 2 : 1); which++) {
+		int at = x + which * 3;
+		const char *sign = mask(stage->progress, answerer, (enum which)which);
+
+		grid_text(grid, at + 1, rect.y, 1, style_of_side(answerer->side), sign);
+		if (here && stage->which == (enum which)which) {
+			grid_paint(grid, (struct rect){ at, rect.y, 3, 1 }, STYLE_SELECTED);
+			grid_cursor(grid, at + 1, rect.y);
+		}
+	}
+}
+
+static int count_of(const struct answerers *answerers, int side)
+{
+	int count = 0;
+
+	for (int i = 0; i < answerers->count; i++)
+		count += answerers->items[i].side == side;
+	return count;
+}
+
+/* One side's people below its name. Long lists follow the cursor. */
+static void draw_side(struct stage *stage, const struct answering *answering, struct grid *grid, struct rect rect,
+	const struct answerers *answerers, int side)
+{
+	int first = side == 1 ? count_of(answerers, 0) : 0, count = count_of(answerers, side);
+	int at = stage->row - first, height = rect.height - 1, top = 0;
+	bool predict = stage->progress->step->predict;
+
+	if (side != SIDE_NONE)
+		grid_printf(grid, rect.x, rect.y, rect.width - (predict ? 11 : 4), style_of_side(side), "%s (%d)",
+			stage->session->bank->sides[side].name, count);
+	if (predict)
+		grid_text_right(grid, rect.x, rect.y, rect.width, STYLE_DIM, _("own guess"));
+	if (at >= 0 && at < count && at >= height)
+		top = at - height + 1;
+	for (int i = 0; i < height && top + i < count; i++)
+		draw_answerer(stage, answering, grid, (struct rect){ rect.x, rect.y + 1 + i, rect.width, 1 },
+			&answerers->items[first + top + i], top + i == at);
+}
+
+void rollcall_draw(struct stage *stage, const struct answering *answering, struct grid *grid, struct rect rect)
+{
+	struct answerers answerers;
+	int lines = answering->legend ? answering->legend(stage->progress->step, grid, rect) + 1 : 0;
+	struct rect left = { rect.x, rect.y + lines, rect.width, rect.height - lines }, right = left;
+
+	answerers_init(&answerers, stage->session, stage->progress->step);
+	if (answerers.count == 0) {
+		grid_wrap(grid, left, STYLE_WARN, _("Nobody is here yet: P adds people."));
+	} else if (stage->progress->step->by == BY_ROOM) {
+		const struct ballot *ballot = progress_ballot(stage->progress, ANSWERER_ROOM);
+
+		draw_side(stage, answering, grid, left, &answerers, SIDE_NONE);
+		/* The room's answer was said aloud: there is nothing to hide. */
+		if (ballot && ballot->answers[OWN] && !stage->editing) {
+			char *text = answering->show(stage->progress->step, ballot->answers[OWN]);
+
+			left.y += 3;
+			left.height -= 3;
+			grid_wrap(grid, left, STYLE_STRONG, text);
+			free(text);
+		}
+	} else {
+		left.width = right.width = (rect.width - 4) / 2;
+		if (left.width > 36)
+			left.width = right.width = 36;
+		right.x = left.x + left.width + 4;
+		draw_side(stage, answering, grid, left, &answerers, 0);
+		draw_side(stage, answering, grid, right, &answerers, 1);
+	}
+	answerers_release(&answerers);
+}
+
+/* Moves on from an answer: to the prediction, or to the next one who is still to be heard. */
+static void advance(struct stage *stage, const struct answerers *answerers, bool whole)
+{
+	int next;
+
+	if (!whole && stage->which == OWN && stage->progress->step->predict) {
+		stage->which = PREDICTION;
+		return;
+	}
+	stage->which = OWN;
+	stage->editing = false;
+	for (int i = 1; i < answerers->count; i++) {
+		next = (stage->row + i) % answerers->count;
+		if (!answerer_done(stage->progress, &answerers->items[next])) {
+			stage->which = answerer_has(stage->progress, &answerers->items[next], OWN) ? PREDICTION : OWN;
+			stage->row = next;
+			return;
+		}
+	}
+	stage_say(stage, false, "%s", _("everybody has answered: r reveals"));
+}
+
+static void answer(struct stage *stage, const struct answerers *answerers, const char *value)
+{
+	const struct answerer *answerer = current(stage, answerers);
+	bool whole = strcmp(value, ANSWER_NOT_HERE) == 0;
+
+	changes_label(stage->changes, N_("answer"));
+	change_ballot(stage->changes, stage->progress->step->key, answerer->id, whole ? OWN : stage->which, value);
+	advance(stage, answerers, whole);
+}
+
+/* The last one who answered is no longer the one at the cursor, so the key goes to where the cursor is. */
+static void take_back(struct stage *stage, const struct answerer *answerer)
+{
+	changes_label(stage->changes, N_("taking an answer back"));
+	change_ballot(stage->changes, stage->progress->step->key, answerer->id, OWN, NULL);
+	if (stage->progress->step->predict)
+		change_ballot(stage->changes, stage->progress->step->key, answerer->id, PREDICTION, NULL);
+	stage->which = OWN;
+}
+
+static void begin_typing(struct stage *stage, const char *text)
+{
+	field_set(&stage->field, text);
+	stage->editing = true;
+}
+
+/* A room's or a named answer that is there already may be changed rather than typed anew. */
+static const char *typed_before(const struct stage *stage, const struct answerer *answerer)
+{
+	const struct ballot *ballot = progress_ballot(stage->progress, answerer->id);
+
+	if (answerer->id != ANSWERER_ROOM || !ballot || !ballot->answers[OWN] ||
+	    strcmp(ballot->answers[OWN], ANSWER_CANT_SAY) == 0)
+		return "";
+	return ballot->answers[OWN];
+}
+
+static bool key_while_typing(struct stage *stage, const struct answering *answering,
+	const struct answerers *answerers, enum action action, const struct key *key)
+{
+	struct err err = { 0 };
+	char *text, *value;
+
+	if (action == ACT_BACK) {
+		stage->editing = false;
+		return true;
+	}
+	if (action != ACT_SAVE)
+		return field_key(&stage->field, key);
+	text = text_tidy(stage->field.text.data);
+	value = text[0] ? answering->by_text(stage->progress->step, text, &err) : NULL;
+	if (value) {
+		answer(stage, answerers, value);
+		/* Texts are typed one after the other, without a key in between. */
+		if (!answering->starts && answerers->count > 1 && !stage->say[0])
+			begin_typing(stage, "");
+	} else if (text[0]) {
+		stage_say(stage, true, "%s", err.message);
+	} else {
+		stage->editing = false;
+	}
+	free(value);
+	free(text);
+	return true;
+}
+
+static void move(struct stage *stage, const struct answerers *answerers, int by)
+{
+	stage->row = (stage->row + by + answerers->count) % answerers->count;
+	stage->which = OWN;
+}
+
+static bool move_key(struct stage *stage, const struct answerers *answerers, enum action action)
+{
+	switch (action) {
+	case ACT_UP:
+		move(stage, answerers, -1);
+		return true;
+	case ACT_DOWN:
+		move(stage, answerers, 1);
+		return true;
+	case ACT_LEFT:
+	case ACT_RIGHT:
+		if (stage->progress->step->predict)
+			stage->which = stage->which == OWN ? PREDICTION : OWN;
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool answer_key(struct stage *stage, const struct answering *answering, const struct answerers *answerers,
+	enum action action, const struct key *key)
+{
+	const struct answerer *answerer = current(stage, answerers);
+	char value[64];
+
+	if (answering->by_key && answering->by_key(stage->progress->step, key, value)) {
+		answer(stage, answerers, value);
+		return true;
+	}
+	if (answering->by_text && action == ACT_ENTER) {
+		begin_typing(stage, typed_before(stage, answerer));
+		return true;
+	}
+	if (answering->starts && key->code == K_CHAR && !key->ctrl && strchr(answering->starts, key->text[0])) {
+		begin_typing(stage, key->text);
+		return true;
+	}
+	if (action == ACT_CANT_SAY)
+		answer(stage, answerers, ANSWER_CANT_SAY);
+	else if (action == ACT_NOT_HERE && answerer->id > 0)
+		answer(stage, answerers, ANSWER_NOT_HERE);
+	else if (action == ACT_DELETE)
+		take_back(stage, answerer);
+	else
+		return false;
+	return true;
+}
+
+bool rollcall_key(struct stage *stage, const struct answering *answering, enum action action,
+	const struct key *key)
+{
+	struct answerers answerers;
+	bool used = false;
+
+	answerers_init(&answerers, stage->session, stage->progress->step);
+	if (stage->row >= answerers.count)
+		stage->row = 0;
+	if (answerers.count == 0)
+		stage->editing = false;
+	else if (stage->editing)
+		used = key_while_typing(stage, answering, &answerers, action, key);
+	else
+		used = move_key(stage, &answerers, action) ||
+		       answer_key(stage, answering, &answerers, action, key);
+	answerers_release(&answerers);
+	return used;
+}

@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A statement that is rated from 1 to as many as nine points. */
+#include "instrument/instrument.h"
+
+#include "base/i18n.h"
+#include "instrument/result.h"
+#include "instrument/rollcall.h"
+#include "instrument/spec.h"
+#include "measure/coorientation.h"
+#include "measure/togetherness.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define POINTS_LEAST 2
+#define POINTS_MOST 9 /* a digit each; 0 says "can't say" */
+#define POINTS_USUAL 5
+
+static const char *const keys[] = { "points", "low", "high", "predict", "anonymous" };
+
+static void check(struct reader *reader, const struct node *node, struct step *step)
+{
+	step->points = (int)reader_number(reader, node, "points", false, POINTS_LEAST, POINTS_MOST,
+		POINTS_USUAL);
+	step->low = reader_line(reader, node, "low", true, SPEC_LABEL);
+	step->high = reader_line(reader, node, "high", true, SPEC_LABEL);
+	step->predict = reader_flag(reader, node, "predict", false);
+	step->anonymous = reader_flag(reader, node, "anonymous", false);
+}
+
+/* Asking */
+
+static bool by_key(const struct step *step, const struct key *key, char out[64])
+{
+	int digit = key_digit(key);
+
+	if (digit < 1 || digit > step->points)
+		return false;
+	snprintf(out, 64, "%d", digit);
+	return true;
+}
+
+static char *show(const struct step *step, const char *answer)
+{
+	(void)step;
+	return mem_strdup(answer);
+}
+
+static int legend(const struct step *step, struct grid *grid, struct rect rect)
+{
+	grid_printf(grid, rect.x, rect.y, rect.width, STYLE_DIM, "1 %s \xc2\xb7 %d %s \xc2\xb7 0 %s", step->low,
+		step->points, step->high, _("can't say"));
+	return 1;
+}
+
+static int tally_count(const struct step *step)
+{
+	return step->points;
+}
+
+static void tally_answer(const struct step *step, int n, char out[64])
+{
+	(void)step;
+	snprintf(out, 64, "%d", n + 1);
+}
+
+static const struct answering answering = {
+	.by_key = by_key,
+	.show = show,
+	.legend = legend,
+	.tally_count = tally_count,
+	.tally_answer = tally_answer,
+};
+
+/* The result */
+
+/* 1 .. points; 0 for none, "can't say" and "not here". */
+static int point_of(const struct step *step, const char *answer)
+{
+	long value = answer ? strtol(answer, NULL, 10) : 0;
+
+	return value >= 1 && value <= step->points ? (int)value : 0;
+}
+
+static void count_points(const struct progress *progress, int side, enum which which, int counts[POINTS_MOST])
+{
+	memset(counts, 0, POINTS_MOST * sizeof *counts);
+	for (size_t i = 0; i < progress->ballot_count; i++) {
+		int point = point_of(progress->step, progress->ballots[i].answers[which]);
+
+		if (progress->ballots[i].side == side && point)
+			counts[point - 1]++;
+	}
+}
+
+static void write_dots(const struct session *session, const struct progress *progress, struct doc *doc)
+{
+	const struct step *step = progress->step;
+	int counts[POINTS_MOST];
+
+	doc_dots(doc, step->points, step->low, step->high);
+	for (int side = 0; side < SIDES; side++) {
+		char *group = mem_printf("%s (%d)", session->bank->sides[side].name,
+			result_answers(progress, side, OWN));
+
+		for (int which = 0; which < (step->predict ? WHICH_COUNT : 1); which++) {
+			const char *label = which == OWN ? _("own") : _("guess");
+
+			count_points(progress, side, (enum which)which, counts);
+			if (result_allowed(session, progress, side, (enum which)which))
+				doc_dots_row(doc, side, group, label, counts);
+			else
+				doc_dots_row(doc, side, group, _("too few answers to show"), NULL);
+		}
+		free(group);
+	}
+}
+
+static void measure(const struct progress *progress, struct coorientation *out)
+{
+	struct coorientation_person *people[SIDES];
+	struct coorientation_side sides[SIDES] = { 0 };
+
+	for (int side = 0; side < SIDES; side++) {
+		people[side] = mem_zalloc(progress->ballot_count, sizeof *people[side]);
+		for (size_t i = 0; i < progress->ballot_count; i++) {
+			const struct ballot *ballot = &progress->ballots[i];
+
+			if (ballot->side != side)
+				continue;
+			people[side][sides[side].count].own = point_of(progress->step, ballot->answers[OWN]);
+			people[side][sides[side].count++].prediction =
+				point_of(progress->step, ballot->answers[PREDICTION]);
+		}
+		sides[side].people = people[side];
+		sides[side].cant_say = result_count(progress, side, OWN, ANSWER_CANT_SAY);
+	}
+	coorientation_of(progress->step->points, sides, out);
+	for (int side = 0; side < SIDES; side++)
+		free(people[side]);
+}
+
+/* "2.1", and the plural of a number of steps. */
+static char *steps_text(struct ratio distance)
+{
+	int64_t tenths = ratio_tenths(distance);
+
+	return mem_printf(tenths == 10 ? _("%d.%d step") : _("%d.%d steps"), (int)(tenths / 10), (int)(tenths % 10));
+}
+
+static void write_agreement(const struct coorientation *result, struct doc *doc)
+{
+	char *steps = steps_text(result->agreement);
+
+	if (result->agree)
+		doc_printf(doc, STYLE_STRONG, _("The two sides see it alike: on average they are %s apart."), steps);
+	else
+		doc_printf(doc, STYLE_STRONG, _("The two sides see it differently: on average they are %s apart."), steps);
+	free(steps);
+}
+
+static const char *joint_sentence(enum coorientation_state state)
+{
+	switch (state) {
+	case STATE_CONSENSUS:
+		return _("Both sides know that they agree. (consensus)");
+	case STATE_DISSENSUS:
+		return _("Both sides know that they differ. (dissensus)");
+	case STATE_FALSE_CONSENSUS:
+		return _("Both sides believe that they agree, and they do not. (false consensus)");
+	case STATE_FALSE_CONFLICT:
+		return _("Both sides believe that they differ, and they do not. (false conflict)");
+	default:
+		return "";
+	}
+}
+
+static const char *side_sentence(enum coorientation_state state)
+{
+	switch (state) {
+	case STATE_CONSENSUS:
+		return _("%s knows that the sides agree. (consensus)");
+	case STATE_DISSENSUS:
+		return _("%s knows that the sides differ. (dissensus)");
+	case STATE_FALSE_CONSENSUS:
+		return _("%s believes that the sides agree, and they do not. (false consensus)");
+	case STATE_FALSE_CONFLICT:
+		return _("%s believes that the sides differ, and they do not. (false conflict)");
+	default:
+		return "";
+	}
+}
+
+static enum style style_of_state(enum coorientation_state state)
+{
+	return state == STATE_CONSENSUS ? STYLE_GOOD : state == STATE_NONE ? STYLE_NORMAL : STYLE_WARN;
+}
+
+static void write_named(struct doc *doc, enum style style, const char *sentence, const char *name)
+{
+	char *text, *at = strstr(sentence, "%s");
+
+	/* The sentences come from a table, so the name is put in by hand. */
+	text = at ? mem_printf("%.*s%s%s", (int)(at - sentence), sentence, name, at + 2) : mem_strdup(sentence);
+	doc_text(doc, style, text);
+	free(text);
+}
+
+/* A split within is named before what the sides think of each other. */
+static void write_states(const struct session *session, const struct coorientation *result, struct doc *doc)
+{
+	const struct side *sides = session->bank->sides;
+	bool split = false;
+
+	for (int side = 0; side < SIDES; side++) {
+		if (!result->side[side].split)
+			continue;
+		doc_printf(doc, STYLE_ALERT, _("%s is split within itself: hear both camps first. (split)"),
+			sides[side].name);
+		split = true;
+	}
+	if (!split && result->side[0].state == result->side[1].state && result->side[0].state != STATE_NONE) {
+		doc_text(doc, style_of_state(result->side[0].state), joint_sentence(result->side[0].state));
+	} else {
+		for (int side = 0; side < SIDES; side++)
+			if (result->side[side].state != STATE_NONE && !result->side[side].split)
+				write_named(doc, style_of_state(result->side[side].state),
+					side_sentence(result->side[side].state), sides[side].name);
+	}
+	for (int side = 0; side < SIDES; side++)
+		if (result->side[side].misread)
+			doc_printf(doc, STYLE_WARN, _("%s expects %s on the wrong side of itself. (misread)"),
+				sides[side].name, sides[1 - side].name);
+}
+
+static void write_guesses(const struct session *session, const struct coorientation *result, struct doc *doc)
+{
+	for (int side = 0; side < SIDES; side++) {
+		const struct coorientation_view *view = &result->side[side];
+		char *steps;
+
+		if (!ratio_is_defined(view->accuracy))
+			continue;
+		steps = steps_text(view->accuracy);
+		doc_printf(doc, STYLE_DIM,
+			view->accurate ? _("%s guessed %s well: %s off.") : _("%s guessed %s badly: %s off."),
+			session->bank->sides[side].name, session->bank->sides[1 - side].name, steps);
+		free(steps);
+	}
+}
+
+static const char *word_sentence(enum together_word word)
+{
+	switch (word) {
+	case TOGETHER_TOGETHER:
+		return _("%s stands together: on average %s from its middle answer.");
+	case TOGETHER_MIXED:
+		return _("%s is mixed: on average %s from its middle answer.");
+	default:
+		return _("%s is apart: on average %s from its middle answer.");
+	}
+}
+
+static void write_togetherness(const struct session *session, const struct progress *progress, int side,
+	struct doc *doc)
+{
+	const char *name = session->bank->sides[side].name;
+	struct togetherness result;
+	int counts[POINTS_MOST];
+
+	count_points(progress, side, OWN, counts);
+	togetherness_of(counts, progress->step->points, &result);
+	if (result.word != TOGETHER_NONE) {
+		char *steps = steps_text(result.mean_steps);
+		const char *sentence = word_sentence(result.word), *first = strstr(sentence, "%s");
+		const char *second = first ? strstr(first + 2, "%s") : NULL;
+
+		if (second) {
+			char *text = mem_printf("%.*s%s%.*s%s%s", (int)(first - sentence), sentence, name,
+				(int)(second - first - 2), first + 2, steps, second + 2);
+
+			doc_text(doc, STYLE_DIM, text);
+			free(text);
+		}
+		free(steps);
+	}
+	if (result.lone_voice)
+		doc_printf(doc, STYLE_WARN, _("In %s somebody stands far from the others: ask what they see. (lone voice)"),
+			name);
+}
+
+static void summarise(const struct session *session, const struct progress *progress, int today, struct doc *doc)
+{
+	struct coorientation result;
+
+	(void)today;
+	write_dots(session, progress, doc);
+	doc_gap(doc);
+	result_write_withheld(session, progress, doc);
+	if (result_comparable(session, progress)) {
+		measure(progress, &result);
+		if (ratio_is_defined(result.agreement))
+			write_agreement(&result, doc);
+		write_states(session, &result, doc);
+		write_guesses(session, &result, doc);
+		for (int side = 0; side < SIDES; side++)
+			if (result.side[side].knowledge_gap)
+				doc_printf(doc, STYLE_WARN, _("More than a third of %s can't say. (knowledge gap)"),
+					session->bank->sides[side].name);
+	}
+	for (int side = 0; side < SIDES; side++)
+		if (result_allowed(session, progress, side, OWN))
+			write_togetherness(session, progress, side, doc);
+	result_write_rest(session, progress, doc);
+}
+
+const struct instrument instrument_scale = {
+	.kind = "scale",
+	.keys = keys,
+	.key_count = COUNT_OF(keys),
+	.check = check,
+	.answering = &answering,
+	.summarise = summarise,
+	.reveals = true,
+};

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A step on the screen, whichever instrument it has. */
+#include "instrument/instrument.h"
+
+#include "instrument/rollcall.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+void stage_init(struct stage *stage)
+{
+	*stage = (struct stage){ 0 };
+	field_init(&stage->field, "");
+}
+
+void stage_release(struct stage *stage)
+{
+	field_release(&stage->field);
+}
+
+void stage_say(struct stage *stage, bool warns, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(stage->say, sizeof stage->say, format, args);
+	va_end(args);
+	stage->warns = warns;
+}
+
+static const struct instrument *instrument_of(const struct stage *stage)
+{
+	return instrument_find(stage->progress->step->kind);
+}
+
+static bool tallies(const struct stage *stage)
+{
+	return stage->progress->entry == ENTRY_TALLY && instrument_of(stage)->answering->tally_count;
+}
+
+void stage_enter(struct stage *stage, const struct session *session, const struct progress *progress)
+{
+	stage->session = session;
+	stage->progress = progress;
+	stage->row = stage->column = stage->top = stage->left = 0;
+	stage->which = OWN;
+	stage->inside = stage->editing = false;
+	if (instrument_of(stage)->answering && !tallies(stage))
+		rollcall_enter(stage);
+}
+
+void stage_draw(struct stage *stage, struct grid *grid, struct rect rect)
+{
+	const struct instrument *instrument = instrument_of(stage);
+
+	if (!instrument->answering)
+		instrument->draw(stage, grid, rect);
+	else if (tallies(stage))
+		tally_draw(stage, instrument->answering, grid, rect);
+	else
+		rollcall_draw(stage, instrument->answering, grid, rect);
+}
+
+bool stage_key(struct stage *stage, enum action action, const struct key *key)
+{
+	const struct instrument *instrument = instrument_of(stage);
+
+	if (!instrument->answering)
+		return instrument->key && instrument->key(stage, action, key);
+	return tallies(stage) ? tally_key(stage, instrument->answering, action, key)
+			      : rollcall_key(stage, instrument->answering, action, key);
+}
+
+unsigned stage_contexts(const struct stage *stage)
+{
+	const struct instrument *instrument = instrument_of(stage);
+
+	if (stage->editing)
+		return CONTEXT_EDIT;
+	if (instrument->answering)
+		return CONTEXT_ASK | CONTEXT_STEP | CONTEXT_MOVE | CONTEXT_ANY;
+	return instrument->contexts ? instrument->contexts(stage) : CONTEXT_STEP | CONTEXT_MOVE | CONTEXT_ANY;
+}
+
+int step_missing(const struct session *session, const struct progress *progress)
+{
+	const struct instrument *instrument = instrument_find(progress->step->kind);
+	int missing;
+
+	if (!instrument->answering)
+		return instrument->missing ? instrument->missing(session, progress) : 0;
+	if (progress->entry != ENTRY_TALLY)
+		return rollcall_missing(session, progress);
+	missing = 0;
+	for (int side = 0; side < SIDES; side++)
+		missing += session_people_of(session, side) - progress_answers(progress, side, OWN);
+	return missing;
+}

@@ -1,1 +1,4 @@
-# Sources of src/report: libaccord_a_SOURCES += src/report/x.c src/report/x.h
+# Level 4: reports.
+libaccord_a_SOURCES += \
+	src/report/items.c src/report/items.h \
+	src/report/summary.c src/report/summary.h

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Decisions, actions, the parking lot and notes in a summary. */
+#ifndef ACCORD_REPORT_ITEMS_H
+#define ACCORD_REPORT_ITEMS_H
+
+#include "model/session.h"
+#include "view/doc.h"
+
+/* Whether what came from a step stands with it already. */
+typedef bool items_elsewhere(const struct session *session, const char *step);
+
+/*
+ * All of a kind below a heading: actions by due date, the others as they came. Notes only where there are any. Those
+ * that stand elsewhere are left out; elsewhere may be NULL.
+ */
+void items_write(const struct session *session, enum item_kind kind, items_elsewhere *elsewhere, struct doc *doc);
+/* The decisions and notes that came from a step. */
+void items_write_step(const struct session *session, const char *step, struct doc *doc);
+
+#endif

@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The summary of a session. */
+#include "report/summary.h"
+
+#include "base/date.h"
+#include "base/i18n.h"
+#include "instrument/instrument.h"
+#include "report/items.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define TEXT_WIDTH 72
+
+static void write_head(const struct session *session, struct doc *doc)
+{
+	const struct agenda *agenda = bank_agenda(session->bank, session->agenda);
+	char date[11];
+
+	doc_heading(doc, 1, session->title);
+	date_format(session->date, date);
+	if (session->organisation[0])
+		doc_printf(doc, STYLE_NORMAL, "%s, %s", session->organisation, date);
+	else
+		doc_text(doc, STYLE_NORMAL, date);
+	if (session->facilitator[0])
+		doc_printf(doc, STYLE_NORMAL, _("Facilitated by %s"), session->facilitator);
+	doc_printf(doc, STYLE_NORMAL, _("Questions: %s %s. Agenda: %s"), session->bank->title, session->bank->version,
+		agenda ? agenda->title : session->agenda);
+	if (session->state != SESSION_FINISHED)
+		doc_text(doc, STYLE_WARN, _("This session is not finished."));
+	doc_gap(doc);
+}
+
+static void write_people(const struct session *session, struct doc *doc)
+{
+	doc_heading(doc, 2, _("Who took part"));
+	for (int side = 0; side < SIDES; side++) {
+		struct str names;
+
+		str_init(&names);
+		for (size_t i = 0; i < session->person_count; i++) {
+			const struct person *person = &session->people[i];
+
+			if (person->side != side)
+				continue;
+			str_printf(&names, "%s%s", names.length ? "; " : "", person->name);
+			if (person->role[0])
+				str_printf(&names, ", %s", person->role);
+			if (person->presence == AWAY)
+				str_printf(&names, " (%s)", _("not there at the end"));
+		}
+		doc_printf(doc, style_of_side(side), "%s (%d): %s", session->bank->sides[side].name,
+			session_people_of(session, side), names.length ? names.data : _("nobody"));
+		str_release(&names);
+	}
+	doc_gap(doc);
+}
+
+static bool is_shown(const struct progress *progress)
+{
+	if (!instrument_find(progress->step->kind)->reveals)
+		return false;
+	return progress->state == STEP_REVEALED || progress->state == STEP_SETTLED;
+}
+
+/* A table that was filled in holds nothing hidden: it counts even where nobody pressed reveal. */
+static bool is_filled(const struct session *session, const struct progress *progress)
+{
+	if (strcmp(progress->step->kind, "register") != 0)
+		return false;
+	for (size_t i = 0; i < session->row_count; i++)
+		if (strcmp(session->rows[i].step, progress->step->key) == 0)
+			return true;
+	return false;
+}
+
+static bool is_reported(const struct session *session, const struct progress *progress)
+{
+	return is_shown(progress) || is_filled(session, progress);
+}
+
+/* A note of a step that is not in the summary must not get lost. */
+static bool stands_with_step(const struct session *session, const char *step)
+{
+	int at = session_step(session, step);
+
+	return at >= 0 && is_reported(session, &session->steps[at]);
+}
+
+static void write_step(const struct session *session, const struct progress *progress, int today, struct doc *doc)
+{
+	doc_heading(doc, 3, progress->step->prompt);
+	if (progress->round > 1)
+		doc_printf(doc, STYLE_DIM, _("Asked again: this is round %d."), progress->round);
+	instrument_find(progress->step->kind)->summarise(session, progress, today, doc);
+	items_write_step(session, progress->step->key, doc);
+	doc_gap(doc);
+}
+
+static bool module_has_result(const struct session *session, const struct module *module)
+{
+	for (size_t i = 0; i < session->step_count; i++)
+		if (session->steps[i].module == module && is_reported(session, &session->steps[i]))
+			return true;
+	return false;
+}
+
+static void write_modules(const struct session *session, int today, struct doc *doc)
+{
+	for (size_t m = 0; m < session->module_count; m++) {
+		const struct session_module *entry = &session->modules[m];
+
+		if (entry->dropped || !module_has_result(session, entry->module))
+			continue;
+		doc_heading(doc, 2, entry->module->title);
+		if (entry->module->purpose)
+			doc_text(doc, STYLE_DIM, entry->module->purpose);
+		doc_gap(doc);
+		for (size_t i = 0; i < session->step_count; i++)
+			if (session->steps[i].module == entry->module && is_reported(session, &session->steps[i]))
+				write_step(session, &session->steps[i], today, doc);
+	}
+}
+
+/* What was planned and not reached, so that nothing disappears because time ran out. */
+static void write_unreached(const struct session *session, struct doc *doc)
+{
+	size_t before;
+
+	doc_heading(doc, 2, _("What was not reached"));
+	before = doc->count;
+	for (size_t m = 0; m < session->module_count; m++) {
+		const struct session_module *entry = &session->modules[m];
+
+		if (entry->dropped || !module_has_result(session, entry->module)) {
+			char *text = mem_printf(entry->dropped ? _("%s (left out of the agenda)") : _("%s, as a whole"),
+				entry->module->title);
+
+			doc_bullet(doc, STYLE_NORMAL, text);
+			free(text);
+		}
+	}
+	for (size_t i = 0; i < session->step_count; i++) {
+		const struct progress *progress = &session->steps[i];
+		char *text;
+
+		if (!instrument_find(progress->step->kind)->reveals || is_reported(session, progress) ||
+		    !module_has_result(session, progress->module))
+			continue;
+		text = mem_printf(progress->ballot_count ? _("%s: %s (answered, not revealed)") : "%s: %s",
+			progress->module->title, progress->step->prompt);
+		doc_bullet(doc, STYLE_NORMAL, text);
+		free(text);
+	}
+	if (doc->count == before)
+		doc_text(doc, STYLE_NORMAL, _("Nothing: every step was reached."));
+	doc_gap(doc);
+}
+
+static void write_times(const struct session *session, struct doc *doc)
+{
+	const char *const titles[] = { _("Module"), _(">Planned"), _(">Took") };
+	bool any = false;
+
+	for (size_t m = 0; m < session->module_count; m++)
+		any = any || session->modules[m].seconds >= 60;
+	if (!any)
+		return;
+	doc_heading(doc, 2, _("Time"));
+	doc_table(doc, COUNT_OF(titles), titles);
+	for (size_t m = 0; m < session->module_count; m++) {
+		const struct session_module *entry = &session->modules[m];
+
+		if (entry->dropped)
+			continue;
+		doc_cell(doc, STYLE_NORMAL, entry->module->title);
+		doc_cell_printf(doc, STYLE_NORMAL, _("%d min"), entry->minutes);
+		doc_cell_printf(doc, STYLE_NORMAL, _("%d min"), (int)((entry->seconds + 30) / 60));
+	}
+	doc_gap(doc);
+}
+
+void summary_write(const struct session *session, int today, struct doc *doc)
+{
+	write_head(session, doc);
+	/* What was promised comes first: it is what most readers look for. */
+	items_write(session, ITEM_DECISION, NULL, doc);
+	items_write(session, ITEM_ACTION, NULL, doc);
+	items_write(session, ITEM_PARKED, NULL, doc);
+	write_people(session, doc);
+	write_modules(session, today, doc);
+	items_write(session, ITEM_NOTE, stands_with_step, doc);
+	write_unreached(session, doc);
+	write_times(session, doc);
+	doc_text(doc, STYLE_DIM,
+		_("Dots are people. Distances are in steps of the scale, averaged over pairs of people. A few people's "
+		  "answers are the beginning of a conversation, not a measurement."));
+}
+
+void summary_text(const struct session *session, struct str *out)
+{
+	struct doc doc = { 0 };
+	struct layout layout;
+
+	summary_write(session, session->date, &doc);
+	layout_init(&layout, &doc, TEXT_WIDTH);
+	layout_text(&layout, out);
+	layout_release(&layout);
+	doc_release(&doc);
+}

@@ -70,8 +70,8 @@ void change_person_remove(struct changes *changes, int person)
 	add(changes, CHANGE_PERSON_REMOVE)->id = person;
 }
 
-void change_module_set(
-	struct changes *changes, const char *module, const char *field, const char *value)
+void change_module_set(struct changes *changes, const char *module, const char *field,
+	const char *value)
 {
 	struct change *change = add(changes, CHANGE_MODULE_SET);
 
@@ -159,8 +159,8 @@ void change_rating(struct changes *changes, const char *step, int row_a, int row
 	change->side = side;
 }
 
-void change_merge(
-	struct changes *changes, const char *step, const char *a, const char *b, int verdict)
+void change_merge(struct changes *changes, const char *step, const char *a, const char *b,
+	int verdict)
 {
 	struct change *change = add(changes, CHANGE_MERGE);
 

@@ -1,1 +1,14 @@
-# Sources of src/store: libaccord_a_SOURCES += src/store/x.c src/store/x.h
+# Level 4: sessions in SQLite; the only sqlite3.h.
+libaccord_a_SOURCES += \
+	src/store/apply-answer.c \
+	src/store/apply-register.c \
+	src/store/apply.c src/store/apply.h \
+	src/store/database.c src/store/database.h \
+	src/store/forget.c \
+	src/store/journal.c src/store/journal.h \
+	src/store/load.c src/store/load.h \
+	src/store/migrate.c src/store/migrate.h \
+	src/store/sessions.c \
+	src/store/statement.c src/store/statement.h \
+	src/store/store.h
+store_sql += src/store/schema-1.sql src/store/temporary.sql

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The connection: opening, transactions, errors. For the store's own files. */
+#ifndef ACCORD_STORE_DATABASE_H
+#define ACCORD_STORE_DATABASE_H
+
+#include "base/err.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct journal;
+struct migration;
+struct sqlite3;
+struct sqlite3_stmt;
+
+#define STORE_APPLICATION_ID 0x61636364 /* "accd" */
+#define STORE_NESTING 8
+
+struct store {
+	struct sqlite3 *db;
+	char *path;
+	bool opened; /* an error before says that the file cannot be opened */
+	struct sqlite3_stmt **statements; /* by enum sql; prepared when first used */
+	struct journal *journal;
+	int depth; /* of nested transactions */
+	const char *openers[STORE_NESTING];
+};
+
+/* store_open with migrations of one's own, for tests. */
+struct store *store_open_with(const char *path, const struct migration *migrations, size_t count,
+	struct err *err);
+
+/* Sets err from the connection's last error; returns -1. */
+int store_fail(const struct store *store, struct err *err);
+/* The same for a result code that came without a connection to ask. */
+int store_fail_code(const struct store *store, int code, struct err *err);
+/* Says that the file's content is not what accord would have written; returns -1. */
+int store_damaged(const struct store *store, struct err *err);
+/* Runs statements that give no rows. 0 or -1. */
+int store_execute(struct store *store, const char *sql, struct err *err);
+
+/* For reading: what is read within is of one moment. */
+int transaction_read(struct store *store, const char *opener, struct err *err);
+/* Empties the write-ahead log where nobody is reading from it, so that it tells no order. */
+void store_checkpoint(struct store *store);
+
+#endif

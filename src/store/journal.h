@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Undo: images of changed rows, written by triggers and put back. For the store's own files. */
+#ifndef ACCORD_STORE_JOURNAL_H
+#define ACCORD_STORE_JOURNAL_H
+
+#include "base/err.h"
+
+#include <stdbool.h>
+
+#define JOURNAL_CHANGES 500 /* kept for each session */
+
+struct journal;
+struct store;
+
+/* Makes the tables in memory and the triggers of this connection; NULL with err set. */
+struct journal *journal_new(struct store *store, struct err *err);
+void journal_free(struct journal *journal); /* NULL is fine */
+
+/*
+ * Keeps what was changed since the last call as one set that can be undone; in memory alone where
+ * an anonymous answer was touched. kept tells whether anything was changed, and secret whether it
+ * was that. 0 or -1.
+ */
+int journal_keep(struct store *store, const char *session, const char *label, bool *kept,
+	bool *secret, struct err *err);
+/* Forgets what was changed since the last call: it cannot be undone. 0 or -1. */
+int journal_skip(struct store *store, struct err *err);
+/*
+ * Puts the images of the last set back, or the last undone one's again; label is for free(). 1, 0
+ * for none, or -1.
+ */
+int journal_undo(struct store *store, const char *session, bool again, char **label, bool *secret,
+	struct err *err);
+/* Drops what is in memory of a session. 0 or -1. */
+int journal_forget(struct store *store, const char *session, struct err *err);
+
+#endif

@@ -1,0 +1,381 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Sessions out of the tables; the file may be damaged or somebody else's. */
+#include "store/load.h"
+
+#include "base/date.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "store/database.h"
+#include "store/statement.h"
+#include "store/store.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define MINUTES_PER_DAY 1440
+#define SECONDS_LIMIT ((int64_t)1 << 53)
+
+int load_none(const char *id, struct err *err)
+{
+	return err_set(err, ERR_FAILED, _("no session '%s': 'accord list' shows what there is"),
+		id);
+}
+
+static int load_head(struct store *store, struct session *session, struct err *err)
+{
+	struct query query = query_session(store, SQL_LOAD_SESSION, session->id, err);
+	int got = query_next(&query);
+
+	if (got < 1)
+		return got < 0 ? -1 : load_none(session->id, err);
+	session->title = query_get_line(&query, 0);
+	session->organisation = query_get_line(&query, 1);
+	session->facilitator = query_get_line(&query, 2);
+	session->agenda = query_get_line(&query, 3);
+	session->date = query_get_day(&query, 4);
+	session->state = (enum session_state)query_get_name(&query, 5, session_state_parse);
+	session->n_min = (int)query_get(&query, 6, 1, INT32_MAX);
+	free(session->place);
+	session->place = query_get_line(&query, 7);
+	return query_next(&query);
+}
+
+static int load_people(struct store *store, struct session *session, struct err *err)
+{
+	struct query query = query_session(store, SQL_LOAD_PEOPLE, session->id, err);
+	int got;
+
+	while ((got = query_next(&query)) == 1) {
+		session->people = mem_grow(session->people, &session->person_capacity,
+			session->person_count, sizeof *session->people);
+		session->people[session->person_count++] = (struct person){
+			.id = (int)query_get(&query, 0, 1, INT32_MAX),
+			.name = query_get_line(&query, 1),
+			.role = query_get_line(&query, 2),
+			.side = (int)query_get(&query, 3, 0, SIDES - 1),
+			.presence = (enum presence)query_get_name(&query, 4, presence_parse),
+		};
+	}
+	return got;
+}
+
+static int load_modules(struct store *store, struct session *session, struct err *err)
+{
+	struct query query = query_session(store, SQL_LOAD_MODULES, session->id, err);
+	int got;
+
+	while ((got = query_next(&query)) == 1) {
+		const struct module *module = bank_module(session->bank, query_peek(&query, 0));
+
+		if (!module) {
+			query.damaged = true;
+			continue;
+		}
+		session->modules = mem_grow(session->modules, &session->module_capacity,
+			session->module_count, sizeof *session->modules);
+		session->modules[session->module_count++] = (struct session_module){
+			.module = module,
+			.minutes = (int)query_get(&query, 1, 0, MINUTES_PER_DAY),
+			.dropped = query_get(&query, 2, 0, 1) == 1,
+			.seconds = query_get(&query, 3, 0, SECONDS_LIMIT),
+		};
+	}
+	session_lay_out(session);
+	return got;
+}
+
+/* The step that a row is about; NULL in a dropped module. Rows come step by step. */
+static struct progress *find_step(struct session *session, struct query *query,
+	struct progress *last)
+{
+	const char *key = query_peek(query, 0);
+	int index;
+
+	if (last && strcmp(last->step->key, key) == 0)
+		return last;
+	index = session_step(session, key);
+	return index < 0 ? NULL : &session->steps[index];
+}
+
+static int load_steps(struct store *store, struct session *session, struct err *err)
+{
+	struct query query = query_session(store, SQL_LOAD_STEPS, session->id, err);
+	int got;
+
+	while ((got = query_next(&query)) == 1) {
+		struct progress *progress = find_step(session, &query, NULL);
+
+		if (!progress)
+			continue;
+		progress->state = (enum step_state)query_get_name(&query, 1, step_state_parse);
+		progress->entry = (enum entry)query_get_name(&query, 2, entry_parse);
+		progress->round = (int)query_get(&query, 3, 1, INT32_MAX - 1);
+	}
+	return got;
+}
+
+static int load_ballots(struct store *store, struct session *session, struct err *err)
+{
+	struct query query = query_session(store, SQL_LOAD_BALLOTS, session->id, err);
+	struct progress *progress = NULL;
+	int got;
+
+	while ((got = query_next(&query)) == 1) {
+		int person = (int)query_get(&query, 1, ANSWERER_ROOM, INT32_MAX);
+		struct ballot *ballot;
+
+		progress = find_step(session, &query, progress);
+		if (!progress || (person > 0 && !session_person(session, person)))
+			continue;
+		progress->ballots = mem_grow(progress->ballots, &progress->ballot_capacity,
+			progress->ballot_count, sizeof *progress->ballots);
+		ballot = &progress->ballots[progress->ballot_count++];
+		ballot->person = person;
+		ballot->side = person == ANSWERER_ROOM ? SIDE_NONE :
+							 (int)query_get(&query, 2, 0, SIDES - 1);
+		ballot->answers[OWN] = query_get_answer(&query, 3);
+		ballot->answers[PREDICTION] = query_get_answer(&query, 4);
+	}
+	return got;
+}
+
+static int load_voted(struct store *store, struct session *session, struct err *err)
+{
+	struct query query = query_session(store, SQL_LOAD_VOTED, session->id, err);
+	struct progress *progress = NULL;
+	int got;
+
+	while ((got = query_next(&query)) == 1) {
+		int person = (int)query_get(&query, 1, 1, INT32_MAX);
+
+		progress = find_step(session, &query, progress);
+		if (!progress || !session_person(session, person))
+			continue;
+		progress->voted = mem_grow(progress->voted, &progress->voted_capacity,
+			progress->voted_count, sizeof *progress->voted);
+		progress->voted[progress->voted_count++] = person;
+	}
+	return got;
+}
+
+static int load_rows(struct store *store, struct session *session, struct err *err)
+{
+	struct query query = query_session(store, SQL_LOAD_ROWS, session->id, err);
+	int got;
+
+	while ((got = query_next(&query)) == 1) {
+		session->rows = mem_grow(session->rows, &session->row_capacity, session->row_count,
+			sizeof *session->rows);
+		session->rows[session->row_count++] = (struct row){
+			.id = (int)query_get(&query, 0, 1, INT32_MAX),
+			.step = query_get_line(&query, 1),
+		};
+	}
+	return got;
+}
+
+static int load_cells(struct store *store, struct session *session, struct err *err)
+{
+	struct query query = query_session(store, SQL_LOAD_CELLS, session->id, err);
+	struct row *row = NULL;
+	int got;
+
+	while ((got = query_next(&query)) == 1) {
+		int id = (int)query_get(&query, 0, 1, INT32_MAX);
+
+		for (size_t i = 0; (!row || row->id != id) && i < session->row_count; i++)
+			row = &session->rows[i];
+		if (!row || row->id != id)
+			continue;
+		row->cells = mem_grow(row->cells, &row->cell_capacity, row->cell_count,
+			sizeof *row->cells);
+		row->cells[row->cell_count++] = (struct cell){
+			.column = query_get_line(&query, 1),
+			.value = query_get_text(&query, 2),
+		};
+	}
+	return got;
+}
+
+static int load_ratings(struct store *store, struct session *session, struct err *err)
+{
+	struct query query = query_session(store, SQL_LOAD_RATINGS, session->id, err);
+	int got;
+
+	while ((got = query_next(&query)) == 1) {
+		session->ratings = mem_grow(session->ratings, &session->rating_capacity,
+			session->rating_count, sizeof *session->ratings);
+		session->ratings[session->rating_count++] = (struct rating){
+			.step = query_get_line(&query, 0),
+			.row_a = (int)query_get(&query, 1, 1, INT32_MAX),
+			.row_b = (int)query_get(&query, 2, 1, INT32_MAX),
+			.side = (int)query_get(&query, 3, 0, SIDES),
+			.value = (int)query_get(&query, 4, -1, 1),
+		};
+	}
+	return got;
+}
+
+static int load_merges(struct store *store, struct session *session, struct err *err)
+{
+	struct query query = query_session(store, SQL_LOAD_MERGES, session->id, err);
+	int got;
+
+	while ((got = query_next(&query)) == 1) {
+		session->merges = mem_grow(session->merges, &session->merge_capacity,
+			session->merge_count, sizeof *session->merges);
+		session->merges[session->merge_count++] = (struct merge){
+			.step = query_get_line(&query, 0),
+			.a = query_get_line(&query, 1),
+			.b = query_get_line(&query, 2),
+			.same = query_get(&query, 3, 0, 1) == 1,
+		};
+	}
+	return got;
+}
+
+static int load_items(struct store *store, struct session *session, struct err *err)
+{
+	struct query query = query_session(store, SQL_LOAD_ITEMS, session->id, err);
+	int got;
+
+	while ((got = query_next(&query)) == 1) {
+		session->items = mem_grow(session->items, &session->item_capacity,
+			session->item_count, sizeof *session->items);
+		session->items[session->item_count++] = (struct item){
+			.id = (int)query_get(&query, 0, 1, INT32_MAX),
+			.kind = (enum item_kind)query_get_name(&query, 1, item_kind_parse),
+			.step = query_get_line(&query, 2),
+			.text = query_get_text(&query, 3),
+			.owner = query_get_line(&query, 4),
+			.due = query_get_day(&query, 5),
+			.done = query_get(&query, 6, 0, 1) == 1,
+			.created = query_get(&query, 7, INT64_MIN, INT64_MAX),
+		};
+	}
+	return got;
+}
+
+/* In this order: ballots need people and steps, cells need rows. */
+static int (*const loaders[])(struct store *store, struct session *session, struct err *err) = {
+	load_head,
+	load_people,
+	load_modules,
+	load_steps,
+	load_ballots,
+	load_voted,
+	load_rows,
+	load_cells,
+	load_ratings,
+	load_merges,
+	load_items,
+};
+
+struct session *load_fresh(struct store *store, const struct session *session, struct err *err)
+{
+	struct session *fresh = session_new();
+
+	fresh->id = mem_strdup(session->id);
+	fresh->bank = session->bank;
+	for (size_t i = 0; i < COUNT_OF(loaders); i++)
+		if (loaders[i](store, fresh, err) != 0) {
+			load_drop(fresh);
+			return NULL;
+		}
+	return fresh;
+}
+
+void load_drop(struct session *fresh)
+{
+	if (fresh)
+		fresh->bank = NULL;
+	session_free(fresh);
+}
+
+void load_take(struct session *session, struct session *fresh)
+{
+	struct session old = *session;
+
+	*session = *fresh;
+	session->bank_text = old.bank_text;
+	old.bank_text = NULL;
+	*fresh = old;
+	load_drop(fresh);
+}
+
+static int load_bank(struct store *store, struct session *session, bank_parser *parse,
+	struct err *err)
+{
+	struct query query = query_session(store, SQL_LOAD_BANK, session->id, err);
+	int got = query_next(&query);
+
+	if (got < 1)
+		return got < 0 ? -1 : load_none(session->id, err);
+	session->bank_text = query_get_raw(&query, 0);
+	query_end(&query);
+	if (!session->bank_text)
+		return store_damaged(store, err);
+	session->bank = parse(session->bank_text, strlen(session->bank_text), err);
+	return session->bank ? 0 : -1;
+}
+
+int store_reload(struct store *store, struct session *session, struct err *err)
+{
+	struct session *fresh;
+
+	if (transaction_read(store, __func__, err) != 0)
+		return -1;
+	fresh = load_fresh(store, session, err);
+	store_rollback(store, __func__);
+	if (!fresh)
+		return -1;
+	load_take(session, fresh);
+	return 0;
+}
+
+struct session *store_load(struct store *store, const char *id, bank_parser *parse, struct err *err)
+{
+	struct session *session = session_new();
+
+	session->id = mem_strdup(id);
+	if (load_bank(store, session, parse, err) == 0 && store_reload(store, session, err) == 0)
+		return session;
+	session_free(session);
+	return NULL;
+}
+
+int store_heads(struct store *store, int today, struct session_head **heads, size_t *count,
+	struct err *err)
+{
+	struct query query = query_start(store, SQL_SESSION_HEADS, err);
+	size_t capacity = 0;
+	int got;
+
+	*heads = NULL;
+	*count = 0;
+	query_int(&query, ":today", today);
+	while ((got = query_next(&query)) == 1) {
+		*heads = mem_grow(*heads, &capacity, *count, sizeof **heads);
+		(*heads)[(*count)++] = (struct session_head){
+			.id = query_get_line(&query, 0),
+			.title = query_get_line(&query, 1),
+			.organisation = query_get_line(&query, 2),
+			.facilitator = query_get_line(&query, 3),
+			.bank_title = query_get_line(&query, 4),
+			.date = query_get_day(&query, 5),
+			.state = (enum session_state)query_get_name(&query, 6, session_state_parse),
+			.people = (int)query_get(&query, 7, 0, INT32_MAX),
+			.actions_open = (int)query_get(&query, 8, 0, INT32_MAX),
+			.actions_overdue = (int)query_get(&query, 9, 0, INT32_MAX),
+			.changed = query_get(&query, 10, INT64_MIN, INT64_MAX),
+		};
+	}
+	if (got == 0)
+		return 0;
+	for (size_t i = 0; i < *count; i++)
+		session_head_release(&(*heads)[i]);
+	free(*heads);
+	*heads = NULL;
+	*count = 0;
+	return -1;
+}

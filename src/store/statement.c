@@ -1,0 +1,554 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of all statements, and how one is run. */
+#include "store/statement.h"
+
+#include "base/date.h"
+#include "base/text.h"
+#include "store/database.h"
+
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* One round of one step. */
+#define ROUND "session = :session AND step = :step AND round = :round"
+/* Ballots of a side that hold only this one answer and may be anybody's. */
+#define BARE(own, other) \
+	ROUND " AND side = :side AND person IS NULL AND " own " = :value AND " other " IS NULL" \
+	" AND id NOT IN (SELECT ballot FROM link WHERE " ROUND ")"
+
+static const char *const table[SQL_COUNT] = {
+	[SQL_BEGIN_READ] = "BEGIN",
+	[SQL_BEGIN_WRITE] = "BEGIN IMMEDIATE",
+	[SQL_COMMIT] = "COMMIT",
+	[SQL_ROLLBACK] = "ROLLBACK",
+	[SQL_SAVEPOINT] = "SAVEPOINT nested",
+	[SQL_RELEASE] = "RELEASE nested",
+	[SQL_ROLLBACK_TO] = "ROLLBACK TO nested",
+	[SQL_DATA_VERSION] = "PRAGMA data_version",
+
+	[SQL_BANK_FIND] = "SELECT number FROM bank WHERE hash = :hash AND text = :text",
+	[SQL_BANK_ADD] = "INSERT INTO bank (hash, title, text) VALUES (:hash, :title, :text)",
+	[SQL_BANK_SWEEP] = "DELETE FROM bank WHERE number NOT IN (SELECT bank FROM session)",
+	[SQL_SESSION_ADD] =
+		"INSERT INTO session (id, bank, title, organisation, facilitator, agenda, date,"
+		" created, changed)"
+		" VALUES (:session, :bank, :title, :organisation, :facilitator, :agenda, :date,"
+		" :now, :now)",
+	[SQL_SESSION_REMOVE] = "DELETE FROM session WHERE id = :session",
+	[SQL_SESSION_TOUCH] =
+		"UPDATE session SET changed = :now,"
+		" people = (SELECT count(*) FROM person WHERE session = :session),"
+		" actions = (SELECT count(*) FROM item WHERE session = :session"
+		" AND kind = 'action' AND done = 0) WHERE id = :session",
+	[SQL_SESSION_PLACE] =
+		"UPDATE session SET place = :step, changed = :now WHERE id = :session",
+	[SQL_SESSION_EXISTS] = "SELECT 1 FROM session WHERE id = :session",
+	[SQL_SESSION_LAST] = "SELECT id FROM session ORDER BY changed DESC, number DESC LIMIT 1",
+	[SQL_SESSION_PREFIX] =
+		"SELECT id FROM session WHERE id >= :name AND id < :name || '~'"
+		" ORDER BY id LIMIT 2",
+	[SQL_SESSION_UNFINISHED] =
+		"SELECT id FROM session WHERE state <> 'finished'"
+		" ORDER BY changed DESC, number DESC LIMIT 1",
+	[SQL_SESSION_HEADS] =
+		"SELECT s.id, s.title, s.organisation, s.facilitator, b.title, s.date, s.state,"
+		" s.people, s.actions, late.actions, s.changed"
+		" FROM session s JOIN bank b ON b.number = s.bank"
+		" LEFT JOIN (SELECT session, count(*) AS actions FROM item WHERE kind = 'action'"
+		" AND done = 0 AND due < :today GROUP BY session) late ON late.session = s.id"
+		" ORDER BY s.date DESC, s.number DESC",
+	[SQL_SESSION_TITLE] = "UPDATE session SET title = :value WHERE id = :session",
+	[SQL_SESSION_ORGANISATION] = "UPDATE session SET organisation = :value WHERE id = :session",
+	[SQL_SESSION_FACILITATOR] = "UPDATE session SET facilitator = :value WHERE id = :session",
+	[SQL_SESSION_DATE] = "UPDATE session SET date = :value WHERE id = :session",
+	[SQL_SESSION_STATE] = "UPDATE session SET state = :value WHERE id = :session",
+	[SQL_SESSION_N_MIN] = "UPDATE session SET n_min = :value WHERE id = :session",
+
+	[SQL_LOAD_SESSION] =
+		"SELECT title, organisation, facilitator, agenda, date, state, n_min, place"
+		" FROM session WHERE id = :session",
+	[SQL_LOAD_BANK] =
+		"SELECT b.text FROM session s JOIN bank b ON b.number = s.bank"
+		" WHERE s.id = :session",
+	[SQL_LOAD_PEOPLE] =
+		"SELECT id, name, role, side, presence FROM person WHERE session = :session"
+		" ORDER BY id",
+	[SQL_LOAD_MODULES] =
+		"SELECT id, minutes, dropped, seconds FROM module WHERE session = :session"
+		" ORDER BY position, id",
+	[SQL_LOAD_STEPS] = "SELECT step, state, entry, round FROM step WHERE session = :session",
+	/* Named ballots by person, then sides and room; the anonymous by their content. */
+	[SQL_LOAD_BALLOTS] =
+		"SELECT b.step, b.person, b.side, b.own, b.prediction FROM ballot b"
+		" LEFT JOIN step s ON s.session = b.session AND s.step = b.step"
+		" WHERE b.session = :session AND b.round = coalesce(s.round, 1)"
+		" ORDER BY b.step, b.person IS NULL, b.person < 0, abs(b.person), b.side, b.own,"
+		" b.prediction",
+	[SQL_LOAD_VOTED] =
+		"SELECT v.step, v.person FROM voted v"
+		" LEFT JOIN step s ON s.session = v.session AND s.step = v.step"
+		" WHERE v.session = :session AND v.round = coalesce(s.round, 1)"
+		" ORDER BY v.step, v.person",
+	[SQL_LOAD_ROWS] =
+		"SELECT id, step FROM row WHERE session = :session ORDER BY step, position, id",
+	[SQL_LOAD_CELLS] =
+		"SELECT row, column, value FROM cell WHERE session = :session ORDER BY row, column",
+	[SQL_LOAD_RATINGS] =
+		"SELECT step, row_a, row_b, side, value FROM rating WHERE session = :session"
+		" ORDER BY step, row_a, row_b, side",
+	[SQL_LOAD_MERGES] =
+		"SELECT step, a, b, same FROM merge WHERE session = :session ORDER BY step, a, b",
+	[SQL_LOAD_ITEMS] =
+		"SELECT id, kind, step, text, owner, due, done, created FROM item"
+		" WHERE session = :session ORDER BY id",
+
+	/* A number that has voted is not given to somebody else. */
+	[SQL_PERSON_NEXT] =
+		"SELECT 1 + max("
+		"(SELECT coalesce(max(id), 0) FROM person WHERE session = :session),"
+		" (SELECT coalesce(max(person), 0) FROM voted WHERE session = :session))",
+	[SQL_PERSON_TAKEN] =
+		"SELECT 1 WHERE"
+		" EXISTS (SELECT 1 FROM person WHERE session = :session AND id = :id)"
+		" OR EXISTS (SELECT 1 FROM voted WHERE session = :session AND person = :id)",
+	[SQL_PERSON_ADD] =
+		"INSERT INTO person (session, id, name, role, side)"
+		" VALUES (:session, :id, :name, :role, :side)",
+	[SQL_PERSON_SIDE] = "SELECT side FROM person WHERE session = :session AND id = :id",
+	[SQL_PERSON_SET_NAME] =
+		"UPDATE person SET name = :value WHERE session = :session AND id = :id",
+	[SQL_PERSON_SET_ROLE] =
+		"UPDATE person SET role = :value WHERE session = :session AND id = :id",
+	[SQL_PERSON_SET_SIDE] =
+		"UPDATE person SET side = :value WHERE session = :session AND id = :id",
+	[SQL_PERSON_SET_PRESENCE] =
+		"UPDATE person SET presence = :value WHERE session = :session AND id = :id",
+	[SQL_PERSON_BALLOTS_SIDE] =
+		"UPDATE ballot SET side = :side WHERE session = :session AND person = :id",
+	[SQL_PERSON_BALLOTS_REMOVE] =
+		"DELETE FROM ballot WHERE session = :session AND person = :id",
+	[SQL_PERSON_LEVELS_REMOVE] =
+		"DELETE FROM cell WHERE session = :session AND column = '@' || :id",
+	[SQL_PERSON_CELLS_REMOVE] =
+		"DELETE FROM cell WHERE session = :session AND column = :column AND value = :value"
+		" AND row IN (SELECT id FROM row WHERE session = :session AND step = :step)",
+	[SQL_PERSON_REMOVE] = "DELETE FROM person WHERE session = :session AND id = :id",
+
+	[SQL_MODULE_ADD] =
+		"INSERT INTO module (session, id, position, minutes)"
+		" SELECT :session, :module, coalesce(max(position) + 1, 0), :minutes"
+		" FROM module WHERE session = :session",
+	[SQL_MODULE_IDS] = "SELECT id FROM module WHERE session = :session ORDER BY position, id",
+	[SQL_MODULE_SET_MINUTES] =
+		"UPDATE module SET minutes = :value WHERE session = :session AND id = :module",
+	[SQL_MODULE_SET_DROPPED] =
+		"UPDATE module SET dropped = :value WHERE session = :session AND id = :module",
+	[SQL_MODULE_SET_POSITION] =
+		"UPDATE module SET position = :value WHERE session = :session AND id = :module",
+	[SQL_MODULE_SPEND] =
+		"UPDATE module SET seconds = seconds + :seconds"
+		" WHERE session = :session AND id = :module",
+
+	[SQL_STEP_GET] = "SELECT state, round FROM step WHERE session = :session AND step = :step",
+	[SQL_STEP_SET_STATE] =
+		"INSERT INTO step (session, step, state) VALUES (:session, :step, :value)"
+		" ON CONFLICT (session, step) DO UPDATE SET state = excluded.state",
+	[SQL_STEP_SET_ENTRY] =
+		"INSERT INTO step (session, step, entry) VALUES (:session, :step, :value)"
+		" ON CONFLICT (session, step) DO UPDATE SET entry = excluded.entry",
+	[SQL_STEP_SET_ROUND] =
+		"UPDATE step SET round = :round, state = 'collecting'"
+		" WHERE session = :session AND step = :step",
+
+	[SQL_BALLOT_OF_PERSON] =
+		"SELECT id, own, prediction FROM ballot WHERE " ROUND " AND person = :person",
+	[SQL_BALLOT_OF_LINK] =
+		"SELECT id, own, prediction FROM ballot"
+		" WHERE " ROUND " AND id = (SELECT ballot FROM link WHERE " ROUND
+		" AND person = :person)",
+	[SQL_BALLOT_ADD] =
+		"INSERT INTO ballot (session, step, round, id, side, person, own, prediction)"
+		" VALUES (:session, :step, :round, :id, :side, :person, :own, :prediction)",
+	[SQL_BALLOT_SET] =
+		"UPDATE ballot SET own = :own, prediction = :prediction"
+		" WHERE " ROUND " AND id = :id",
+	[SQL_BALLOT_REMOVE] = "DELETE FROM ballot WHERE " ROUND " AND id = :id",
+	[SQL_BALLOT_CARRY_OVER] =
+		"INSERT INTO ballot (session, step, round, id, side, person, own, prediction)"
+		" SELECT session, step, round + 1, lower(hex(randomblob(8))), side, person, own,"
+		" prediction FROM ballot WHERE " ROUND " AND person IS NOT NULL",
+	[SQL_BALLOT_ROUND_REMOVE] = "DELETE FROM ballot WHERE " ROUND,
+	[SQL_VOTED_GET] = "SELECT 1 FROM voted WHERE " ROUND " AND person = :person",
+	[SQL_VOTED_ADD] =
+		"INSERT INTO voted (session, step, round, person)"
+		" VALUES (:session, :step, :round, :person)",
+	[SQL_VOTED_REMOVE] = "DELETE FROM voted WHERE " ROUND " AND person = :person",
+	[SQL_VOTED_ROUND_REMOVE] = "DELETE FROM voted WHERE " ROUND,
+	[SQL_LINK_ADD] =
+		"INSERT INTO link (session, step, round, person, ballot)"
+		" VALUES (:session, :step, :round, :person, :id)",
+	[SQL_LINK_REMOVE] = "DELETE FROM link WHERE " ROUND " AND person = :person",
+	[SQL_TALLY_COUNT_OWN] =
+		"SELECT count(*) FROM ballot WHERE " ROUND " AND side = :side AND own = :value",
+	[SQL_TALLY_COUNT_PREDICTION] =
+		"SELECT count(*) FROM ballot"
+		" WHERE " ROUND " AND side = :side AND prediction = :value",
+	[SQL_TALLY_LOWER_OWN] =
+		"DELETE FROM ballot WHERE " ROUND
+		" AND id IN (SELECT id FROM ballot WHERE " BARE("own", "prediction") " ORDER BY id"
+		" LIMIT :number)",
+	[SQL_TALLY_LOWER_PREDICTION] =
+		"DELETE FROM ballot WHERE " ROUND
+		" AND id IN (SELECT id FROM ballot WHERE " BARE("prediction", "own") " ORDER BY id"
+		" LIMIT :number)",
+
+	[SQL_ROW_NEXT] = "SELECT coalesce(max(id), 0) + 1 FROM row WHERE session = :session",
+	[SQL_ROW_GET] = "SELECT step FROM row WHERE session = :session AND id = :id",
+	[SQL_ROW_LAST] =
+		"SELECT coalesce(max(position) + 1, 0) FROM row"
+		" WHERE session = :session AND step = :step",
+	[SQL_ROW_AT] =
+		"SELECT position FROM row WHERE session = :session AND step = :step"
+		" ORDER BY position, id LIMIT 1 OFFSET :place",
+	[SQL_ROW_SHIFT] =
+		"UPDATE row SET position = position + 1"
+		" WHERE session = :session AND step = :step AND position >= :position",
+	[SQL_ROW_ADD] =
+		"INSERT INTO row (session, id, step, position)"
+		" VALUES (:session, :id, :step, :position)",
+	[SQL_ROW_CELLS_REMOVE] = "DELETE FROM cell WHERE session = :session AND row = :id",
+	[SQL_ROW_RATINGS_REMOVE] =
+		"DELETE FROM rating WHERE session = :session AND (row_a = :id OR row_b = :id)",
+	[SQL_ROW_REMOVE] = "DELETE FROM row WHERE session = :session AND id = :id",
+	[SQL_CELL_SET] =
+		"INSERT INTO cell (session, row, column, value)"
+		" VALUES (:session, :id, :column, :value)"
+		" ON CONFLICT (session, row, column) DO UPDATE SET value = excluded.value",
+	[SQL_CELL_REMOVE] =
+		"DELETE FROM cell WHERE session = :session AND row = :id AND column = :column",
+	[SQL_RATING_SET] =
+		"INSERT INTO rating (session, step, row_a, row_b, side, value)"
+		" VALUES (:session, :step, :a, :b, :side, :value)"
+		" ON CONFLICT (session, step, row_a, row_b, side)"
+		" DO UPDATE SET value = excluded.value",
+	[SQL_RATING_REMOVE] =
+		"DELETE FROM rating"
+		" WHERE session = :session AND step = :step AND row_a = :a AND row_b = :b"
+		" AND side = :side",
+	[SQL_MERGE_SET] =
+		"INSERT INTO merge (session, step, a, b, same)"
+		" VALUES (:session, :step, :a, :b, :same)"
+		" ON CONFLICT (session, step, a, b) DO UPDATE SET same = excluded.same",
+	[SQL_MERGE_REMOVE] =
+		"DELETE FROM merge WHERE session = :session AND step = :step AND a = :a AND b = :b",
+
+	[SQL_ITEM_NEXT] = "SELECT coalesce(max(id), 0) + 1 FROM item WHERE session = :session",
+	[SQL_ITEM_KIND] = "SELECT kind FROM item WHERE session = :session AND id = :id",
+	[SQL_ITEM_ADD] =
+		"INSERT INTO item (session, id, kind, step, text, owner, due, created)"
+		" VALUES (:session, :id, :kind, :step, :text, :owner, :due, :now)",
+	[SQL_ITEM_SET_TEXT] = "UPDATE item SET text = :value WHERE session = :session AND id = :id",
+	[SQL_ITEM_SET_OWNER] =
+		"UPDATE item SET owner = :value WHERE session = :session AND id = :id",
+	[SQL_ITEM_SET_DUE] = "UPDATE item SET due = :value WHERE session = :session AND id = :id",
+	[SQL_ITEM_SET_DONE] = "UPDATE item SET done = :value WHERE session = :session AND id = :id",
+	[SQL_ITEM_REMOVE] = "DELETE FROM item WHERE session = :session AND id = :id",
+
+	[SQL_DRAFT_SET] =
+		"INSERT INTO draft (session, field, text, saved)"
+		" SELECT :session, :field, :text, max(:now, coalesce(max(saved), 0) + 1)"
+		" FROM draft WHERE session = :session ON CONFLICT (session, field)"
+		" DO UPDATE SET text = excluded.text, saved = excluded.saved",
+	[SQL_DRAFT_REMOVE] = "DELETE FROM draft WHERE session = :session AND field = :field",
+	[SQL_DRAFT_LAST] =
+		"SELECT field, text FROM draft WHERE session = :session"
+		" ORDER BY saved DESC LIMIT 1",
+
+	[SQL_PENDING_ANY] = "SELECT 1 FROM pending LIMIT 1",
+	[SQL_PENDING_SECRET] =
+		"SELECT 1 FROM pending WHERE target IN ('voted', 'link') OR (target = 'ballot'"
+		" AND json_extract(coalesce(before, after), '$.person') IS NULL) LIMIT 1",
+	[SQL_PENDING_ROUNDS] =
+		"SELECT DISTINCT json_extract(coalesce(before, after), '$.step'),"
+		" json_extract(coalesce(before, after), '$.round') FROM pending"
+		" WHERE target IN ('voted', 'ballot')",
+	[SQL_PENDING_CLEAR] = "DELETE FROM pending",
+	[SQL_CHANGE_DROP_UNDONE] =
+		"DELETE FROM change WHERE session = :session AND state = 'undone'",
+	[SQL_CHANGE_NEXT] =
+		"SELECT 1 + max("
+		"(SELECT coalesce(max(seq), 0) FROM change WHERE session = :session),"
+		" (SELECT coalesce(max(seq), 0) FROM secret_change WHERE session = :session))",
+	[SQL_CHANGE_ADD] =
+		"INSERT INTO change (session, seq, label) VALUES (:session, :seq, :label)",
+	[SQL_CHANGE_KEEP] =
+		"INSERT INTO journal (session, seq, n, target, before, after)"
+		" SELECT :session, :seq, n, target, before, after FROM pending",
+	[SQL_CHANGE_LIMIT] = "DELETE FROM change WHERE session = :session AND seq <= :seq",
+	[SQL_CHANGE_NEWEST] =
+		"SELECT seq, label, 0 FROM change WHERE session = :session AND state = 'done'"
+		" UNION ALL SELECT seq, label, 1 FROM secret_change"
+		" WHERE session = :session AND state = 'done' ORDER BY seq DESC LIMIT 1",
+	[SQL_CHANGE_UNDONE] =
+		"SELECT seq, label, 0 FROM change WHERE session = :session AND state = 'undone'"
+		" UNION ALL SELECT seq, label, 1 FROM secret_change"
+		" WHERE session = :session AND state = 'undone' ORDER BY seq LIMIT 1",
+	[SQL_CHANGE_STATE] =
+		"UPDATE change SET state = :value WHERE session = :session AND seq = :seq",
+	[SQL_JOURNAL_BACK] =
+		"SELECT target, before, after FROM journal WHERE session = :session AND seq = :seq"
+		" ORDER BY n DESC",
+	[SQL_JOURNAL_FORTH] =
+		"SELECT target, after, before FROM journal WHERE session = :session AND seq = :seq"
+		" ORDER BY n",
+	[SQL_SECRET_DROP_UNDONE] =
+		"DELETE FROM secret_change WHERE session = :session AND state = 'undone'",
+	[SQL_SECRET_ADD] =
+		"INSERT INTO secret_change (session, seq, label) VALUES (:session, :seq, :label)",
+	[SQL_SECRET_KEEP] =
+		"INSERT INTO secret_journal (session, seq, n, target, before, after)"
+		" SELECT :session, :seq, n, target, before, after FROM pending",
+	[SQL_SECRET_LIMIT] = "DELETE FROM secret_change WHERE session = :session AND seq <= :seq",
+	[SQL_SECRET_STATE] =
+		"UPDATE secret_change SET state = :value WHERE session = :session AND seq = :seq",
+	[SQL_SECRET_BACK] =
+		"SELECT target, before, after FROM secret_journal"
+		" WHERE session = :session AND seq = :seq ORDER BY n DESC",
+	[SQL_SECRET_FORTH] =
+		"SELECT target, after, before FROM secret_journal"
+		" WHERE session = :session AND seq = :seq ORDER BY n",
+	[SQL_SECRET_FORGET] = "DELETE FROM secret_change WHERE session = :session",
+	[SQL_LINK_FORGET] = "DELETE FROM link WHERE session = :session",
+	[SQL_SHUFFLE_BALLOTS_OUT] =
+		"INSERT INTO shuffled_ballot"
+		" SELECT session, step, round, id, side, own, prediction FROM ballot"
+		" WHERE " ROUND " AND person IS NULL",
+	[SQL_SHUFFLE_BALLOTS_REMOVE] = "DELETE FROM ballot WHERE " ROUND " AND person IS NULL",
+	[SQL_SHUFFLE_BALLOTS_IN] =
+		"INSERT INTO ballot (session, step, round, id, side, own, prediction)"
+		" SELECT session, step, round, id, side, own, prediction FROM shuffled_ballot"
+		" ORDER BY id",
+	[SQL_SHUFFLE_BALLOTS_CLEAR] = "DELETE FROM shuffled_ballot",
+	[SQL_SHUFFLE_VOTED_OUT] =
+		"INSERT INTO shuffled_voted SELECT session, step, round, person FROM voted"
+		" WHERE " ROUND,
+	[SQL_SHUFFLE_VOTED_REMOVE] = "DELETE FROM voted WHERE " ROUND,
+	[SQL_SHUFFLE_VOTED_IN] =
+		"INSERT INTO voted (session, step, round, person)"
+		" SELECT session, step, round, person FROM shuffled_voted ORDER BY person",
+	[SQL_SHUFFLE_VOTED_CLEAR] = "DELETE FROM shuffled_voted",
+};
+
+const char *sql_text(enum sql sql)
+{
+	return table[sql];
+}
+
+static sqlite3_stmt *prepared(struct store *store, enum sql sql, struct err *err)
+{
+	if (!store->statements[sql] &&
+	    sqlite3_prepare_v3(store->db, table[sql], -1, SQLITE_PREPARE_PERSISTENT,
+		    &store->statements[sql], NULL) != SQLITE_OK)
+		store_fail(store, err);
+	return store->statements[sql];
+}
+
+int statements_check(struct store *store, struct err *err)
+{
+	for (int i = 0; i < SQL_COUNT; i++)
+		if (!prepared(store, (enum sql)i, err))
+			return -1;
+	return 0;
+}
+
+void statements_release(struct store *store)
+{
+	for (int i = 0; i < SQL_COUNT; i++)
+		sqlite3_finalize(store->statements[i]);
+}
+
+struct query query_of(struct store *store, struct sqlite3_stmt *statement, struct err *err)
+{
+	if (statement && sqlite3_stmt_busy(statement)) {
+		fprintf(stderr, "accord: a statement is used within itself: %s\n",
+			sqlite3_sql(statement));
+		abort();
+	}
+	return (struct query){ .store = store, .statement = statement, .err = err };
+}
+
+struct query query_start(struct store *store, enum sql sql, struct err *err)
+{
+	return query_of(store, prepared(store, sql, err), err);
+}
+
+struct query query_session(struct store *store, enum sql sql, const char *session, struct err *err)
+{
+	struct query query = query_start(store, sql, err);
+
+	query_text(&query, ":session", session);
+	return query;
+}
+
+/* A parameter that is not there is a mistake of ours, and so is binding one at the wrong time. */
+static int parameter(const struct query *query, const char *name)
+{
+	int index = sqlite3_bind_parameter_index(query->statement, name);
+
+	if (index > 0)
+		return index;
+	fprintf(stderr, "accord: no parameter '%s': %s\n", name, sqlite3_sql(query->statement));
+	abort();
+}
+
+static void bound(const struct query *query, int code)
+{
+	if (code == SQLITE_OK)
+		return;
+	fprintf(stderr, "accord: %s: %s\n", sqlite3_errstr(code), sqlite3_sql(query->statement));
+	abort();
+}
+
+void query_text(struct query *query, const char *name, const char *value)
+{
+	if (query->statement)
+		bound(query, sqlite3_bind_text(query->statement, parameter(query, name), value, -1,
+				     SQLITE_STATIC));
+}
+
+void query_int(struct query *query, const char *name, int64_t value)
+{
+	if (query->statement)
+		bound(query, sqlite3_bind_int64(query->statement, parameter(query, name), value));
+}
+
+void query_null(struct query *query, const char *name)
+{
+	query_text(query, name, NULL);
+}
+
+void query_day(struct query *query, const char *name, int day)
+{
+	if (day == DAY_NONE)
+		query_null(query, name);
+	else
+		query_int(query, name, day);
+}
+
+void query_end(struct query *query)
+{
+	if (!query->statement)
+		return;
+	sqlite3_reset(query->statement);
+	sqlite3_clear_bindings(query->statement);
+}
+
+int query_next(struct query *query)
+{
+	int code, result;
+
+	if (!query->statement)
+		return -1;
+	if (query->damaged) {
+		query_end(query);
+		return store_damaged(query->store, query->err);
+	}
+	code = sqlite3_step(query->statement);
+	if (code == SQLITE_ROW)
+		return 1;
+	result = code == SQLITE_DONE ? 0 : store_fail(query->store, query->err);
+	query_end(query);
+	return result;
+}
+
+int query_run(struct query *query)
+{
+	int got;
+
+	while ((got = query_next(query)) == 1)
+		;
+	return got < 0 ? -1 : sqlite3_changes(query->store->db);
+}
+
+int query_value(struct query *query, int64_t fallback, int64_t *value)
+{
+	int got = query_next(query);
+
+	*value = fallback;
+	if (got < 1)
+		return got;
+	if (sqlite3_column_type(query->statement, 0) != SQLITE_NULL)
+		*value = sqlite3_column_int64(query->statement, 0);
+	query_end(query);
+	return 0;
+}
+
+int64_t query_get(struct query *query, int column, int64_t lowest, int64_t highest)
+{
+	int64_t value = sqlite3_column_int64(query->statement, column);
+
+	if (value >= lowest && value <= highest)
+		return value;
+	query->damaged = true;
+	return lowest;
+}
+
+int query_get_day(struct query *query, int column)
+{
+	if (sqlite3_column_type(query->statement, column) == SQLITE_NULL)
+		return DAY_NONE;
+	return (int)query_get(query, column, date_from_civil(1900, 1, 1), date_from_civil(2999, 12,
+		31));
+}
+
+const char *query_peek(struct query *query, int column)
+{
+	const void *text = sqlite3_column_text(query->statement, column);
+
+	return text ? text : "";
+}
+
+char *query_get_raw(struct query *query, int column)
+{
+	const void *text = sqlite3_column_text(query->statement, column);
+
+	return text ? mem_strdup(text) : NULL;
+}
+
+int query_get_name(struct query *query, int column, int (*parse)(const char *name))
+{
+	int value = parse(query_peek(query, column));
+
+	if (value >= 0)
+		return value;
+	query->damaged = true;
+	return 0;
+}
+
+/* The file may be somebody else's. Nearly every text is plain ASCII, which needs no second look. */
+static char *harmless(const char *text, bool newlines_allowed)
+{
+	for (const char *p = text; *p; p++)
+		if (*p < 0x20 || *p > 0x7e)
+			return text_visible(text, newlines_allowed);
+	return mem_strdup(text);
+}
+
+char *query_get_line(struct query *query, int column)
+{
+	return harmless(query_peek(query, column), false);
+}
+
+char *query_get_text(struct query *query, int column)
+{
+	return harmless(query_peek(query, column), true);
+}
+
+char *query_get_answer(struct query *query, int column)
+{
+	if (sqlite3_column_type(query->statement, column) == SQLITE_NULL)
+		return NULL;
+	return query_get_text(query, column);
+}

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Sessions in SQLite: each set of changes is one transaction that can be undone. */
+#ifndef ACCORD_STORE_STORE_H
+#define ACCORD_STORE_STORE_H
+
+#include "base/err.h"
+#include "base/random.h"
+#include "model/change.h"
+#include "model/session.h"
+
+#define SESSION_ID_LENGTH 8
+
+struct store;
+
+/*
+ * Makes a bank of the text that a session carries; NULL with err set. The bank loader stands beside
+ * us, not below.
+ */
+typedef struct bank *bank_parser(const char *text, size_t length, struct err *err);
+
+/*
+ * Opens a database file, and makes it (0600, in a folder of 0700) where there is none. ":memory:"
+ * is one that is never written. An older one is backed up beside itself and migrated; a newer one,
+ * or a file that is no database of ours, is refused and stays as it is. NULL with err set.
+ */
+struct store *store_open(const char *path, struct err *err);
+void store_close(struct store *store); /* NULL is fine */
+
+/*
+ * Several calls as one: nothing is kept until the outermost commit. Whoever begins also ends it,
+ * under the same name; one within another can be rolled back by itself. Sessions in memory are to
+ * be loaded anew after a rollback.
+ */
+int store_begin(struct store *store, const char *opener, struct err *err);
+int store_commit(struct store *store, const char *opener, struct err *err);
+void store_rollback(struct store *store, const char *opener);
+/* version becomes another number whenever somebody else has changed the database. 0 or -1. */
+int store_version(struct store *store, int64_t *version, struct err *err);
+
+/* What a new session is made of. */
+struct session_plan {
+	const char *title, *organisation, *facilitator, *agenda;
+	int date;
+	const char *bank_text;   /* the YAML, kept with the session */
+	const struct bank *bank; /* the same, read */
+	struct rng *rng;         /* for a repeatable id; NULL for a random one */
+	int64_t created;         /* seconds; 0 for now */
+};
+
+/* Makes a session with the agenda's modules; id gets its id. 0 or -1. */
+int store_create(struct store *store, const struct session_plan *plan,
+	char id[SESSION_ID_LENGTH + 1], struct err *err);
+int store_delete(struct store *store, const char *id, struct err *err);
+
+/* The heads of all sessions, newest date first, for session_head_release and free(). 0 or -1. */
+int store_heads(struct store *store, int today, struct session_head **heads, size_t *count,
+	struct err *err);
+/*
+ * An id, a unique beginning of one, or "last" (the one changed last) to an id. Says so where none
+ * or several match.
+ */
+int store_resolve(struct store *store, const char *name, char id[SESSION_ID_LENGTH + 1],
+	struct err *err);
+/* The newest session that is not finished; -1 without err set where there is none. */
+int store_unfinished(struct store *store, char id[SESSION_ID_LENGTH + 1], struct err *err);
+
+/* For session_free(); NULL with err set. */
+struct session *store_load(struct store *store, const char *id, bank_parser *parse,
+	struct err *err);
+/* Loads everything but the bank again. 0 or -1. */
+int store_reload(struct store *store, struct session *session, struct err *err);
+
+/* Applies the changes in one transaction, all or none, and reloads the session. 0 or -1. */
+int store_apply(struct store *store, struct session *session, const struct changes *changes,
+	struct err *err);
+/*
+ * Takes the last set of changes back (or does the last undone one again), and reloads the session.
+ * label gets what it was called, for free(). 1 when done, 0 where there is nothing to undo, -1.
+ */
+int store_undo(struct store *store, struct session *session, char **label, struct err *err);
+int store_redo(struct store *store, struct session *session, char **label, struct err *err);
+
+/* Drops what could be undone or done again: a demo has no past. 0 or -1. */
+int store_forget(struct store *store, const struct session *session, struct err *err);
+
+/* What is kept without being a change that can be undone. All: 0 or -1. */
+int store_place(struct store *store, struct session *session, const char *step, struct err *err);
+int store_spend(struct store *store, struct session *session, const char *module, int64_t seconds,
+	struct err *err);
+/* An unfinished text of a field; NULL or "" removes it. */
+int store_draft_save(struct store *store, const char *session, const char *field, const char *text,
+	struct err *err);
+/* The draft that was saved last and its field, both for free(); 1, 0 where there is none, or -1. */
+int store_draft_load(struct store *store, const char *session, char **field, char **text,
+	struct err *err);
+
+#endif

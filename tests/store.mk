@@ -1,1 +1,17 @@
 # Tests of store; the head of tests/local.mk says how to add one.
+check_PROGRAMS += \
+	tests/test-store-change \
+	tests/test-store-crash \
+	tests/test-store-open \
+	tests/test-store-secret \
+	tests/test-store-session \
+	tests/test-store-undo
+
+store_fixture = tests/store-fixture.c tests/store-fixture.h
+
+tests_test_store_change_SOURCES = tests/test-store-change.c $(store_fixture)
+tests_test_store_crash_SOURCES = tests/test-store-crash.c $(store_fixture)
+tests_test_store_open_SOURCES = tests/test-store-open.c $(store_fixture)
+tests_test_store_secret_SOURCES = tests/test-store-secret.c $(store_fixture)
+tests_test_store_session_SOURCES = tests/test-store-session.c $(store_fixture)
+tests_test_store_undo_SOURCES = tests/test-store-undo.c $(store_fixture)

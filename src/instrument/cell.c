@@ -7,9 +7,11 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/text.h"
+#include "instrument/spec.h"
 
 #include <ctype.h>
 #include <errno.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -49,39 +51,59 @@ struct choice {
 	const char *value, *name;
 };
 
-/* The one whose value or name begins with the text, a whole one before a beginning; NULL where none or several do. */
-static const struct choice *choose(const struct choice *choices, size_t count, const char *text)
+#define CHOICE_NONE (-1)
+#define CHOICE_SEVERAL (-2)
+
+/* The one of which the text is the value or the name. */
+static int choose_whole(const struct choice *choices, size_t count, const char *folded, const char *text)
 {
-	const struct choice *found = NULL;
+	int found = CHOICE_NONE;
+
+	for (size_t i = 0; i < count; i++) {
+		char *name = text_fold(choices[i].name);
+		bool same = strcmp(name, folded) == 0;
+
+		free(name);
+		if (strcmp(choices[i].value, text) == 0)
+			return (int)i;
+		if (same)
+			found = found == CHOICE_NONE ? (int)i : CHOICE_SEVERAL;
+	}
+	return found;
+}
+
+/* The one whose value or name the text is, or else whose name begins with it. */
+static int choose(const struct choice *choices, size_t count, const char *text)
+{
 	char *folded = text_fold(text);
-	size_t length = strlen(folded);
-	bool several = false, whole = false;
+	int found = choose_whole(choices, count, folded, text);
+	bool whole = found != CHOICE_NONE;
 
 	for (size_t i = 0; i < count && !whole; i++) {
 		char *name = text_fold(choices[i].name);
 
-		whole = strcmp(name, folded) == 0 || strcmp(choices[i].value, text) == 0;
-		if (whole || strncmp(name, folded, length) == 0) {
-			several = found != NULL && !whole;
-			found = &choices[i];
-		}
+		if (strncmp(name, folded, strlen(folded)) == 0)
+			found = found == CHOICE_NONE ? (int)i : CHOICE_SEVERAL;
 		free(name);
 	}
 	free(folded);
-	return several ? NULL : found;
+	return found;
 }
 
 static char *parse_choice(const struct choice *choices, size_t count, const char *text, struct err *err)
 {
-	const struct choice *found = choose(choices, count, text);
+	int found = choose(choices, count, text);
 	struct str names;
 
-	if (found)
-		return mem_strdup(found->value);
+	if (found >= 0)
+		return mem_strdup(choices[found].value);
 	str_init(&names);
 	for (size_t i = 0; i < count && i < 8; i++)
 		str_printf(&names, "%s%s", i ? ", " : "", choices[i].name);
-	err_set(err, ERR_INPUT, _("'%s' is none of: %s"), text, names.data);
+	if (found == CHOICE_SEVERAL)
+		err_set(err, ERR_INPUT, _("'%s' could be several of: %s"), text, names.data);
+	else
+		err_set(err, ERR_INPUT, _("'%s' is none of: %s"), text, names.data);
 	str_release(&names);
 	return NULL;
 }
@@ -111,19 +133,21 @@ static char *parse_person(const struct session *session, const char *text, struc
 	return value;
 }
 
+/* By text or by number; a text that is itself a number goes first, so that what is shown can be typed. */
 static char *parse_option(const struct option *options, size_t count, const char *text, struct err *err)
 {
 	struct choice *choices = mem_zalloc(count, sizeof *choices);
-	char *value, *end;
-	long number = strtol(text, &end, 10);
+	char *value, *end, *folded = text_fold(text);
+	long number = isdigit((unsigned char)text[0]) ? strtol(text, &end, 10) : 0;
 
-	if (!*end && number >= 1 && (size_t)number <= count) {
-		free(choices);
-		return mem_strdup(options[number - 1].id);
-	}
 	for (size_t i = 0; i < count; i++)
 		choices[i] = (struct choice){ options[i].id, options[i].text };
-	value = parse_choice(choices, count, text, err);
+	if (number >= 1 && (size_t)number <= count && !*end &&
+	    choose_whole(choices, count, folded, text) == CHOICE_NONE)
+		value = mem_strdup(options[number - 1].id);
+	else
+		value = parse_choice(choices, count, text, err);
+	free(folded);
 	free(choices);
 	return value;
 }
@@ -146,41 +170,96 @@ static char *parse_number(const char *text, long long lowest, long long highest,
 	return mem_printf("%lld", number);
 }
 
-/* "120k", "1.2m", "12,500", "EUR 300", "€ 40" to whole money. */
-static char *parse_money(const char *text, struct err *err)
+/* Digits at *at, and groups of three of them; false where a group is not of three. */
+static bool read_whole(const char **at, long long *whole)
 {
-	long long whole = 0, scale = 1, part = 0, parts = 1;
-	const char *at = text;
-	bool digits = false, fraction = false;
+	int length = 0;
+	bool grouped = false;
 
-	/* The currency is the room's business. */
-	while (*at && !isdigit((unsigned char)*at) && *at != '-')
-		at++;
-	for (; *at; at++) {
-		if (isdigit((unsigned char)*at) && !fraction && whole < MONEY_MOST) {
-			whole = whole * 10 + (*at - '0');
-			digits = true;
-		} else if (isdigit((unsigned char)*at) && fraction && parts < 1000000) {
-			part = part * 10 + (*at - '0');
-			parts *= 10;
-		} else if (*at == '.' && !fraction) {
-			fraction = true;
-		} else if (*at == ',' || *at == '\'' || *at == ' ') {
-			continue;
+	for (;; (*at)++) {
+		if (isdigit((unsigned char)**at)) {
+			if (*whole < MONEY_MOST)
+				*whole = *whole * 10 + (**at - '0');
+			length++;
+		} else if (**at && strchr(",' ", **at) && isdigit((unsigned char)(*at)[1])) {
+			if (length > 3 || length == 0 || (grouped && length != 3))
+				return false;
+			grouped = true;
+			length = 0;
 		} else {
-			break;
+			return !grouped || length == 3;
 		}
 	}
+}
+
+/* Up to six digits behind a point, in millionths. */
+static int read_fraction(const char **at, long long *part)
+{
+	int length = 0;
+
+	for (long long digit = 100000; isdigit((unsigned char)**at) && length < 6; digit /= 10, length++)
+		*part += digit * (*(*at)++ - '0');
+	return length;
+}
+
+/* Where the number begins behind a currency, which is the room's business. The point of "Fr." is none of a fraction. */
+static const char *skip_currency(const char *text)
+{
+	const char *at = text;
+
+	while (*at && !isdigit((unsigned char)*at) && *at != '-') {
+		if (*at == '.' && isdigit((unsigned char)at[1]) && (at == text || !isalpha((unsigned char)at[-1])))
+			break;
+		at++;
+	}
+	return at;
+}
+
+/* "120k", "1.2m", "12,500", "EUR 300", "€ 40" to whole money. */
+static bool read_money(const char *text, long long *amount)
+{
+	long long whole = 0, scale = 1, part = 0;
+	const char *at = skip_currency(text);
+	bool negative = *at == '-', digits;
+	int fraction = 0;
+
+	at += negative;
+	digits = isdigit((unsigned char)*at);
+	if (!read_whole(&at, &whole))
+		return false;
+	if (*at == '.') {
+		at++;
+		fraction = read_fraction(&at, &part);
+	}
+	at += *at == ' ';
 	if (*at == 'k' || *at == 'K')
 		scale = 1000;
 	else if (*at == 'm' || *at == 'M')
 		scale = 1000000;
 	at += scale > 1;
-	if (!digits || *at || whole > MONEY_MOST / scale) {
+	/* 12.500 is twelve and a half to some and many thousands to others. */
+	if ((!digits && fraction == 0) || *at || whole > MONEY_MOST / scale || (fraction == 3 && scale == 1))
+		return false;
+	*amount = whole * scale + (part * scale + 500000) / 1000000;
+	if (negative)
+		*amount = -*amount;
+	return true;
+}
+
+static char *parse_money(const struct column *spec, const char *text, struct err *err)
+{
+	long long amount, highest = spec->highest < SPEC_NUMBER_MOST ? spec->highest : MONEY_MOST;
+
+	if (!read_money(text, &amount)) {
 		err_set(err, ERR_INPUT, _("'%s' is no amount of money; type 120000, 120k or 1.2m"), text);
 		return NULL;
 	}
-	return mem_printf("%lld", whole * scale + (part * scale + parts / 2) / parts);
+	if (amount < spec->lowest || amount > highest) {
+		err_set(err, ERR_INPUT, _("%lld is not from %lld to %lld"), amount, (long long)spec->lowest,
+			highest);
+		return NULL;
+	}
+	return mem_printf("%lld", amount);
 }
 
 static char *parse_date(const char *text, int today, struct err *err)
@@ -222,8 +301,9 @@ char *cell_parse(const struct session *session, const struct step *step, const s
 	const char *text, int today, struct err *err)
 {
 	const struct column *spec = column->column;
-	char *tidy = text_tidy(text), *value = NULL;
+	char *raw = text_tidy(text), *tidy = text_visible(raw, false), *value = NULL;
 
+	free(raw);
 	if (!tidy[0])
 		return tidy;
 	if (!spec) {
@@ -250,7 +330,7 @@ char *cell_parse(const struct session *session, const struct step *step, const s
 		value = parse_number(tidy, spec->lowest, spec->highest, err);
 		break;
 	case COLUMN_MONEY:
-		value = parse_money(tidy, err);
+		value = parse_money(spec, tidy, err);
 		break;
 	case COLUMN_DATE:
 		value = parse_date(tidy, today, err);
@@ -269,7 +349,7 @@ char *money_text(int64_t amount)
 	struct str out;
 	size_t length;
 
-	snprintf(digits, sizeof digits, "%lld", (long long)(amount < 0 ? -amount : amount));
+	snprintf(digits, sizeof digits, "%" PRIu64, amount < 0 ? -(uint64_t)amount : (uint64_t)amount);
 	length = strlen(digits);
 	str_init(&out);
 	if (amount < 0)

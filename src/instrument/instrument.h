@@ -66,6 +66,12 @@ struct instrument {
 	bool (*key)(struct stage *stage, enum action action, const struct key *key);
 	/* Contexts of the action table that hold beside those of the workshop. */
 	unsigned (*contexts)(const struct stage *stage);
+	/*
+	 * What the text that is being typed belongs to, for free(), or NULL; and the field opened again with a text that
+	 * was kept. NULL for an instrument into which no text is typed, or that people answer.
+	 */
+	char *(*draft)(const struct stage *stage);
+	bool (*restore)(struct stage *stage, const char *draft, const char *text);
 	/* The result, once revealed. For screens, exports, and everything else that reads. */
 	void (*summarise)(const struct session *session, const struct progress *progress, int today,
 		struct doc *doc);
@@ -88,6 +94,8 @@ void stage_enter(struct stage *stage, const struct session *session, const struc
 void stage_draw(struct stage *stage, struct grid *grid, struct rect rect);
 bool stage_key(struct stage *stage, enum action action, const struct key *key);
 unsigned stage_contexts(const struct stage *stage);
+char *stage_draft(const struct stage *stage);
+bool stage_restore(struct stage *stage, const char *draft, const char *text);
 /* The status line's text. */
 void stage_say(struct stage *stage, bool warns, const char *format, ...) ACCORD_PRINTF(3, 4);
 /* Answers that are still missing. */

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #define KEY_LIMIT 81 /* two ids and a slash */
+#define MARK 10      /* columns of a side's marks */
 
 static const char *const keys[] = { "of", "analysis" };
 static const char *const analyses[] = { "conflicts" };
@@ -106,13 +107,13 @@ static void draw_pair(const struct stage *stage, const struct pair_matrix *matri
 {
 	const struct session *session = stage->session;
 	char *a = measure_text(session, pair_row(matrix, 0, pair)), *b = measure_text(session, pair_row(matrix, 1, pair));
-	int name = (rect.width - 16) / 2;
+	int name = (rect.width - 2 * MARK - 2) / 2;
 	bool here = pair == stage->row;
 
 	grid_text_cut(grid, rect.x, rect.y, name - 1, style_of_side(0), a);
 	grid_text_cut(grid, rect.x + name, rect.y, name - 1, style_of_side(1), b);
 	for (int side = 0; side < SIDES; side++) {
-		int x = rect.x + rect.width - 14 + side * 7;
+		int x = rect.x + rect.width - (SIDES - side) * MARK;
 
 		grid_text(grid, x + 2, rect.y, 1, style_of_side(side),
 			is_rated(stage, matrix, pair, side) ? "\xe2\x97\x8f" : "\xc2\xb7");
@@ -135,7 +136,7 @@ static void draw_head(const struct stage *stage, const struct pair_matrix *matri
 								   "each other (%d of %d)"),
 		name, rated_count(stage, matrix, stage->column), pair_count(matrix));
 	for (int side = 0; side < SIDES; side++)
-		grid_text_cut(grid, rect.x + rect.width - 14 + side * 7, rect.y + 1, 6, style_of_side(side),
+		grid_text_cut(grid, rect.x + rect.width - (SIDES - side) * MARK, rect.y + 1, MARK - 1, style_of_side(side),
 			sides[side].name);
 }
 

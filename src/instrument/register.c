@@ -227,6 +227,8 @@ const struct instrument instrument_register = {
 	.draw = table_draw,
 	.key = table_key,
 	.contexts = table_contexts,
+	.draft = table_draft,
+	.restore = table_restore,
 	.summarise = summarise,
 	.reveals = true,
 };

@@ -143,9 +143,14 @@ static void draw_side(struct stage *stage, const struct answering *answering, st
 void rollcall_draw(struct stage *stage, const struct answering *answering, struct grid *grid, struct rect rect)
 {
 	struct answerers answerers;
-	int lines = answering->legend ? answering->legend(stage->progress->step, grid, rect) + 1 : 0;
-	struct rect left = { rect.x, rect.y + lines, rect.width, rect.height - lines }, right = left;
+	int lines = answering->legend ? answering->legend(stage->progress->step, grid, rect) : 0;
+	struct rect left, right;
 
+	if (stage->progress->step->anonymous)
+		grid_text(grid, rect.x, rect.y + lines++, rect.width, STYLE_DIM,
+			_("Anonymous: no name is kept with an answer."));
+	lines += lines > 0;
+	left = right = (struct rect){ rect.x, rect.y + lines, rect.width, rect.height - lines };
 	answerers_init(&answerers, stage->session, stage->progress->step);
 	if (answerers.count == 0) {
 		grid_wrap(grid, left, STYLE_WARN, _("Nobody is here yet: P adds people."));
@@ -192,7 +197,8 @@ static void advance(struct stage *stage, const struct answerers *answerers, bool
 			return;
 		}
 	}
-	stage_say(stage, false, "%s", _("everybody has answered: r reveals"));
+	stage_say(stage, false, "%s",
+		stage->progress->step->by == BY_ROOM ? _("kept: n goes on") : _("everybody has answered: r reveals"));
 }
 
 static void answer(struct stage *stage, const struct answerers *answerers, const char *value)
@@ -242,8 +248,12 @@ static bool key_while_typing(struct stage *stage, const struct answering *answer
 		stage->editing = false;
 		return true;
 	}
-	if (action != ACT_SAVE)
-		return field_key(&stage->field, key);
+	if (action == ACT_HELP)
+		return false;
+	if (action != ACT_SAVE) {
+		field_key(&stage->field, key);
+		return true;
+	}
 	text = text_tidy(stage->field.text.data);
 	value = text[0] ? answering->by_text(stage->progress->step, text, &err) : NULL;
 	if (value) {
@@ -333,4 +343,36 @@ bool rollcall_key(struct stage *stage, const struct answering *answering, enum a
 		       answer_key(stage, answering, &answerers, action, key);
 	answerers_release(&answerers);
 	return used;
+}
+
+char *rollcall_draft(const struct stage *stage, const struct answering *answering)
+{
+	struct answerers answerers;
+	char *name = NULL;
+
+	if (!stage->editing || !answering->shows_typing || stage->progress->step->anonymous)
+		return NULL;
+	answerers_init(&answerers, stage->session, stage->progress->step);
+	if (current(stage, &answerers))
+		name = mem_printf("%d", current(stage, &answerers)->id);
+	answerers_release(&answerers);
+	return name;
+}
+
+bool rollcall_restore(struct stage *stage, const struct answering *answering, const char *draft, const char *text)
+{
+	long id = strtol(draft, NULL, 10);
+	struct answerers answerers;
+	bool found = false;
+
+	answerers_init(&answerers, stage->session, stage->progress->step);
+	for (int i = 0; answering->shows_typing && i < answerers.count; i++) {
+		if (answerers.items[i].id != id)
+			continue;
+		stage->row = i;
+		begin_typing(stage, text);
+		found = true;
+	}
+	answerers_release(&answerers);
+	return found;
 }

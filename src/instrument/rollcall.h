@@ -9,6 +9,9 @@ void rollcall_enter(struct stage *stage);
 void rollcall_draw(struct stage *stage, const struct answering *answering, struct grid *grid, struct rect rect);
 bool rollcall_key(struct stage *stage, const struct answering *answering, enum action action,
 	const struct key *key);
+/* See struct instrument. Only what may be seen while it is typed is ever kept. */
+char *rollcall_draft(const struct stage *stage, const struct answering *answering);
+bool rollcall_restore(struct stage *stage, const struct answering *answering, const char *draft, const char *text);
 /* Those present whose answers are not complete. */
 int rollcall_missing(const struct session *session, const struct progress *progress);
 

@@ -176,35 +176,23 @@ static const char *joint_sentence(enum coorientation_state state)
 	}
 }
 
-static const char *side_sentence(enum coorientation_state state)
-{
-	switch (state) {
-	case STATE_CONSENSUS:
-		return _("%s knows that the sides agree. (consensus)");
-	case STATE_DISSENSUS:
-		return _("%s knows that the sides differ. (dissensus)");
-	case STATE_FALSE_CONSENSUS:
-		return _("%s believes that the sides agree, and they do not. (false consensus)");
-	case STATE_FALSE_CONFLICT:
-		return _("%s believes that the sides differ, and they do not. (false conflict)");
-	default:
-		return "";
-	}
-}
-
 static enum style style_of_state(enum coorientation_state state)
 {
 	return state == STATE_CONSENSUS ? STYLE_GOOD : state == STATE_NONE ? STYLE_NORMAL : STYLE_WARN;
 }
 
-static void write_named(struct doc *doc, enum style style, const char *sentence, const char *name)
+static void write_state(struct doc *doc, enum coorientation_state state, const char *name)
 {
-	char *text, *at = strstr(sentence, "%s");
+	enum style style = style_of_state(state);
 
-	/* The sentences come from a table, so the name is put in by hand. */
-	text = at ? mem_printf("%.*s%s%s", (int)(at - sentence), sentence, name, at + 2) : mem_strdup(sentence);
-	doc_text(doc, style, text);
-	free(text);
+	if (state == STATE_CONSENSUS)
+		doc_printf(doc, style, _("%s knows that the sides agree. (consensus)"), name);
+	else if (state == STATE_DISSENSUS)
+		doc_printf(doc, style, _("%s knows that the sides differ. (dissensus)"), name);
+	else if (state == STATE_FALSE_CONSENSUS)
+		doc_printf(doc, style, _("%s believes that the sides agree, and they do not. (false consensus)"), name);
+	else if (state == STATE_FALSE_CONFLICT)
+		doc_printf(doc, style, _("%s believes that the sides differ, and they do not. (false conflict)"), name);
 }
 
 /* A split within is named before what the sides think of each other. */
@@ -224,9 +212,8 @@ static void write_states(const struct session *session, const struct coorientati
 		doc_text(doc, style_of_state(result->side[0].state), joint_sentence(result->side[0].state));
 	} else {
 		for (int side = 0; side < SIDES; side++)
-			if (result->side[side].state != STATE_NONE && !result->side[side].split)
-				write_named(doc, style_of_state(result->side[side].state),
-					side_sentence(result->side[side].state), sides[side].name);
+			if (!result->side[side].split)
+				write_state(doc, result->side[side].state, sides[side].name);
 	}
 	for (int side = 0; side < SIDES; side++)
 		if (result->side[side].misread)
@@ -236,58 +223,48 @@ static void write_states(const struct session *session, const struct coorientati
 
 static void write_guesses(const struct session *session, const struct coorientation *result, struct doc *doc)
 {
-	for (int side = 0; side < SIDES; side++) {
-		const struct coorientation_view *view = &result->side[side];
-		char *steps;
+	const struct side *sides = session->bank->sides;
+	char *steps[SIDES] = { NULL, NULL };
 
-		if (!ratio_is_defined(view->accuracy))
-			continue;
-		steps = steps_text(view->accuracy);
-		doc_printf(doc, STYLE_DIM,
-			view->accurate ? _("%s guessed %s well: %s off.") : _("%s guessed %s badly: %s off."),
-			session->bank->sides[side].name, session->bank->sides[1 - side].name, steps);
-		free(steps);
-	}
+	for (int side = 0; side < SIDES; side++)
+		if (ratio_is_defined(result->side[side].accuracy))
+			steps[side] = steps_text(result->side[side].accuracy);
+	if (steps[0] && steps[1])
+		doc_printf(doc, STYLE_DIM, _("Guesses: %s is %s off, %s %s."), sides[0].name, steps[0], sides[1].name,
+			steps[1]);
+	else if (steps[0] || steps[1])
+		doc_printf(doc, STYLE_DIM, _("Guesses: %s is %s off."), sides[steps[0] ? 0 : 1].name,
+			steps[0] ? steps[0] : steps[1]);
+	free(steps[0]);
+	free(steps[1]);
 }
 
-static const char *word_sentence(enum together_word word)
-{
-	switch (word) {
-	case TOGETHER_TOGETHER:
-		return _("%s stands together: on average %s from its middle answer.");
-	case TOGETHER_MIXED:
-		return _("%s is mixed: on average %s from its middle answer.");
-	default:
-		return _("%s is apart: on average %s from its middle answer.");
-	}
-}
-
+/* "Marketing is together, on average 0.4 steps from its middle answer"; the word only for enough answers. */
 static void write_togetherness(const struct session *session, const struct progress *progress, int side,
 	struct doc *doc)
 {
 	const char *name = session->bank->sides[side].name;
 	struct togetherness result;
 	int counts[POINTS_MOST];
+	char *steps;
 
 	count_points(progress, side, OWN, counts);
 	togetherness_of(counts, progress->step->points, &result);
-	if (result.word != TOGETHER_NONE) {
-		char *steps = steps_text(result.mean_steps);
-		const char *sentence = word_sentence(result.word), *first = strstr(sentence, "%s");
-		const char *second = first ? strstr(first + 2, "%s") : NULL;
-
-		if (second) {
-			char *text = mem_printf("%.*s%s%.*s%s%s", (int)(first - sentence), sentence, name,
-				(int)(second - first - 2), first + 2, steps, second + 2);
-
-			doc_text(doc, STYLE_DIM, text);
-			free(text);
-		}
-		free(steps);
-	}
 	if (result.lone_voice)
 		doc_printf(doc, STYLE_WARN, _("In %s somebody stands far from the others: ask what they see. (lone voice)"),
 			name);
+	if (result.word == TOGETHER_NONE)
+		return;
+	steps = steps_text(result.mean_steps);
+	if (result.mean_steps.num == 0)
+		doc_printf(doc, STYLE_DIM, _("%s gave one and the same answer."), name);
+	else if (result.word == TOGETHER_TOGETHER)
+		doc_printf(doc, STYLE_DIM, _("%s is together: on average %s from its middle answer."), name, steps);
+	else if (result.word == TOGETHER_MIXED)
+		doc_printf(doc, STYLE_DIM, _("%s is mixed: on average %s from its middle answer."), name, steps);
+	else
+		doc_printf(doc, STYLE_DIM, _("%s is apart: on average %s from its middle answer."), name, steps);
+	free(steps);
 }
 
 static void summarise(const struct session *session, const struct progress *progress, int today, struct doc *doc)

@@ -36,7 +36,9 @@ static const struct instrument *instrument_of(const struct stage *stage)
 
 static bool tallies(const struct stage *stage)
 {
-	return stage->progress->entry == ENTRY_TALLY && instrument_of(stage)->answering->tally_count;
+	const struct answering *answering = instrument_of(stage)->answering;
+
+	return stage->progress->entry == ENTRY_TALLY && answering && answering->tally_count;
 }
 
 void stage_enter(struct stage *stage, const struct session *session, const struct progress *progress)
@@ -78,9 +80,29 @@ unsigned stage_contexts(const struct stage *stage)
 
 	if (stage->editing)
 		return CONTEXT_EDIT;
+	if (tallies(stage))
+		return CONTEXT_TALLY | CONTEXT_STEP | CONTEXT_MOVE | CONTEXT_ANY;
 	if (instrument->answering)
 		return CONTEXT_ASK | CONTEXT_STEP | CONTEXT_MOVE | CONTEXT_ANY;
 	return instrument->contexts ? instrument->contexts(stage) : CONTEXT_STEP | CONTEXT_MOVE | CONTEXT_ANY;
+}
+
+char *stage_draft(const struct stage *stage)
+{
+	const struct instrument *instrument = instrument_of(stage);
+
+	if (instrument->answering)
+		return rollcall_draft(stage, instrument->answering);
+	return instrument->draft ? instrument->draft(stage) : NULL;
+}
+
+bool stage_restore(struct stage *stage, const char *draft, const char *text)
+{
+	const struct instrument *instrument = instrument_of(stage);
+
+	if (instrument->answering)
+		return rollcall_restore(stage, instrument->answering, draft, text);
+	return instrument->restore && instrument->restore(stage, draft, text);
 }
 
 int step_missing(const struct session *session, const struct progress *progress)

@@ -155,6 +155,20 @@ static void draw_cell(const struct table *table, struct grid *grid, struct rect 
 	free(text);
 }
 
+/* People go by their first name, as a column is narrow. */
+static void draw_title(struct grid *grid, struct rect rect, int width, const struct table_column *column)
+{
+	char *first;
+
+	if (!column->person) {
+		grid_text_cut(grid, rect.x, rect.y, width, STYLE_DIM, column->title);
+		return;
+	}
+	first = mem_strndup(column->title, strcspn(column->title, " "));
+	grid_text_cut(grid, rect.x, rect.y, width, style_of_side(column->person->side), first);
+	free(first);
+}
+
 /* Draws a column over all lines and returns its width, the gap behind it included. */
 static int draw_column(const struct table *table, struct grid *grid, struct rect rect, size_t c, bool field_above)
 {
@@ -166,9 +180,7 @@ static int draw_column(const struct table *table, struct grid *grid, struct rect
 	if (is_right(&table->columns[c]))
 		grid_text_right(grid, rect.x, rect.y, width, STYLE_DIM, table->columns[c].title);
 	else
-		grid_text_cut(grid, rect.x, rect.y, width,
-			table->columns[c].person ? style_of_side(table->columns[c].person->side) : STYLE_DIM,
-			table->columns[c].title);
+		draw_title(grid, rect, width, &table->columns[c]);
 	for (int i = 0; i < lines && stage->top + i < (int)table->row_count; i++) {
 		/* The field is drawn last, as it may cover its neighbours. */
 		bool field = stage->editing && stage->top + i == stage->row && (int)c == stage->column;
@@ -353,7 +365,10 @@ static bool key_while_typing(struct table *table, enum action action, const stru
 		stage->editing = false;
 		return true;
 	}
-	return field_key(&stage->field, key);
+	if (action == ACT_HELP)
+		return false;
+	field_key(&stage->field, key);
+	return true;
 }
 
 static bool is_level(const struct table_column *column)
@@ -371,7 +386,7 @@ static void paste(struct table *table, const char *text)
 {
 	struct stage *stage = table->stage;
 	struct str problems;
-	int rows;
+	int rows, removed = 0;
 
 	if (!strpbrk(text, "\t\n,") && row_here(table)) {
 		commit(table, text);
@@ -381,12 +396,17 @@ static void paste(struct table *table, const char *text)
 	changes_label(stage->changes, N_("pasted rows"));
 	rows = table_paste(table->session, table->step, text, (int)table->row_count, stage->today, stage->changes,
 		&problems);
+	/* A row that was begun for what is pasted now has done its part. */
+	if (rows > 0 && row_here(table) && is_empty(table, row_here(table))) {
+		change_row_remove(stage->changes, row_here(table)->id);
+		removed = 1;
+	}
 	if (problems.length)
 		stage_say(stage, true, "%s", problems.data);
 	else
 		stage_say(stage, false, P_("%d row added", "%d rows added", rows), rows);
 	stage->inside = true;
-	stage->row = (int)table->row_count + rows - 1;
+	stage->row = (int)table->row_count + rows - 1 - removed;
 	str_release(&problems);
 }
 
@@ -441,8 +461,10 @@ static bool key_inside(struct table *table, enum action action, const struct key
 		paste(table, key->paste);
 		return true;
 	}
+	if (action == ACT_UNDO || action == ACT_REDO || action == ACT_HELP)
+		return false;
 	if (!row)
-		return action != ACT_UNDO;
+		return true;
 	if (action == ACT_DELETE) {
 		changes_label(stage->changes, N_("removing a row"));
 		change_row_remove(stage->changes, row->id);
@@ -496,6 +518,49 @@ bool table_key(struct stage *stage, enum action action, const struct key *key)
 	}
 	table_release(&table);
 	return used;
+}
+
+/* Drafts */
+
+char *table_draft(const struct stage *stage)
+{
+	struct stage copy = *stage;
+	struct table table;
+	char *name = NULL;
+
+	table_init(&table, &copy);
+	if (stage->editing && row_here(&table))
+		name = mem_printf("%d:%s", row_here(&table)->id, column_here(&table)->id);
+	table_release(&table);
+	return name;
+}
+
+bool table_restore(struct stage *stage, const char *draft, const char *text)
+{
+	struct table table;
+	char *end;
+	long row = strtol(draft, &end, 10);
+	bool found_row = false, found_column = false;
+
+	table_init(&table, stage);
+	for (size_t r = 0; r < table.row_count; r++) {
+		if (table.rows[r]->id != row)
+			continue;
+		stage->row = (int)r;
+		found_row = true;
+	}
+	for (size_t c = 0; *end == ':' && c < table.column_count; c++) {
+		if (strcmp(table.columns[c].id, end + 1) != 0)
+			continue;
+		stage->column = (int)c;
+		found_column = true;
+	}
+	if (found_row && found_column) {
+		stage->inside = true;
+		begin_typing(&table, text);
+	}
+	table_release(&table);
+	return found_row && found_column;
 }
 
 /* Pasting */

@@ -8,6 +8,9 @@
 void table_draw(struct stage *stage, struct grid *grid, struct rect rect);
 bool table_key(struct stage *stage, enum action action, const struct key *key);
 unsigned table_contexts(const struct stage *stage);
+/* See struct instrument. */
+char *table_draft(const struct stage *stage);
+bool table_restore(struct stage *stage, const char *draft, const char *text);
 
 /*
  * Lines of a paste or a file become rows: cells are split at tabs, or else at commas (with CSV's quotes). A first line of column

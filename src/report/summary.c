@@ -64,9 +64,14 @@ static bool is_shown(const struct progress *progress)
 	return progress->state == STEP_REVEALED || progress->state == STEP_SETTLED;
 }
 
-/* A table that was filled in holds nothing hidden: it counts even where nobody pressed reveal. */
+/*
+ * A table that was filled in, or what the room said as one, holds nothing hidden: it counts even where nobody pressed
+ * reveal.
+ */
 static bool is_filled(const struct session *session, const struct progress *progress)
 {
+	if (progress->step->by == BY_ROOM)
+		return progress_ballot(progress, ANSWERER_ROOM) != NULL;
 	if (strcmp(progress->step->kind, "register") != 0)
 		return false;
 	for (size_t i = 0; i < session->row_count; i++)
@@ -88,9 +93,13 @@ static bool stands_with_step(const struct session *session, const char *step)
 	return at >= 0 && is_reported(session, &session->steps[at]);
 }
 
-static void write_step(const struct session *session, const struct progress *progress, int today, struct doc *doc)
+static void write_step(const struct session *session, const struct progress *progress, int module, int step,
+	int today, struct doc *doc)
 {
-	doc_heading(doc, 3, progress->step->prompt);
+	char *heading = mem_printf("%d.%d  %s", module, step, progress->step->prompt);
+
+	doc_heading(doc, 3, heading);
+	free(heading);
 	if (progress->round > 1)
 		doc_printf(doc, STYLE_DIM, _("Asked again: this is round %d."), progress->round);
 	instrument_find(progress->step->kind)->summarise(session, progress, today, doc);
@@ -108,18 +117,24 @@ static bool module_has_result(const struct session *session, const struct module
 
 static void write_modules(const struct session *session, int today, struct doc *doc)
 {
+	int number = 0;
+
 	for (size_t m = 0; m < session->module_count; m++) {
 		const struct session_module *entry = &session->modules[m];
+		char *heading;
+		int step = 0;
 
 		if (entry->dropped || !module_has_result(session, entry->module))
 			continue;
-		doc_heading(doc, 2, entry->module->title);
+		heading = mem_printf("%d  %s", ++number, entry->module->title);
+		doc_heading(doc, 2, heading);
+		free(heading);
 		if (entry->module->purpose)
 			doc_text(doc, STYLE_DIM, entry->module->purpose);
 		doc_gap(doc);
 		for (size_t i = 0; i < session->step_count; i++)
 			if (session->steps[i].module == entry->module && is_reported(session, &session->steps[i]))
-				write_step(session, &session->steps[i], today, doc);
+				write_step(session, &session->steps[i], number, ++step, today, doc);
 	}
 }
 

@@ -1,1 +1,15 @@
-# Sources of src/screen: libaccord_a_SOURCES += src/screen/x.c src/screen/x.h
+# Level 5: the screens and the loop that runs them.
+libaccord_a_SOURCES += \
+	src/screen/agenda.c src/screen/agenda.h \
+	src/screen/app.c src/screen/app.h \
+	src/screen/confirm.c src/screen/confirm.h \
+	src/screen/demo.c src/screen/demo.h \
+	src/screen/export.c src/screen/export.h \
+	src/screen/form.c src/screen/form.h \
+	src/screen/home.c src/screen/home.h \
+	src/screen/items.c src/screen/items.h \
+	src/screen/merge.c src/screen/merge.h \
+	src/screen/people.c src/screen/people.h \
+	src/screen/read.c src/screen/read.h \
+	src/screen/setup.c src/screen/setup.h \
+	src/screen/workshop.c src/screen/workshop.h

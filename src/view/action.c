@@ -14,7 +14,7 @@ static const struct action_entry table[] = {
 	  .label = N_("next"), .help = N_("go to the next step") },
 	{ .action = ACT_PREVIOUS, .contexts = CONTEXT_STEP, .name = "previous", .keys = { "p" }, .footer = 7,
 	  .label = N_("previous"), .help = N_("go back to the previous step") },
-	{ .action = ACT_REVEAL, .contexts = CONTEXT_STEP, .name = "reveal", .keys = { "r" }, .footer = 1,
+	{ .action = ACT_REVEAL, .contexts = CONTEXT_REVEAL, .name = "reveal", .keys = { "r" }, .footer = 1,
 	  .label = N_("reveal"), .help = N_("reveal the answers, or show what a register says; again: back to the table") },
 	{ .action = ACT_NOTE, .contexts = CONTEXT_STEP | CONTEXT_ITEMS, .name = "note", .keys = { "o" }, .footer = 3,
 	  .label = N_("note"), .help = N_("write a note") },
@@ -38,13 +38,13 @@ static const struct action_entry table[] = {
 	  .label = N_("coach"), .help = N_("show or hide the note for the facilitator") },
 	{ .action = ACT_PEOPLE, .contexts = CONTEXT_STEP, .name = "people", .keys = { "P" }, .footer = 9,
 	  .label = N_("people"), .help = N_("add somebody, or mark who has come or gone") },
-	{ .action = ACT_WAY, .contexts = CONTEXT_ASK, .name = "way", .keys = { "w" }, .footer = 8,
-	  .label = N_("tally"), .help = N_("switch between roll call and tally (how many said 1, 2, 3 ...)") },
+	{ .action = ACT_WAY, .contexts = CONTEXT_ASK | CONTEXT_TALLY, .name = "way", .keys = { "w" }, .footer = 8,
+	  .label = N_("roll call or tally"), .help = N_("switch between roll call and tally (how many said 1, 2, 3 ...)") },
 	{ .action = ACT_CANT_SAY, .contexts = CONTEXT_ASK, .name = "cant-say", .keys = { "0" }, .footer = 4,
 	  .label = N_("can't say"), .help = N_("answer \"can't say\"") },
 	{ .action = ACT_NOT_HERE, .contexts = CONTEXT_ASK, .name = "not-here", .keys = { "-" }, .footer = 4,
 	  .label = N_("not here"), .help = N_("mark somebody as not here for this step") },
-	{ .action = ACT_DELETE, .contexts = CONTEXT_ASK, .name = "clear", .keys = { "Delete", "BSpace" },
+	{ .action = ACT_DELETE, .contexts = CONTEXT_ASK | CONTEXT_TALLY, .name = "clear", .keys = { "Del", "BSpace" },
 	  .label = N_("clear"), .help = N_("take this answer back") },
 	{ .action = ACT_REOPEN, .contexts = CONTEXT_RESULT, .name = "reopen", .keys = { "R" }, .footer = 8,
 	  .label = N_("reopen"), .help = N_("ask again in a new round; the summary says so") },
@@ -62,10 +62,14 @@ static const struct action_entry table[] = {
 	  .label = N_("previous cell"), .help = N_("go to the cell before") },
 	{ .action = ACT_ADD, .contexts = CONTEXT_TABLE, .name = "add-row", .keys = { "+", "Insert" }, .footer = 2,
 	  .label = N_("add row"), .help = N_("add a row below; pasted lines become rows, split at tabs or commas") },
-	{ .action = ACT_DELETE, .contexts = CONTEXT_TABLE, .name = "remove-row", .keys = { "Delete" }, .footer = 3,
+	{ .action = ACT_DELETE, .contexts = CONTEXT_TABLE, .name = "remove-row", .keys = { "Del" }, .footer = 3,
 	  .label = N_("remove row"), .help = N_("remove the row; undo brings it back") },
-	{ .action = ACT_UNDO, .contexts = CONTEXT_TABLE, .name = "undo-in-table", .keys = { "C-z", "C-u" }, .footer = 5,
+	{ .action = ACT_UNDO, .contexts = CONTEXT_TABLE, .name = "undo-in-table", .keys = { "C-u" }, .footer = 5,
 	  .label = N_("undo"), .help = N_("take the last change back while in the table") },
+	{ .action = ACT_REDO, .contexts = CONTEXT_TABLE, .name = "redo-in-table", .keys = { "C-r" },
+	  .label = N_("redo"), .help = N_("do what was undone again") },
+	{ .action = ACT_HELP, .contexts = CONTEXT_TABLE | CONTEXT_FORM | CONTEXT_EDIT, .name = "help-while-typing",
+	  .keys = { "F1" }, .label = N_("help"), .help = N_("show the keys, as a question mark is text here") },
 	{ .action = ACT_UP, .contexts = CONTEXT_TABLE, .name = "cell-up", .keys = { "Up" }, .label = N_("up"),
 	  .help = N_("one row up") },
 	{ .action = ACT_DOWN, .contexts = CONTEXT_TABLE, .name = "cell-down", .keys = { "Down" }, .label = N_("down"),
@@ -94,7 +98,7 @@ static const struct action_entry table[] = {
 	  .label = N_("new session"), .help = N_("prepare a new session") },
 	{ .action = ACT_DEMO, .contexts = CONTEXT_HOME, .name = "demo", .keys = { "D" }, .footer = 6,
 	  .label = N_("demo"), .help = N_("make a fictional session to look round in") },
-	{ .action = ACT_DELETE, .contexts = CONTEXT_HOME, .name = "delete", .keys = { "Delete" }, .footer = 7,
+	{ .action = ACT_DELETE, .contexts = CONTEXT_HOME, .name = "delete", .keys = { "Del" }, .footer = 7,
 	  .label = N_("delete"), .help = N_("delete the session, after a question") },
 
 	/* people */
@@ -107,7 +111,7 @@ static const struct action_entry table[] = {
 	  .label = N_("here or away"), .help = N_("mark somebody as here or as away") },
 	{ .action = ACT_FILE, .contexts = CONTEXT_PEOPLE, .name = "people-file", .keys = { "f" }, .footer = 5,
 	  .label = N_("from a file"), .help = N_("read people from a file, a line each") },
-	{ .action = ACT_DELETE, .contexts = CONTEXT_PEOPLE, .name = "remove-person", .keys = { "Delete" }, .footer = 5,
+	{ .action = ACT_DELETE, .contexts = CONTEXT_PEOPLE, .name = "remove-person", .keys = { "Del" }, .footer = 5,
 	  .label = N_("remove"), .help = N_("remove somebody and their named answers; undo brings them back") },
 	{ .action = ACT_START, .contexts = CONTEXT_PEOPLE, .name = "start", .keys = { "n" }, .footer = 1,
 	  .label = N_("go on"), .help = N_("go on to the workshop") },
@@ -131,7 +135,7 @@ static const struct action_entry table[] = {
 	  .label = N_("change"), .help = N_("change what stands there") },
 	{ .action = ACT_TOGGLE, .contexts = CONTEXT_ITEMS, .name = "done", .keys = { "Space" }, .footer = 2,
 	  .label = N_("done"), .help = N_("mark an action as done, or as open again") },
-	{ .action = ACT_DELETE, .contexts = CONTEXT_ITEMS, .name = "remove-item", .keys = { "Delete" }, .footer = 4,
+	{ .action = ACT_DELETE, .contexts = CONTEXT_ITEMS, .name = "remove-item", .keys = { "Del" }, .footer = 4,
 	  .label = N_("remove"), .help = N_("remove it; undo brings it back") },
 
 	/* which names are one */
@@ -179,13 +183,13 @@ static const struct action_entry table[] = {
 	  .help = N_("go in") },
 
 	/* everywhere */
-	{ .action = ACT_UNDO, .contexts = CONTEXT_ANY, .name = "undo", .keys = { "u" }, .footer = 5,
+	{ .action = ACT_UNDO, .contexts = CONTEXT_SESSION, .name = "undo", .keys = { "u" }, .footer = 5,
 	  .label = N_("undo"), .help = N_("take the last change back") },
-	{ .action = ACT_REDO, .contexts = CONTEXT_ANY, .name = "redo", .keys = { "C-r" }, .label = N_("redo"),
+	{ .action = ACT_REDO, .contexts = CONTEXT_SESSION, .name = "redo", .keys = { "C-r" }, .label = N_("redo"),
 	  .help = N_("do what was undone again") },
-	{ .action = ACT_BACK, .contexts = CONTEXT_ANY, .name = "back", .keys = { "q", "Esc" }, .footer = 4,
+	{ .action = ACT_BACK, .contexts = CONTEXT_ANY, .name = "back", .keys = { "q", "Esc" }, .footer = 5,
 	  .label = N_("back"), .help = N_("go back; from the first screen, quit: everything is saved") },
-	{ .action = ACT_HELP, .contexts = CONTEXT_ANY, .name = "help", .keys = { "?", "F1" }, .footer = 1,
+	{ .action = ACT_HELP, .contexts = CONTEXT_ANY, .name = "help", .keys = { "?", "F1" }, .footer = 4,
 	  .label = N_("help"), .help = N_("show the keys of this screen") },
 	{ .action = ACT_REDRAW, .contexts = CONTEXT_ANY, .name = "redraw", .keys = { "C-l" },
 	  .label = N_("redraw"), .help = N_("draw the screen again") },
@@ -253,6 +257,15 @@ void action_footer(unsigned contexts, struct grid *grid, int x, int y, int width
 		memmove(&shown[leaves], &shown[leaves + 1], (count - leaves - 1) * sizeof shown[0]);
 		count--;
 	}
+	/* The most important ones come first; those of one weight as in the table. */
+	for (size_t i = 1; i < count; i++) {
+		const struct action_entry *entry = shown[i];
+		size_t at = i;
+
+		for (; at > 0 && shown[at - 1]->footer > entry->footer; at--)
+			shown[at] = shown[at - 1];
+		shown[at] = entry;
+	}
 	for (size_t i = 0; i < count; i++) {
 		int end = x + width;
 
@@ -297,6 +310,12 @@ const char *context_title(unsigned context)
 		return _("Reading");
 	case CONTEXT_REGISTER:
 		return _("At a register");
+	case CONTEXT_REVEAL:
+		return _("At a step with a result");
+	case CONTEXT_TALLY:
+		return _("Taking a tally");
+	case CONTEXT_SESSION:
+		return _("In a session");
 	default:
 		return "";
 	}

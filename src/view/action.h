@@ -26,7 +26,10 @@ enum context {
 	CONTEXT_CONFIRM = 1 << 13,
 	CONTEXT_READ = 1 << 14,  /* a long text: summary, help */
 	CONTEXT_REGISTER = 1 << 15, /* the workshop at a register, outside its table */
-	CONTEXTS = 16
+	CONTEXT_REVEAL = 1 << 16,   /* the workshop at a step that r can reveal, or turn back into its table */
+	CONTEXT_SESSION = 1 << 17,  /* wherever a session is open and can be changed */
+	CONTEXT_TALLY = 1 << 18,    /* the workshop while a tally is taken */
+	CONTEXTS = 19
 };
 
 enum action {

@@ -45,11 +45,13 @@ static void insert(struct field *field, const char *text)
 static void paste(struct field *field, const char *text)
 {
 	char *tidy = text_tidy(text), *visible = text_visible(tidy, false);
-	size_t limit = field->limit ? field->limit : FIELD_LIMIT;
+	size_t limit = field->limit ? field->limit : FIELD_LIMIT, fits = 0;
+	size_t room = limit > field->text.length ? limit - field->text.length : 0;
 
 	/* What does not fit is left out, as a whole character. */
-	while (field->text.length + strlen(visible) > limit && visible[0])
-		visible[text_cluster_before(visible, strlen(visible))] = '\0';
+	while (visible[fits] && fits + text_cluster(visible + fits).length <= room)
+		fits += text_cluster(visible + fits).length;
+	visible[fits] = '\0';
 	insert(field, visible);
 	free(visible);
 	free(tidy);
@@ -153,6 +155,8 @@ static void draw_line(struct field *field, struct grid *grid, struct rect rect)
 
 	if (field->left > field->at)
 		field->left = field->at;
+	/* What was changed since may have moved the characters. */
+	field->left = text_cluster_before(text, field->left + 1);
 	while (columns(text, field->left, field->at) >= rect.width && field->left < field->at)
 		field->left += text_cluster(text + field->left).length;
 	grid_text(grid, rect.x, rect.y, rect.width, STYLE_INPUT, text + field->left);

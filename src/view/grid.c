@@ -122,13 +122,22 @@ int grid_text(struct grid *grid, int x, int y, int width, enum style style, cons
 
 int grid_printf(struct grid *grid, int x, int y, int width, enum style style, const char *format, ...)
 {
-	char buffer[512];
+	char *text;
 	va_list args;
+	int length, used;
 
 	va_start(args, format);
-	vsnprintf(buffer, sizeof buffer, format, args);
+	length = vsnprintf(NULL, 0, format, args);
 	va_end(args);
-	return grid_text(grid, x, y, width, style, buffer);
+	if (length < 0)
+		return 0;
+	text = mem_zalloc((size_t)length + 1, 1);
+	va_start(args, format);
+	vsnprintf(text, (size_t)length + 1, format, args);
+	va_end(args);
+	used = grid_text(grid, x, y, width, style, text);
+	free(text);
+	return used;
 }
 
 int grid_text_cut(struct grid *grid, int x, int y, int width, enum style style, const char *text)

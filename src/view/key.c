@@ -2,6 +2,8 @@
 /* Keys and their names. */
 #include "view/key.h"
 
+#include "base/text.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -10,7 +12,7 @@ static const struct {
 	const char *name;
 } names[] = {
 	{ K_ENTER, "Enter" },       { K_ESC, "Esc" },       { K_TAB, "Tab" },     { K_BACKTAB, "BackTab" },
-	{ K_BACKSPACE, "BSpace" },  { K_DELETE, "Delete" }, { K_INSERT, "Insert" }, { K_UP, "Up" },
+	{ K_BACKSPACE, "BSpace" },  { K_DELETE, "Del" }, { K_INSERT, "Insert" }, { K_UP, "Up" },
 	{ K_DOWN, "Down" },         { K_LEFT, "Left" },     { K_RIGHT, "Right" }, { K_HOME, "Home" },
 	{ K_END, "End" },           { K_PAGE_UP, "PgUp" },  { K_PAGE_DOWN, "PgDn" }, { K_F1, "F1" },
 };
@@ -35,7 +37,7 @@ bool key_parse(const char *name, struct key *key)
 		key->ctrl = true;
 		name += 2;
 	} else if (length == 0 || length >= sizeof key->text ||
-		   (length > 1 && (unsigned char)name[0] < 0x80)) {
+		   text_cluster(name).length != length || text_find_control(name, false) >= 0) {
 		return false;
 	}
 	snprintf(key->text, sizeof key->text, "%s", name);

@@ -184,34 +184,51 @@ static void lay_table(struct layout *layout, const struct block *block)
 
 /* Dots */
 
-/* Columns of one chart: the labels' width, then each point's. */
+/* Where the points of a chart stand, the same in both charts so that they compare. */
 struct chart {
-	int x, label, point;
-	bool numbers; /* some point holds more dots than fit: all are shown as a number and a dot */
+	int x, label;
+	int *points;  /* the column of each, from the label on; one more for the end */
+	bool numbers; /* dots would not fit: a number stands before one dot */
 };
 
-static struct chart chart_of(const struct block *block, int side, int x, int width)
+static int label_width(const struct block *block)
 {
-	struct chart chart = { .x = x, .label = 4 };
-	int most = 1;
+	int label = 4;
 
 	for (size_t r = 0; r < block->row_count; r++) {
-		const struct dots_row *row = &block->rows[r];
-		int label = text_width(row->label);
+		int width = text_width(block->rows[r].label);
 
-		if (row->side == side && row->counts && label > chart.label)
-			chart.label = label;
-		for (int p = 0; row->counts && p < block->points; p++)
-			if (row->counts[p] > most)
-				most = row->counts[p];
+		if (block->rows[r].counts && width > label)
+			label = width;
 	}
-	chart.label += 2;
-	chart.point = (width - chart.label) / block->points;
-	if (chart.point > most + 2)
-		chart.point = most + 2 > 4 ? most + 2 : 4;
-	if (chart.point < 3)
-		chart.point = 3;
-	chart.numbers = most > chart.point - 1;
+	return label + 2;
+}
+
+/* Each point as wide as its longest row of dots, and as the others where there is room. */
+static struct chart chart_of(const struct block *block, int width)
+{
+	struct chart chart = { .label = label_width(block) };
+	int room = width - chart.label, even = room / block->points;
+
+	chart.points = mem_zalloc((size_t)block->points + 1, sizeof *chart.points);
+	for (int p = 0; p < block->points; p++) {
+		int most = 2;
+
+		for (size_t r = 0; r < block->row_count; r++)
+			if (block->rows[r].counts && block->rows[r].counts[p] > most)
+				most = block->rows[r].counts[p];
+		chart.points[p + 1] = chart.points[p] + most + 1;
+		if (most + 1 > even)
+			even = 0;
+	}
+	if (even > 0) {
+		for (int p = 0; p <= block->points; p++)
+			chart.points[p] = p * (even > 6 ? 6 : even);
+	} else if (chart.points[block->points] > room) {
+		chart.numbers = true;
+		for (int p = 0; p <= block->points; p++)
+			chart.points[p] = p * (room / block->points > 5 ? 5 : room / block->points);
+	}
 	return chart;
 }
 
@@ -223,7 +240,7 @@ static void lay_dots_row(struct line *line, const struct block *block, const str
 	for (int p = 0; row->counts && p < block->points; p++) {
 		int count = row->counts[p];
 
-		pad_to(line, chart->x + chart->label + p * chart->point);
+		pad_to(line, chart->x + chart->label + chart->points[p]);
 		if (count > 0 && chart->numbers)
 			add_span(line, style_of_side(row->side), mem_printf("%d" DOT, count));
 		else if (count > 0)
@@ -236,7 +253,7 @@ static void lay_dots_row(struct line *line, const struct block *block, const str
 static void lay_scale(struct line *line, const struct block *block, const struct chart *chart)
 {
 	for (int p = 0; p < block->points; p++) {
-		pad_to(line, chart->x + chart->label + p * chart->point);
+		pad_to(line, chart->x + chart->label + chart->points[p]);
 		add_span(line, STYLE_DIM, mem_printf("%d", p + 1));
 	}
 }
@@ -253,14 +270,14 @@ static const struct dots_row *row_of(const struct block *block, int side, size_t
 /* The charts of sides first .. last beside each other. */
 static void lay_charts(struct layout *layout, const struct block *block, int first, int last, int width)
 {
-	struct chart charts[2];
+	struct chart chart = chart_of(block, width), charts[2] = { chart, chart };
 	struct line *line = new_line(layout);
 	bool more = true;
 
 	for (int side = first; side <= last; side++) {
 		const struct dots_row *row = row_of(block, side, 0);
 
-		charts[side] = chart_of(block, side, (side - first) * (width + 4), width);
+		charts[side].x = (side - first) * (width + 4);
 		pad_to(line, charts[side].x);
 		add_text(line, style_of_side(side), row ? row->group : "");
 	}
@@ -279,6 +296,7 @@ static void lay_charts(struct layout *layout, const struct block *block, int fir
 	line = new_line(layout);
 	for (int side = first; side <= last; side++)
 		lay_scale(line, block, &charts[side]);
+	free(chart.points);
 }
 
 static void lay_dots(struct layout *layout, const struct block *block)

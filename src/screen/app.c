@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The loop, the stack of screens, and the lines around them. */
+#include "screen/app.h"
+
+#include "bank/load.h"
+#include "base/date.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "screen/read.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define RULE "\xe2\x94\x80"
+#define LEAST_WIDTH 40
+#define LEAST_HEIGHT 12
+
+static struct screen *top(struct app *app)
+{
+	return app->screen_count > 0 ? app->screens[app->screen_count - 1] : NULL;
+}
+
+void app_push(struct app *app, struct screen *screen)
+{
+	if (app->screen_count == APP_SCREENS) {
+		screen->ops->free(app, screen);
+		return;
+	}
+	app->screens[app->screen_count++] = screen;
+	if (screen->ops->enter)
+		screen->ops->enter(app, screen);
+}
+
+static void remove_top(struct app *app)
+{
+	struct screen *screen = top(app);
+
+	app->screen_count--;
+	screen->ops->free(app, screen);
+}
+
+void app_pop(struct app *app)
+{
+	struct screen *below;
+
+	remove_top(app);
+	below = top(app);
+	if (below && below->ops->resume)
+		below->ops->resume(app, below);
+}
+
+void app_remove(struct app *app, struct screen *screen)
+{
+	int at = app->screen_count - 1;
+
+	while (at >= 0 && app->screens[at] != screen)
+		at--;
+	if (at < 0)
+		return;
+	if (at == app->screen_count - 1) {
+		app_pop(app);
+		return;
+	}
+	memmove(&app->screens[at], &app->screens[at + 1], (size_t)(app->screen_count - at - 1) * sizeof screen);
+	app->screen_count--;
+	screen->ops->free(app, screen);
+}
+
+void app_replace(struct app *app, struct screen *screen)
+{
+	remove_top(app);
+	app_push(app, screen);
+}
+
+ACCORD_PRINTF(3, 0)
+static void set_status(struct app *app, enum style style, const char *format, va_list args)
+{
+	app->status_style = style;
+	vsnprintf(app->status, sizeof app->status, format, args);
+}
+
+void app_say(struct app *app, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	set_status(app, STYLE_GOOD, format, args);
+	va_end(args);
+}
+
+void app_warn(struct app *app, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	set_status(app, STYLE_WARN, format, args);
+	va_end(args);
+}
+
+void app_fail(struct app *app, const struct err *err)
+{
+	app_warn(app, "%s", err->message);
+}
+
+bool app_apply(struct app *app, struct changes *changes)
+{
+	struct err err = { 0 };
+	bool done = true;
+
+	if (changes->count > 0 && store_apply(app->store, app->session, changes, &err) != 0) {
+		app_fail(app, &err);
+		done = false;
+	}
+	changes_release(changes);
+	return done;
+}
+
+void app_close_session(struct app *app)
+{
+	session_free(app->session);
+	app->session = NULL;
+}
+
+bool app_open(struct app *app, const char *id)
+{
+	struct err err = { 0 };
+	struct session *session = store_load(app->store, id, bank_parse, &err);
+
+	if (!session) {
+		app_fail(app, &err);
+		return false;
+	}
+	app_close_session(app);
+	app->session = session;
+	app->module_since = clock_ticks();
+	return true;
+}
+
+/* The screen is told before and after, so that it can go to where something changed. */
+static void undo(struct app *app, bool forward)
+{
+	struct screen *screen = top(app);
+	struct err err = { 0 };
+	char *label = NULL;
+	int done;
+
+	if (!app->session)
+		return;
+	if (screen->ops->undoing)
+		screen->ops->undoing(app, screen);
+	done = forward ? store_redo(app->store, app->session, &label, &err)
+		       : store_undo(app->store, app->session, &label, &err);
+	if (done < 0)
+		app_fail(app, &err);
+	else if (done == 0)
+		app_say(app, "%s", forward ? _("nothing to do again") : _("nothing to undo"));
+	else if (forward)
+		app_say(app, _("done again: %s"), _(label));
+	else
+		app_say(app, _("undone: %s"), _(label));
+	if (done > 0 && screen->ops->undone)
+		screen->ops->undone(app, screen);
+	free(label);
+}
+
+static void draw_header(struct app *app, struct grid *grid, struct screen *screen)
+{
+	struct str left, right;
+	char *shown;
+	int width;
+
+	str_init(&left);
+	str_init(&right);
+	if (screen->ops->header)
+		screen->ops->header(app, screen, &left, &right);
+	shown = right.data;
+	while (text_width(shown) > grid->width * 5 / 8 && strchr(shown, '\t'))
+		shown = strchr(shown, '\t') + 1;
+	for (char *tab = shown; (tab = strchr(tab, '\t'));)
+		*tab = ' ';
+	width = text_width(shown);
+	if (width > grid->width * 5 / 8)
+		width = grid->width * 5 / 8;
+	grid_text_cut(grid, 1, 0, grid->width - width - 4, STYLE_TITLE, left.data);
+	grid_text_right(grid, grid->width - width - 1, 0, width, STYLE_STRONG, shown);
+	grid_repeat(grid, 0, 1, grid->width, STYLE_DIM, RULE);
+	str_release(&left);
+	str_release(&right);
+}
+
+void app_draw(struct app *app, struct grid *grid)
+{
+	struct screen *screen = top(app);
+	struct rect body = { 1, 2, grid->width - 2, grid->height - 4 };
+
+	grid_clear(grid);
+	if (grid->width < LEAST_WIDTH || grid->height < LEAST_HEIGHT) {
+		grid_wrap(grid, grid_rect(grid), STYLE_NORMAL,
+			_("accord needs 40 columns and 12 lines; make the window larger"));
+		return;
+	}
+	draw_header(app, grid, screen);
+	screen->ops->draw(app, screen, grid, body);
+	if (app->status[0])
+		grid_text_cut(grid, 1, grid->height - 2, grid->width - 2, app->status_style, app->status);
+	else
+		grid_repeat(grid, 0, grid->height - 2, grid->width, STYLE_DIM, RULE);
+	action_footer(screen->ops->contexts(screen), grid, 1, grid->height - 1, grid->width - 2);
+}
+
+/* What works on every screen, unless the screen used the key itself. */
+static void common_key(struct app *app, enum action action)
+{
+	struct screen *screen = top(app);
+
+	switch (action) {
+	case ACT_BACK:
+		app_pop(app);
+		break;
+	case ACT_HELP:
+		app_push(app, help_new(screen->ops->contexts(screen)));
+		break;
+	case ACT_UNDO:
+		undo(app, false);
+		break;
+	case ACT_REDO:
+		undo(app, true);
+		break;
+	default:
+		break;
+	}
+}
+
+static void take_key(struct app *app, const struct key *key)
+{
+	struct screen *screen = top(app);
+	enum action action = action_find(screen->ops->contexts(screen), key);
+
+	app->status[0] = '\0';
+	if (!screen->ops->key(app, screen, action, key))
+		common_key(app, action);
+}
+
+/* Every screen hears it: what lies below the top may have something to write down too. */
+static void tick(struct app *app)
+{
+	for (int i = 0; i < app->screen_count; i++)
+		if (app->screens[i]->ops->tick)
+			app->screens[i]->ops->tick(app, app->screens[i]);
+}
+
+static bool ticks(const struct app *app)
+{
+	for (int i = 0; i < app->screen_count; i++)
+		if (app->screens[i]->ops->tick)
+			return true;
+	return false;
+}
+
+static void fit(struct app *app, struct grid *grid)
+{
+	int width, height;
+
+	term_size(app->terminal, &width, &height);
+	if (width == grid->width && height == grid->height)
+		return;
+	grid_release(grid);
+	grid_init(grid, width, height);
+}
+
+void app_run(struct app *app, struct screen *screen)
+{
+	struct grid grid = { 0 };
+	int64_t ticked = clock_ticks();
+	bool anew = false;
+
+	app_push(app, screen);
+	while (app->screen_count > 0 && !app->ended) {
+		struct key key;
+
+		fit(app, &grid);
+		app_draw(app, &grid);
+		term_paint(app->terminal, &grid, anew);
+		/* A second, because the time box shows seconds; for ever where no screen has anything to do. */
+		term_read(app->terminal, &key, ticks(app) ? 1000 - (int)(clock_ticks() % 1000) : -1);
+		anew = key.code == K_CHAR && key.ctrl && key.text[0] == 'l';
+		if (key.code == K_END_OF_INPUT)
+			app->ended = true;
+		else if (key.code != K_NONE && key.code != K_RESIZE)
+			take_key(app, &key);
+		if (app->ended || key.code == K_NONE || clock_ticks() - ticked >= 900) {
+			tick(app);
+			ticked = clock_ticks();
+		}
+	}
+	while (app->screen_count > 0)
+		remove_top(app);
+	grid_release(&grid);
+	app_close_session(app);
+}

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The program with a screen: one loop reads keys, the top screen gets them. */
+#ifndef ACCORD_SCREEN_APP_H
+#define ACCORD_SCREEN_APP_H
+
+#include "base/err.h"
+#include "model/change.h"
+#include "store/store.h"
+#include "term/term.h"
+#include "view/action.h"
+#include "view/grid.h"
+
+#include <stdbool.h>
+
+struct app;
+struct screen;
+
+/* What a screen is; each file of this folder ends in one such table. */
+struct screen_ops {
+	const char *name;
+	/* The contexts of the action table that hold now. */
+	unsigned (*contexts)(const struct screen *screen);
+	/* Draws the body, and the header where it has one of its own; header and footer lines are not part of rect. */
+	void (*draw)(struct app *app, struct screen *screen, struct grid *grid, struct rect body);
+	/*
+	 * What stands in the header: left and right. Tabs part the right one; where there is little space its first
+	 * parts go first.
+	 */
+	void (*header)(struct app *app, struct screen *screen, struct str *left, struct str *right);
+	/*
+	 * Takes a key: action is what the table says about it, ACT_NONE where it says nothing. Returns whether it was
+	 * used; what is not used may still be one of the actions that work everywhere.
+	 */
+	bool (*key)(struct app *app, struct screen *screen, enum action action, const struct key *key);
+	/* Called when nothing was typed for a while, and before the program ends. NULL where there is nothing to do. */
+	void (*tick)(struct app *app, struct screen *screen);
+	/* Called when it has come on top for the first time. May be NULL. */
+	void (*enter)(struct app *app, struct screen *screen);
+	/* Called when a screen above has gone. May be NULL. */
+	void (*resume)(struct app *app, struct screen *screen);
+	/* Called before and after a change is taken back, or done again, while it is on top. May be NULL. */
+	void (*undoing)(struct app *app, struct screen *screen);
+	void (*undone)(struct app *app, struct screen *screen);
+	void (*free)(struct app *app, struct screen *screen);
+};
+
+/* A screen's own state begins with this. */
+struct screen {
+	const struct screen_ops *ops;
+};
+
+#define APP_SCREENS 16
+
+struct app {
+	struct store *store;
+	struct terminal *terminal;
+	const char *banks;       /* folder of --banks, or NULL */
+	struct session *session; /* the one that is open, or NULL */
+	struct screen *screens[APP_SCREENS];
+	int screen_count;
+	bool ended;
+	char status[256];        /* a line for the user, until the next key */
+	enum style status_style;
+	int64_t module_since;    /* ticks when the time of the current module was last written down */
+};
+
+/* Runs until the last screen has gone. screen is the first one. */
+void app_run(struct app *app, struct screen *screen);
+void app_push(struct app *app, struct screen *screen);
+/* Ends the top screen. */
+void app_pop(struct app *app);
+/* Ends the top screen and puts another one in its place. */
+void app_replace(struct app *app, struct screen *screen);
+/* Ends a screen wherever it is on the stack. */
+void app_remove(struct app *app, struct screen *screen);
+
+void app_say(struct app *app, const char *format, ...) ACCORD_PRINTF(2, 3);
+void app_warn(struct app *app, const char *format, ...) ACCORD_PRINTF(2, 3);
+/* Shows an error. */
+void app_fail(struct app *app, const struct err *err);
+
+/* Applies changes to the open session, releases them, and shows what went wrong. */
+bool app_apply(struct app *app, struct changes *changes);
+/* Opens a session in place of the open one; false where that failed, which is shown. */
+bool app_open(struct app *app, const char *id);
+void app_close_session(struct app *app);
+
+/* The lines that every screen has: title, rule, status, footer. */
+void app_draw(struct app *app, struct grid *grid);
+
+#endif

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A form with a few fields. What is typed into a first field with a draft survives whatever happens. */
+#include "screen/form.h"
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "view/field.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct form {
+	struct screen screen;
+	char *title, *subject, *draft, *drafted;
+	form_submit *submit;
+	int number, count, at;
+	struct {
+		char *label, *hint;
+		bool required;
+		int lines;
+		struct field field;
+	} fields[FORM_FIELDS];
+};
+
+static struct form *form_of(struct screen *screen)
+{
+	return (struct form *)screen;
+}
+
+static unsigned form_contexts(const struct screen *screen)
+{
+	return ((const struct form *)screen)->count > 1 ? CONTEXT_FORM : CONTEXT_EDIT;
+}
+
+static void form_header(struct app *app, struct screen *screen, struct str *left, struct str *right)
+{
+	(void)app;
+	(void)right;
+	str_add(left, form_of(screen)->title);
+}
+
+static int label_width(const struct form *form)
+{
+	int width = 0;
+
+	for (int i = 0; i < form->count; i++) {
+		int label = text_width(form->fields[i].label);
+
+		width = label > width ? label : width;
+	}
+	return width;
+}
+
+static void form_draw(struct app *app, struct screen *screen, struct grid *grid, struct rect body)
+{
+	struct form *form = form_of(screen);
+	bool stacked = body.width < 60 || form->count == 1;
+	int indent = stacked ? 0 : label_width(form) + 2, y = body.y + 1;
+
+	(void)app;
+	for (int i = 0; i < form->count && y < body.y + body.height; i++) {
+		bool here = i == form->at;
+		int lines = form->fields[i].lines > 1 ? form->fields[i].lines : 1;
+		struct rect rect = { body.x + indent, y, body.width - indent, lines };
+
+		grid_text_cut(grid, body.x, y, stacked ? body.width : indent - 2, here ? STYLE_STRONG : STYLE_DIM,
+			form->fields[i].label);
+		rect.y += stacked;
+		if (rect.y + rect.height > body.y + body.height)
+			rect.height = body.y + body.height - rect.y;
+		if (here)
+			field_draw(&form->fields[i].field, grid, rect);
+		else
+			grid_text_cut(grid, rect.x, rect.y, rect.width, STYLE_NORMAL,
+				form->fields[i].field.text.data);
+		y = rect.y + rect.height + (stacked && form->count > 3 ? 0 : 1);
+	}
+	if (form->fields[form->at].hint)
+		grid_wrap(grid, (struct rect){ body.x, y, body.width, body.y + body.height - y }, STYLE_DIM,
+			form->fields[form->at].hint);
+}
+
+static void forget_draft(struct app *app, struct form *form)
+{
+	if (form->draft && app->session)
+		store_draft_save(app->store, app->session->id, form->draft, NULL, NULL);
+	mem_set(&form->drafted, NULL);
+	mem_set(&form->draft, NULL);
+}
+
+static void submit(struct app *app, struct form *form)
+{
+	struct form_values values = { .number = form->number, .subject = form->subject };
+	char *tidy[FORM_FIELDS] = { 0 };
+	struct err err = { 0 };
+	int at = form->at, missing = -1;
+
+	for (int i = FORM_FIELDS - 1; i >= 0; i--) {
+		values.values[i] = "";
+		if (i >= form->count)
+			continue;
+		tidy[i] = text_tidy(form->fields[i].field.text.data);
+		values.values[i] = tidy[i];
+		if (form->fields[i].required && !tidy[i][0])
+			missing = i;
+	}
+	if (missing >= 0) {
+		form->at = missing;
+		app_warn(app, _("'%s' is needed"), form->fields[missing].label);
+	} else {
+		if (form->submit(app, &values, &at, &err) == 0) {
+			forget_draft(app, form);
+			/* Screens that submit opened stay. */
+			app_remove(app, &form->screen);
+		} else {
+			form->at = at >= 0 && at < form->count ? at : form->at;
+			app_fail(app, &err);
+		}
+	}
+	for (int i = 0; i < FORM_FIELDS; i++)
+		free(tidy[i]);
+}
+
+static bool form_key(struct app *app, struct screen *screen, enum action action, const struct key *key)
+{
+	struct form *form = form_of(screen);
+
+	/* Letters are text here, whatever they mean elsewhere. */
+	switch (action) {
+	case ACT_SAVE:
+		if (form->at + 1 < form->count)
+			form->at++;
+		else
+			submit(app, form);
+		return true;
+	case ACT_NEXT_CELL:
+		form->at = (form->at + 1) % form->count;
+		return true;
+	case ACT_PREVIOUS_CELL:
+		form->at = (form->at + form->count - 1) % form->count;
+		return true;
+	case ACT_BACK:
+		forget_draft(app, form);
+		app_pop(app);
+		return true;
+	case ACT_HELP:
+		return false;
+	default:
+		field_key(&form->fields[form->at].field, key);
+		return true;
+	}
+}
+
+static void form_tick(struct app *app, struct screen *screen)
+{
+	struct form *form = form_of(screen);
+	const char *text = form->fields[0].field.text.data;
+	struct err err = { 0 };
+
+	if (!form->draft || !app->session || strcmp(text, form->drafted ? form->drafted : "") == 0)
+		return;
+	if (store_draft_save(app->store, app->session->id, form->draft, text, &err) != 0)
+		app_fail(app, &err);
+	else
+		mem_set(&form->drafted, text);
+}
+
+static void form_free(struct app *app, struct screen *screen)
+{
+	struct form *form = form_of(screen);
+
+	(void)app;
+	for (int i = 0; i < form->count; i++) {
+		free(form->fields[i].label);
+		free(form->fields[i].hint);
+		field_release(&form->fields[i].field);
+	}
+	free(form->title);
+	free(form->subject);
+	free(form->draft);
+	free(form->drafted);
+	free(form);
+}
+
+static const struct screen_ops form_ops = {
+	.name = "form",
+	.contexts = form_contexts,
+	.draw = form_draw,
+	.header = form_header,
+	.key = form_key,
+	.tick = form_tick,
+	.free = form_free,
+};
+
+struct screen *form_new(const struct form_spec *spec)
+{
+	struct form *form = mem_zalloc(1, sizeof *form);
+
+	form->screen.ops = &form_ops;
+	form->title = mem_strdup(spec->title);
+	form->submit = spec->submit;
+	form->number = spec->number;
+	form->subject = mem_strdup(spec->subject ? spec->subject : "");
+	mem_set(&form->draft, spec->draft);
+	form->count = spec->count;
+	for (int i = 0; i < spec->count; i++) {
+		form->fields[i].label = mem_strdup(spec->fields[i].label);
+		mem_set(&form->fields[i].hint, spec->fields[i].hint);
+		form->fields[i].required = spec->fields[i].required;
+		form->fields[i].lines = spec->fields[i].lines;
+		field_init(&form->fields[i].field, spec->fields[i].value ? spec->fields[i].value : "");
+	}
+	return &form->screen;
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A form: a few fields to fill in, and what to do with them. */
+#ifndef ACCORD_SCREEN_FORM_H
+#define ACCORD_SCREEN_FORM_H
+
+#include "screen/app.h"
+
+#define FORM_FIELDS 8
+
+struct form_values {
+	const char *values[FORM_FIELDS]; /* tidied; never NULL */
+	int number;                      /* what was given to form_new */
+	const char *subject;             /* the same */
+};
+
+/* Returns 0 when that was good and the form can go; -1 with err set, and *at the field that is meant. */
+typedef int form_submit(struct app *app, const struct form_values *values, int *at, struct err *err);
+
+struct form_field {
+	const char *label; /* in the user's language */
+	const char *hint;  /* shown while the field is filled in; may be NULL */
+	const char *value; /* what it begins with; may be NULL */
+	bool required;
+	int lines;         /* 0 for one */
+};
+
+struct form_spec {
+	const char *title;
+	form_submit *submit;
+	int number;          /* handed on to submit, such as an item's id or kind */
+	const char *subject; /* the same, such as a step's key; copied; may be NULL */
+	const char *draft;   /* where to keep the first field's text while it is typed; NULL for nowhere */
+	struct form_field fields[FORM_FIELDS];
+	int count;
+};
+
+/* Everything is copied. */
+struct screen *form_new(const struct form_spec *spec);
+
+#endif

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The first screen: sessions, the newest first. */
+#include "screen/home.h"
+
+#include "base/date.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "screen/confirm.h"
+#include "screen/demo.h"
+#include "screen/export.h"
+#include "screen/read.h"
+#include "screen/setup.h"
+#include "screen/workshop.h"
+#include "view/list.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+struct home {
+	struct screen screen;
+	struct list list;
+	struct session_head *heads;
+	size_t count;
+};
+
+static struct home *home_of(struct screen *screen)
+{
+	return (struct home *)screen;
+}
+
+static void drop_heads(struct home *home)
+{
+	for (size_t i = 0; i < home->count; i++)
+		session_head_release(&home->heads[i]);
+	free(home->heads);
+	home->heads = NULL;
+	home->count = 0;
+}
+
+static void load(struct app *app, struct home *home)
+{
+	struct err err = { 0 };
+
+	drop_heads(home);
+	if (store_heads(app->store, clock_today(), &home->heads, &home->count, &err) != 0)
+		app_fail(app, &err);
+	list_count(&home->list, (int)home->count);
+}
+
+static unsigned home_contexts(const struct screen *screen)
+{
+	(void)screen;
+	return CONTEXT_HOME | CONTEXT_MOVE | CONTEXT_ANY;
+}
+
+static void home_header(struct app *app, struct screen *screen, struct str *left, struct str *right)
+{
+	const struct home *home = home_of(screen);
+
+	(void)app;
+	str_add(left, _("accord: sessions"));
+	if (home->count)
+		str_printf(right, P_("%zu session", "%zu sessions", home->count), home->count);
+}
+
+static const char *state_text(enum session_state state)
+{
+	static const char *const texts[SESSION_STATES] = {
+		[SESSION_PLANNED] = N_("planned"),
+		[SESSION_RUNNING] = N_("running"),
+		[SESSION_FINISHED] = N_("finished"),
+	};
+
+	return _(texts[state]);
+}
+
+static void draw_head(const struct session_head *head, struct grid *grid, struct rect rect)
+{
+	char date[11], actions[32] = "";
+	bool wide = rect.width >= 70;
+	int right = wide ? 34 : 10, x = rect.x + 12;
+
+	date_format(head->date, date);
+	grid_text(grid, rect.x, rect.y, 10, STYLE_DIM, date);
+	if (head->organisation[0]) {
+		char *name = mem_printf("%s \xc2\xb7 %s", head->title, head->organisation);
+
+		grid_text_cut(grid, x, rect.y, rect.width - 13 - right, STYLE_NORMAL, name);
+		free(name);
+	} else {
+		grid_text_cut(grid, x, rect.y, rect.width - 13 - right, STYLE_NORMAL, head->title);
+	}
+	x = rect.x + rect.width - right;
+	grid_text_cut(grid, x, rect.y, 10, head->state == SESSION_RUNNING ? STYLE_STRONG : STYLE_DIM,
+		state_text(head->state));
+	if (!wide)
+		return;
+	if (head->actions_overdue)
+		snprintf(actions, sizeof actions,
+			P_("%d action overdue", "%d actions overdue", head->actions_overdue), head->actions_overdue);
+	else if (head->actions_open)
+		snprintf(actions, sizeof actions, P_("%d action open", "%d actions open", head->actions_open),
+			head->actions_open);
+	grid_text_right(grid, x + 11, rect.y, right - 11, head->actions_overdue ? STYLE_ALERT : STYLE_DIM, actions);
+}
+
+static void home_draw(struct app *app, struct screen *screen, struct grid *grid, struct rect body)
+{
+	struct home *home = home_of(screen);
+	int top;
+
+	(void)app;
+	if (home->count == 0) {
+		body.y++;
+		body.height--;
+		grid_wrap(grid, body, STYLE_NORMAL,
+			_("Welcome. accord walks a room of two sides through a workshop: questions, answers that stay "
+			  "hidden until they are revealed side by side, what they mean, and what you agree to do.\n\n"
+			  "n  prepare a new session\n"
+			  "D  make a fictional session to look round in\n"
+			  "?  show all keys\n"
+			  "q  quit; everything is always saved"));
+		return;
+	}
+	top = list_scroll(&home->list, body.height);
+	for (int i = 0; i < body.height && top + i < home->list.count; i++) {
+		struct rect line = { body.x, body.y + i, body.width, 1 };
+
+		draw_head(&home->heads[top + i], grid, line);
+		if (top + i == home->list.cursor) {
+			grid_paint(grid, line, STYLE_SELECTED);
+			grid_cursor(grid, line.x, line.y);
+		}
+	}
+}
+
+static void delete_session(struct app *app, const char *id)
+{
+	struct err err = { 0 };
+
+	if (store_delete(app->store, id, &err) != 0)
+		app_fail(app, &err);
+	else
+		app_say(app, "%s", _("the session was deleted"));
+}
+
+static void make_demo(struct app *app, struct home *home)
+{
+	struct demo_plan plan = { .sessions = 1, .people = 9, .seed = (uint64_t)home->count + 1,
+				  .banks = app->banks };
+	struct err err = { 0 };
+
+	if (demo_fill(app->store, &plan, NULL, NULL, &err) != 0)
+		app_fail(app, &err);
+	else
+		app_say(app, "%s", _("a fictional session was made; Enter opens it"));
+	load(app, home);
+}
+
+static bool home_key(struct app *app, struct screen *screen, enum action action, const struct key *key)
+{
+	struct home *home = home_of(screen);
+	const struct session_head *head = home->count ? &home->heads[home->list.cursor] : NULL;
+
+	(void)key;
+	if (list_act(&home->list, action))
+		return true;
+	if (action == ACT_NEW)
+		app_push(app, setup_new(app));
+	else if (action == ACT_DEMO)
+		make_demo(app, home);
+	else if (action == ACT_ENTER && head && app_open(app, head->id))
+		app_push(app, workshop_new(app));
+	else if (action == ACT_SUMMARY && head && app_open(app, head->id))
+		app_push(app, summary_new(app));
+	else if (action == ACT_EXPORT && head && app_open(app, head->id))
+		app_push(app, export_new(app));
+	else if (action == ACT_DELETE && head)
+		app_push(app, confirm_new(mem_printf(_("Delete '%s' of %s with all its answers? There is no undo for "
+						       "this."),
+						  head->title, head->organisation[0] ? head->organisation : "-"),
+				      mem_strdup(head->id), delete_session));
+	else
+		return false;
+	return true;
+}
+
+static void home_resume(struct app *app, struct screen *screen)
+{
+	app_close_session(app);
+	load(app, home_of(screen));
+}
+
+static void home_free(struct app *app, struct screen *screen)
+{
+	(void)app;
+	drop_heads(home_of(screen));
+	free(screen);
+}
+
+static const struct screen_ops home_ops = {
+	.name = "home",
+	.contexts = home_contexts,
+	.draw = home_draw,
+	.header = home_header,
+	.key = home_key,
+	.resume = home_resume,
+	.free = home_free,
+};
+
+struct screen *home_new(struct app *app)
+{
+	struct home *home = mem_zalloc(1, sizeof *home);
+
+	home->screen.ops = &home_ops;
+	load(app, home);
+	return &home->screen;
+}

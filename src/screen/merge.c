@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which names are one vendor. Equal but for spelling and legal form: ticked beforehand. Nothing counts unconfirmed. */
+#include "screen/merge.h"
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "instrument/analysis.h"
+#include "screen/form.h"
+#include "view/list.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct merge_screen {
+	struct screen screen;
+	struct list list;
+	char *step;
+	struct name_pairs pairs;
+	bool *ticks;
+};
+
+static struct merge_screen *merge_of(struct screen *screen)
+{
+	return (struct merge_screen *)screen;
+}
+
+static const struct step *step_of(const struct app *app, const struct merge_screen *merge)
+{
+	return bank_step(app->session->bank, merge->step, NULL);
+}
+
+/* The pairs as the session has them now. */
+static void load(const struct app *app, struct merge_screen *merge)
+{
+	name_pairs_release(&merge->pairs);
+	free(merge->ticks);
+	name_pairs_init(&merge->pairs, app->session, step_of(app, merge));
+	merge->ticks = mem_zalloc(merge->pairs.count, sizeof *merge->ticks);
+	for (size_t i = 0; i < merge->pairs.count; i++)
+		merge->ticks[i] = merge->pairs.items[i].same;
+	list_count(&merge->list, (int)merge->pairs.count);
+}
+
+static unsigned merge_contexts(const struct screen *screen)
+{
+	(void)screen;
+	return CONTEXT_MERGE | CONTEXT_SESSION | CONTEXT_MOVE | CONTEXT_ANY;
+}
+
+static void merge_header(struct app *app, struct screen *screen, struct str *left, struct str *right)
+{
+	const struct merge_screen *merge = merge_of(screen);
+
+	(void)app;
+	str_add(left, _("Which names are one supplier?"));
+	str_printf(right, P_("%zu open", "%zu open", merge->pairs.open), merge->pairs.open);
+}
+
+static const char *reason(enum same_vendor alike)
+{
+	switch (alike) {
+	case VENDOR_EQUAL_KEY:
+		return _("the same but for spelling");
+	case VENDOR_SAME_TOKENS:
+		return _("the same words");
+	case VENDOR_CONTAINED:
+		return _("one is in the other");
+	case VENDOR_SIMILAR:
+		return _("nearly the same letters");
+	default:
+		return _("named by you");
+	}
+}
+
+static void merge_draw(struct app *app, struct screen *screen, struct grid *grid, struct rect body)
+{
+	struct merge_screen *merge = merge_of(screen);
+	int name = (body.width - 4) / 3, top;
+
+	(void)app;
+	if (merge->pairs.count == 0) {
+		grid_wrap(grid, body, STYLE_NORMAL,
+			_("No names look alike. + names two that are one supplier all the same."));
+		return;
+	}
+	grid_wrap(grid, (struct rect){ body.x, body.y, body.width, 1 }, STYLE_DIM,
+		_("Enter confirms all: ticked pairs are one supplier, the others are two."));
+	top = list_scroll(&merge->list, body.height - 2);
+	for (int i = 0; i < body.height - 2 && top + i < merge->list.count; i++) {
+		const struct name_pair *pair = &merge->pairs.items[top + i];
+		int y = body.y + 2 + i, x = body.x;
+
+		grid_text(grid, x, y, 3, STYLE_KEY, merge->ticks[top + i] ? "[x]" : "[ ]");
+		grid_text_cut(grid, x + 4, y, name - 1, STYLE_NORMAL, pair->a);
+		grid_text_cut(grid, x + 4 + name, y, name - 1, STYLE_NORMAL, pair->b);
+		grid_text_cut(grid, x + 4 + 2 * name, y, body.width - 4 - 2 * name,
+			pair->settled ? STYLE_DIM : STYLE_WARN, pair->settled ? _("settled") : reason(pair->alike));
+		if (top + i == merge->list.cursor) {
+			grid_paint(grid, (struct rect){ x, y, body.width, 1 }, STYLE_SELECTED);
+			grid_cursor(grid, x, y);
+		}
+	}
+}
+
+static void confirm(struct app *app, struct merge_screen *merge)
+{
+	struct changes changes = { 0 };
+	int same = 0;
+
+	changes_label(&changes, N_("settling names"));
+	for (size_t i = 0; i < merge->pairs.count; i++) {
+		const struct name_pair *pair = &merge->pairs.items[i];
+
+		same += merge->ticks[i];
+		if (!pair->settled || pair->same != merge->ticks[i])
+			change_merge(&changes, merge->step, pair->fold_a, pair->fold_b, merge->ticks[i]);
+	}
+	if (app_apply(app, &changes)) {
+		app_pop(app);
+		app_say(app, P_("%d pair of names is one supplier", "%d pairs of names are one supplier", same), same);
+	}
+}
+
+static bool is_listed(const struct app *app, const char *step, const char *fold)
+{
+	bool found = false;
+
+	for (size_t i = 0; i < app->session->row_count && !found; i++) {
+		const struct row *row = &app->session->rows[i];
+		char *name = text_fold(row_value(row, "vendor"));
+
+		found = strcmp(row->step, step) == 0 && strcmp(name, fold) == 0;
+		free(name);
+	}
+	return found;
+}
+
+static int add_alias(struct app *app, const struct form_values *values, int *at, struct err *err)
+{
+	char *folds[2] = { text_fold(values->values[0]), text_fold(values->values[1]) };
+	struct changes changes = { 0 };
+	int order = strcmp(folds[0], folds[1]), result = -1;
+
+	for (int i = 1; i >= 0; i--) {
+		if (is_listed(app, values->subject, folds[i]))
+			continue;
+		*at = i;
+		err_set(err, ERR_INPUT, _("'%s' is not in the table; type the name as it stands there"),
+			values->values[i]);
+		goto out;
+	}
+	if (order == 0) {
+		err_set(err, ERR_INPUT, _("these are the same name already"));
+		goto out;
+	}
+	changes_label(&changes, N_("settling names"));
+	change_merge(&changes, values->subject, folds[order > 0], folds[order < 0], 1);
+	result = store_apply(app->store, app->session, &changes, err);
+out:
+	changes_release(&changes);
+	free(folds[0]);
+	free(folds[1]);
+	return result;
+}
+
+static struct screen *alias_form(const struct merge_screen *merge)
+{
+	struct form_spec spec = { .title = _("Two names of one supplier"), .submit = add_alias,
+				  .subject = merge->step, .count = 2 };
+
+	spec.fields[0] = (struct form_field){ .label = _("One name"), .required = true,
+					      .hint = _("As it stands in the table.") };
+	spec.fields[1] = (struct form_field){ .label = _("Other name"), .required = true,
+					      .hint = _("As it stands in the table.") };
+	return form_new(&spec);
+}
+
+static bool merge_key(struct app *app, struct screen *screen, enum action action, const struct key *key)
+{
+	struct merge_screen *merge = merge_of(screen);
+
+	(void)key;
+	if (list_act(&merge->list, action))
+		return true;
+	if (action == ACT_SAVE)
+		confirm(app, merge);
+	else if (action == ACT_ALIAS)
+		app_push(app, alias_form(merge));
+	else if (action == ACT_TOGGLE && merge->pairs.count)
+		merge->ticks[merge->list.cursor] = !merge->ticks[merge->list.cursor];
+	else
+		return false;
+	return true;
+}
+
+static void merge_resume(struct app *app, struct screen *screen)
+{
+	load(app, merge_of(screen));
+}
+
+static void merge_free(struct app *app, struct screen *screen)
+{
+	struct merge_screen *merge = merge_of(screen);
+
+	(void)app;
+	name_pairs_release(&merge->pairs);
+	free(merge->ticks);
+	free(merge->step);
+	free(merge);
+}
+
+static const struct screen_ops merge_ops = {
+	.name = "merge",
+	.contexts = merge_contexts,
+	.draw = merge_draw,
+	.header = merge_header,
+	.key = merge_key,
+	.resume = merge_resume,
+	.free = merge_free,
+};
+
+struct screen *merge_new(struct app *app, const struct step *step)
+{
+	struct merge_screen *merge = mem_zalloc(1, sizeof *merge);
+
+	merge->screen.ops = &merge_ops;
+	merge->step = mem_strdup(step->key);
+	load(app, merge);
+	return &merge->screen;
+}

@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who takes part. */
+#include "screen/people.h"
+
+#include "base/file.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "model/people.h"
+#include "screen/form.h"
+#include "screen/workshop.h"
+#include "view/list.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define FILE_LIMIT (256 * 1024)
+
+struct people {
+	struct screen screen;
+	struct list list;
+	bool begins;
+};
+
+static struct people *people_of(struct screen *screen)
+{
+	return (struct people *)screen;
+}
+
+static unsigned people_contexts(const struct screen *screen)
+{
+	(void)screen;
+	return CONTEXT_PEOPLE | CONTEXT_SESSION | CONTEXT_MOVE | CONTEXT_ANY;
+}
+
+static void people_header(struct app *app, struct screen *screen, struct str *left, struct str *right)
+{
+	const struct bank *bank = app->session->bank;
+
+	(void)screen;
+	str_printf(left, _("People: %s"), app->session->title);
+	str_printf(right, "%s %d \xc2\xb7 %s %d", bank->sides[0].name, session_people_of(app->session, 0),
+		bank->sides[1].name, session_people_of(app->session, 1));
+}
+
+static void draw_empty(struct app *app, struct grid *grid, struct rect body)
+{
+	const struct bank *bank = app->session->bank;
+	char *text = mem_printf(_("Nobody yet. Press + and type \"Name, role, side\", or paste a line for each person:\n\n"
+				  "  Ada Long, brand, %s\n  Bo Short, network, %s\n\n"
+				  "The role can be left out. f reads such lines from a file."),
+		bank->sides[0].name, bank->sides[1].name);
+
+	grid_wrap(grid, body, STYLE_NORMAL, text);
+	free(text);
+}
+
+static void people_draw(struct app *app, struct screen *screen, struct grid *grid, struct rect body)
+{
+	struct people *people = people_of(screen);
+	const struct session *session = app->session;
+	int top, name = body.width * 2 / 5, role = body.width / 4;
+
+	list_count(&people->list, (int)session->person_count);
+	if (session->person_count == 0) {
+		draw_empty(app, grid, body);
+		return;
+	}
+	top = list_scroll(&people->list, body.height);
+	for (int i = 0; i < body.height && top + i < people->list.count; i++) {
+		const struct person *person = &session->people[top + i];
+		int y = body.y + i, x = body.x;
+		bool away = person->presence == AWAY;
+
+		grid_text_cut(grid, x, y, name - 2, away ? STYLE_DIM : STYLE_NORMAL, person->name);
+		grid_text_cut(grid, x + name, y, role - 2, STYLE_DIM, person->role);
+		grid_text_cut(grid, x + name + role, y, 14, style_of_side(person->side),
+			session->bank->sides[person->side].name);
+		grid_text_cut(grid, x + name + role + 15, y, body.width - name - role - 15, STYLE_WARN,
+			away ? _("away") : "");
+		if (top + i == people->list.cursor) {
+			grid_paint(grid, (struct rect){ x, y, body.width, 1 }, STYLE_SELECTED);
+			grid_cursor(grid, x, y);
+		}
+	}
+}
+
+/* Adds the people of some lines to the open session. */
+static int add_lines(struct app *app, const char *text, struct err *err)
+{
+	struct changes changes = { 0 };
+	int count = people_parse(app->session, text, &changes, err);
+
+	if (count < 0) {
+		changes_release(&changes);
+		return -1;
+	}
+	changes_label(&changes, N_("adding people"));
+	if (store_apply(app->store, app->session, &changes, err) != 0)
+		count = -1;
+	changes_release(&changes);
+	if (count > 0)
+		app_say(app, P_("%d person added", "%d people added", count), count);
+	return count < 0 ? -1 : 0;
+}
+
+static int add_line(struct app *app, const struct form_values *values, int *at, struct err *err)
+{
+	(void)at;
+	return add_lines(app, values->values[0], err);
+}
+
+static int add_file(struct app *app, const struct form_values *values, int *at, struct err *err)
+{
+	struct str text;
+	int result = -1;
+
+	(void)at;
+	str_init(&text);
+	if (file_read(values->values[0], FILE_LIMIT, &text, err) == 0)
+		result = add_lines(app, text.data, err);
+	str_release(&text);
+	return result;
+}
+
+static int edit_person(struct app *app, const struct form_values *values, int *at, struct err *err)
+{
+	struct changes changes = { 0 };
+	int side = bank_side(app->session->bank, values->values[2]), result;
+
+	if (side == SIDE_NONE) {
+		*at = 2;
+		return err_set(err, ERR_INPUT, _("'%s' is no side; type %s or %s"), values->values[2],
+			app->session->bank->sides[0].name, app->session->bank->sides[1].name);
+	}
+	changes_label(&changes, N_("changing a person"));
+	change_person_set(&changes, values->number, "name", values->values[0]);
+	change_person_set(&changes, values->number, "role", values->values[1]);
+	change_person_set(&changes, values->number, "side", app->session->bank->sides[side].id);
+	result = store_apply(app->store, app->session, &changes, err);
+	changes_release(&changes);
+	return result;
+}
+
+static struct screen *add_form(const struct app *app)
+{
+	struct form_spec spec = { .title = _("Add a person"), .submit = add_line, .count = 1 };
+	char *hint = mem_printf(_("Such as: Ada Long, brand, %s. The role can be left out."),
+		app->session->bank->sides[0].name);
+	struct screen *screen;
+
+	spec.fields[0] = (struct form_field){ .label = _("Name, role, side"), .hint = hint, .required = true };
+	screen = form_new(&spec);
+	free(hint);
+	return screen;
+}
+
+static struct screen *file_form(void)
+{
+	struct form_spec spec = { .title = _("People from a file"), .submit = add_file, .count = 1 };
+
+	spec.fields[0] = (struct form_field){ .label = _("File"), .required = true,
+					      .hint = _("A line for each person: Name, role, side.") };
+	return form_new(&spec);
+}
+
+static struct screen *edit_form(const struct app *app, const struct person *person)
+{
+	struct form_spec spec = { .title = _("Change a person"), .submit = edit_person, .number = person->id,
+				  .count = 3 };
+
+	spec.fields[0] = (struct form_field){ .label = _("Name"), .value = person->name, .required = true };
+	spec.fields[1] = (struct form_field){ .label = _("Role"), .value = person->role };
+	spec.fields[2] = (struct form_field){ .label = _("Side"), .required = true,
+					      .value = app->session->bank->sides[person->side].name };
+	return form_new(&spec);
+}
+
+static void toggle(struct app *app, const struct person *person)
+{
+	struct changes changes = { 0 };
+
+	changes_label(&changes, N_("marking somebody as here or away"));
+	change_person_set(&changes, person->id, "presence", person->presence == AWAY ? "present" : "away");
+	app_apply(app, &changes);
+}
+
+static void remove_person(struct app *app, const struct person *person)
+{
+	struct changes changes = { 0 };
+	char *name = mem_strdup(person->name);
+
+	changes_label(&changes, N_("removing a person"));
+	change_person_remove(&changes, person->id);
+	if (app_apply(app, &changes))
+		app_say(app, _("%s was removed; u brings them back"), name);
+	free(name);
+}
+
+static bool people_key(struct app *app, struct screen *screen, enum action action, const struct key *key)
+{
+	struct people *people = people_of(screen);
+	const struct person *person = app->session->person_count ? &app->session->people[people->list.cursor] : NULL;
+
+	if (key->code == K_PASTE) {
+		struct err err = { 0 };
+
+		if (add_lines(app, key->paste, &err) != 0)
+			app_fail(app, &err);
+		return true;
+	}
+	if (list_act(&people->list, action))
+		return true;
+	if (action == ACT_ADD)
+		app_push(app, add_form(app));
+	else if (action == ACT_FILE)
+		app_push(app, file_form());
+	else if (action == ACT_START && people->begins)
+		app_replace(app, workshop_new(app));
+	else if (action == ACT_START)
+		app_pop(app);
+	else if (action == ACT_EDIT && person)
+		app_push(app, edit_form(app, person));
+	else if (action == ACT_TOGGLE && person)
+		toggle(app, person);
+	else if (action == ACT_DELETE && person)
+		remove_person(app, person);
+	else
+		return false;
+	return true;
+}
+
+static void people_free(struct app *app, struct screen *screen)
+{
+	(void)app;
+	free(screen);
+}
+
+static const struct screen_ops people_ops = {
+	.name = "people",
+	.contexts = people_contexts,
+	.draw = people_draw,
+	.header = people_header,
+	.key = people_key,
+	.free = people_free,
+};
+
+struct screen *people_new(bool begins)
+{
+	struct people *people = mem_zalloc(1, sizeof *people);
+
+	people->screen.ops = &people_ops;
+	people->begins = begins;
+	return &people->screen;
+}

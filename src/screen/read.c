@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A long text to read. */
+#include "screen/read.h"
+
+#include "base/date.h"
+#include "base/i18n.h"
+#include "report/summary.h"
+#include "screen/export.h"
+#include "view/list.h"
+
+#include <stdlib.h>
+
+struct read {
+	struct screen screen;
+	char *title;
+	struct doc doc;
+	struct layout layout;
+	struct list list; /* only its top is used: there is no cursor */
+	bool exports;
+};
+
+static struct read *read_of(struct screen *screen)
+{
+	return (struct read *)screen;
+}
+
+static unsigned read_contexts(const struct screen *screen)
+{
+	return CONTEXT_MOVE | CONTEXT_ANY | (((const struct read *)screen)->exports ? CONTEXT_READ : 0);
+}
+
+static void read_header(struct app *app, struct screen *screen, struct str *left, struct str *right)
+{
+	struct read *read = read_of(screen);
+	int lines = (int)read->layout.count;
+
+	(void)app;
+	str_add(left, read->title);
+	if (lines > read->list.height && read->list.height > 0)
+		str_printf(right, _("line %d of %d"), read->list.top + 1, lines);
+}
+
+static void scroll_to(struct list *list, int top)
+{
+	if (top > list->count - list->height)
+		top = list->count - list->height;
+	list->top = top < 0 ? 0 : top;
+}
+
+static void read_draw(struct app *app, struct screen *screen, struct grid *grid, struct rect body)
+{
+	struct read *read = read_of(screen);
+	/* Lines of more than 80 columns are hard to read. */
+	int width = body.width > 80 ? 80 : body.width;
+
+	(void)app;
+	if (read->layout.width != width) {
+		layout_release(&read->layout);
+		layout_init(&read->layout, &read->doc, width);
+	}
+	read->list.height = body.height;
+	read->list.count = (int)read->layout.count;
+	scroll_to(&read->list, read->list.top);
+	layout_draw(&read->layout, grid, body, read->list.top);
+}
+
+static bool read_key(struct app *app, struct screen *screen, enum action action, const struct key *key)
+{
+	struct read *read = read_of(screen);
+	struct list *list = &read->list;
+
+	(void)key;
+	switch (action) {
+	case ACT_UP:
+		scroll_to(list, list->top - 1);
+		return true;
+	case ACT_DOWN:
+		scroll_to(list, list->top + 1);
+		return true;
+	case ACT_PAGE_UP:
+		scroll_to(list, list->top - list->height + 1);
+		return true;
+	case ACT_PAGE_DOWN:
+	case ACT_ENTER:
+		scroll_to(list, list->top + list->height - 1);
+		return true;
+	case ACT_FIRST:
+		scroll_to(list, 0);
+		return true;
+	case ACT_LAST:
+		scroll_to(list, list->count);
+		return true;
+	case ACT_EXPORT:
+		app_push(app, export_new(app));
+		return true;
+	default:
+		return false;
+	}
+}
+
+static void read_free(struct app *app, struct screen *screen)
+{
+	struct read *read = read_of(screen);
+
+	(void)app;
+	free(read->title);
+	doc_release(&read->doc);
+	layout_release(&read->layout);
+	free(read);
+}
+
+static const struct screen_ops read_ops = {
+	.name = "read",
+	.contexts = read_contexts,
+	.draw = read_draw,
+	.header = read_header,
+	.key = read_key,
+	.free = read_free,
+};
+
+struct screen *read_new(char *title, struct doc doc)
+{
+	struct read *read = mem_zalloc(1, sizeof *read);
+
+	read->screen.ops = &read_ops;
+	read->title = title;
+	read->doc = doc;
+	return &read->screen;
+}
+
+struct screen *summary_new(struct app *app)
+{
+	struct doc doc = { 0 };
+	struct screen *screen;
+
+	summary_write(app->session, clock_today(), &doc);
+	screen = read_new(mem_printf(_("Summary: %s"), app->session->title), doc);
+	read_of(screen)->exports = true;
+	return screen;
+}
+
+static void help_context(struct doc *doc, unsigned context)
+{
+	static const char *const titles[] = { "", "" };
+	size_t count;
+	const struct action_entry *table = action_table(&count);
+
+	doc_heading(doc, 3, context_title(context));
+	doc_table(doc, 2, titles);
+	for (size_t i = 0; i < count; i++) {
+		struct str keys;
+
+		if (!(table[i].contexts & context))
+			continue;
+		str_init(&keys);
+		for (size_t k = 0; k < COUNT_OF(table[i].keys) && table[i].keys[k]; k++)
+			str_printf(&keys, "%s%s", k ? " " : "", table[i].keys[k]);
+		doc_cell(doc, STYLE_KEY, keys.data);
+		doc_cell(doc, STYLE_NORMAL, _(table[i].help));
+		str_release(&keys);
+	}
+	doc_gap(doc);
+}
+
+struct screen *help_new(unsigned contexts)
+{
+	struct doc doc = { 0 };
+
+	/* Narrow contexts first: the screen's own keys are what somebody looks for. */
+	for (int i = 1; i < CONTEXTS; i++)
+		if (contexts & (1u << i))
+			help_context(&doc, 1u << i);
+	if (contexts & CONTEXT_ASK)
+		doc_text(&doc, STYLE_NORMAL, _("Digits answer, and the cursor goes on to the next person. Answers stay "
+					       "hidden until they are revealed."));
+	doc_gap(&doc);
+	help_context(&doc, CONTEXT_ANY);
+	return read_new(mem_strdup(_("Keys")), doc);
+}

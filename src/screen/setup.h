@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A new session: title, organisation, date, bank and agenda. */
+#ifndef ACCORD_SCREEN_SETUP_H
+#define ACCORD_SCREEN_SETUP_H
+
+#include "screen/app.h"
+
+struct screen *setup_new(struct app *app);
+
+#endif

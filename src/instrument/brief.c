@@ -106,8 +106,8 @@ static void draw(struct stage *stage, struct grid *grid, struct rect rect)
 		stage->top = 0;
 	layout_draw(&layout, grid, rect, stage->top);
 	if (stage->top + rect.height < (int)layout.count)
-		grid_text_right(grid, rect.x, rect.y + rect.height - 1, rect.width, STYLE_DIM,
-			_("\xe2\x86\x93 more"));
+		grid_text_right(grid, rect.x, rect.y + rect.height, rect.width, STYLE_KEY,
+			_(" \xe2\x86\x93 more "));
 	layout_release(&layout);
 	doc_release(&doc);
 }

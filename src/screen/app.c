@@ -202,11 +202,13 @@ void app_draw(struct app *app, struct grid *grid)
 		return;
 	}
 	draw_header(app, grid, screen);
+	/* A screen may write on the lower rule, such as that there is more; what is said to the user goes before. */
+	grid_repeat(grid, 0, grid->height - 2, grid->width, STYLE_DIM, RULE);
 	screen->ops->draw(app, screen, grid, body);
-	if (app->status[0])
+	if (app->status[0]) {
+		grid_repeat(grid, 0, grid->height - 2, grid->width, STYLE_NORMAL, " ");
 		grid_text_cut(grid, 1, grid->height - 2, grid->width - 2, app->status_style, app->status);
-	else
-		grid_repeat(grid, 0, grid->height - 2, grid->width, STYLE_DIM, RULE);
+	}
 	action_footer(screen->ops->contexts(screen), grid, 1, grid->height - 1, grid->width - 2);
 }
 

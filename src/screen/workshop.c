@@ -202,8 +202,7 @@ static void draw_result(struct app *app, struct workshop *workshop, const struct
 		workshop->scroll = 0;
 	layout_draw(&layout, grid, rect, workshop->scroll);
 	if (workshop->scroll + rect.height < workshop->lines)
-		grid_text_right(grid, rect.x, rect.y + rect.height - 1, rect.width, STYLE_DIM,
-			_("\xe2\x86\x93 more"));
+		grid_text_right(grid, rect.x, grid->height - 2, rect.width, STYLE_KEY, _(" \xe2\x86\x93 more "));
 	layout_release(&layout);
 	doc_release(&doc);
 }
@@ -268,7 +267,7 @@ static unsigned workshop_contexts(const struct screen *screen)
 	instrument = instrument_find(progress->step->kind);
 	if (shows_result(workshop, progress))
 		return CONTEXT_STEP | CONTEXT_SESSION | CONTEXT_MOVE | CONTEXT_ANY |
-		       (is_register(progress) ? CONTEXT_REVEAL : CONTEXT_RESULT);
+		       (is_register(progress) ? CONTEXT_SAYS | (stage_contexts(&workshop->stage) & CONTEXT_REGISTER) : CONTEXT_RESULT);
 	contexts = stage_contexts(&workshop->stage);
 	if (contexts & CONTEXT_STEP)
 		contexts |= CONTEXT_SESSION | (instrument->reveals ? CONTEXT_REVEAL : 0);

@@ -15,7 +15,9 @@ static const struct action_entry table[] = {
 	{ .action = ACT_PREVIOUS, .contexts = CONTEXT_STEP, .name = "previous", .keys = { "p" }, .footer = 7,
 	  .label = N_("previous"), .help = N_("go back to the previous step") },
 	{ .action = ACT_REVEAL, .contexts = CONTEXT_REVEAL, .name = "reveal", .keys = { "r" }, .footer = 1,
-	  .label = N_("reveal"), .help = N_("reveal the answers, or show what a register says; again: back to the table") },
+	  .label = N_("reveal"), .help = N_("reveal the answers, or show what a register says") },
+	{ .action = ACT_REVEAL, .contexts = CONTEXT_SAYS, .name = "table", .keys = { "r" }, .footer = 1,
+	  .label = N_("table"), .help = N_("go back to the table") },
 	{ .action = ACT_NOTE, .contexts = CONTEXT_STEP | CONTEXT_ITEMS, .name = "note", .keys = { "o" }, .footer = 3,
 	  .label = N_("note"), .help = N_("write a note") },
 	{ .action = ACT_DECISION, .contexts = CONTEXT_STEP | CONTEXT_ITEMS, .name = "decision", .keys = { "d" },
@@ -314,6 +316,8 @@ const char *context_title(unsigned context)
 		return _("At a step with a result");
 	case CONTEXT_TALLY:
 		return _("Taking a tally");
+	case CONTEXT_SAYS:
+		return _("At what a register says");
 	case CONTEXT_SESSION:
 		return _("In a session");
 	default:

@@ -29,7 +29,8 @@ enum context {
 	CONTEXT_REVEAL = 1 << 16,   /* the workshop at a step that r can reveal, or turn back into its table */
 	CONTEXT_SESSION = 1 << 17,  /* wherever a session is open and can be changed */
 	CONTEXT_TALLY = 1 << 18,    /* the workshop while a tally is taken */
-	CONTEXTS = 19
+	CONTEXT_SAYS = 1 << 19,     /* the workshop while it shows what a register says */
+	CONTEXTS = 20
 };
 
 enum action {

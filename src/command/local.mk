@@ -1,1 +1,14 @@
-# Sources of src/command, linked into the program: accord_SOURCES += src/command/x.c src/command/x.h
+# Level 6: the subcommands, linked into the program alone.
+accord_SOURCES += \
+	src/command/bank.c \
+	src/command/call.c \
+	src/command/command.c src/command/command.h \
+	src/command/delete.c \
+	src/command/demo.c \
+	src/command/export.c \
+	src/command/help.c \
+	src/command/list.c \
+	src/command/new.c \
+	src/command/run.c \
+	src/command/show.c \
+	src/command/version.c

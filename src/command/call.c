@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What most commands need: the database, the terminal, a session. */
+#include "command/command.h"
+
+#include "bank/load.h"
+#include "base/file.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "store/store.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+struct store *call_open(const struct call *call, struct err *err)
+{
+	const char *path = call->database ? call->database : getenv("ACCORD_DATABASE");
+	char *folder, *own;
+	struct store *store;
+
+	if (path && path[0])
+		return store_open(path, err);
+	folder = file_data_home("accord");
+	if (!folder) {
+		err_set(err, ERR_FAILED,
+			_("HOME is not set: say with --database where sessions are kept"));
+		return NULL;
+	}
+	own = mem_printf("%s/accord.db", folder);
+	store = store_open(own, err);
+	free(own);
+	free(folder);
+	return store;
+}
+
+struct terminal *call_terminal(const struct call *call, struct err *err)
+{
+	if (call->script)
+		return term_open_script(call->script, stdout, err);
+	return term_open_curses(call->color, err);
+}
+
+struct bank *call_bank(const char *path, struct str *text, struct err *err)
+{
+	struct diags diags = { 0 };
+	struct bank *bank;
+	struct str own;
+
+	str_init(&own);
+	bank = bank_load_file(path, text ? text : &own, &diags, err);
+	for (size_t i = 0; i < diags.count; i++) {
+		char *line = diag_text(&diags.items[i]), *safe = text_visible(line, false);
+
+		fprintf(stderr, "%s\n", safe);
+		free(safe);
+		free(line);
+	}
+	diags_release(&diags);
+	str_release(&own);
+	return bank;
+}
+
+struct session *call_session(struct store *store, const char *name, struct err *err)
+{
+	char id[SESSION_ID_LENGTH + 1];
+
+	if (store_resolve(store, name, id, err) != 0)
+		return NULL;
+	return store_load(store, id, bank_parse, err);
+}

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* accord and accord run: the program with a screen. */
+#include "command/command.h"
+
+#include "base/i18n.h"
+#include "screen/app.h"
+#include "screen/home.h"
+#include "screen/workshop.h"
+#include "store/store.h"
+
+#include <signal.h>
+#include <stdio.h>
+
+/* What came of the screens; a signal that ended them ends us as it would have, once the terminal is back. */
+static int after(struct app *app)
+{
+	int signal = term_signal();
+
+	term_close(app->terminal);
+	store_close(app->store);
+	if (signal) {
+		struct sigaction usual = { .sa_handler = SIG_DFL };
+		sigset_t set;
+
+		fprintf(stderr, "accord: %s\n", _("ended by a signal; everything that was entered is saved"));
+		sigaction(signal, &usual, NULL);
+		sigemptyset(&set);
+		sigaddset(&set, signal);
+		sigprocmask(SIG_UNBLOCK, &set, NULL);
+		raise(signal);
+	}
+	return 0;
+}
+
+static int run_home(const struct call *call, struct err *err)
+{
+	struct app app = { .store = call_open(call, err), .banks = call->banks };
+
+	if (!app.store)
+		return (int)err->code;
+	app.terminal = call_terminal(call, err);
+	if (!app.terminal) {
+		store_close(app.store);
+		return (int)err->code;
+	}
+	app_run(&app, home_new(&app));
+	return after(&app);
+}
+
+/* The named session, or the newest unfinished one. */
+static int choose(struct app *app, const struct call *call, char id[SESSION_ID_LENGTH + 1], struct err *err)
+{
+	if (call->argument_count > 0)
+		return store_resolve(app->store, call->arguments[0], id, err);
+	if (store_unfinished(app->store, id, err) == 0)
+		return 0;
+	if (!err->message[0])
+		err_set(err, ERR_FAILED, "%s", _("no session is unfinished: 'accord new' makes one, 'accord list' shows "
+						 "those there are"));
+	return -1;
+}
+
+static int run_workshop(const struct call *call, struct err *err)
+{
+	struct app app = { .store = call_open(call, err), .banks = call->banks };
+	char id[SESSION_ID_LENGTH + 1];
+
+	if (!app.store)
+		return (int)err->code;
+	if (choose(&app, call, id, err) != 0)
+		goto out;
+	if (!app_open(&app, id)) {
+		err_set(err, ERR_INPUT, "%s", app.status);
+		goto out;
+	}
+	app.terminal = call_terminal(call, err);
+	if (!app.terminal)
+		goto out;
+	app_run(&app, workshop_new(&app));
+	return after(&app);
+out:
+	app_close_session(&app);
+	store_close(app.store);
+	return (int)err->code;
+}
+
+const struct command command_home = {
+	.name = "",
+	.synopsis = "[COMMAND] [OPTION...]",
+	.summary = N_("Hold a workshop of two sides, and keep what comes of it"),
+	.details = N_("Without a command it shows the sessions that there are, to go on with one."),
+	.run = run_home,
+};
+
+const struct command command_run = {
+	.name = "run",
+	.synopsis = "[SESSION]",
+	.summary = N_("Hold the workshop, from where it was left"),
+	.details = N_("Without SESSION it is the newest one that is not finished. In the\n"
+		      "workshop, ? shows the keys."),
+	.most = 1,
+	.run = run_workshop,
+};

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* accord show: a session at a glance. */
+#include "command/command.h"
+
+#include "base/date.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "instrument/instrument.h"
+#include "store/store.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+/* Blanks behind a label; printf counts bytes, which are not what one sees. */
+static int padding(const char *label)
+{
+	int width = text_width(label);
+
+	return width < 14 ? 14 - width : 0;
+}
+
+/* Session texts are made harmless before they reach a terminal. */
+static void print_line(const char *label, const char *text)
+{
+	char *safe = text_visible(text, false);
+
+	if (safe[0])
+		printf("%s%*s %s\n", label, padding(label), "", safe);
+	free(safe);
+}
+
+static void print_count(const char *label, int count)
+{
+	printf("%s%*s %d\n", label, padding(label), "", count);
+}
+
+static void print_module(const struct session *session, const struct session_module *entry)
+{
+	int all = 0, done = 0;
+	char *title = text_visible(entry->module->title, false);
+
+	for (size_t i = 0; i < session->step_count; i++) {
+		const struct progress *progress = &session->steps[i];
+
+		if (progress->module != entry->module || !instrument_find(progress->step->kind)->reveals)
+			continue;
+		all++;
+		done += progress->state == STEP_REVEALED || progress->state == STEP_SETTLED;
+	}
+	printf("  %s: ", title);
+	if (entry->dropped)
+		printf("%s\n", _("left out"));
+	else
+		printf(_("%d of %d steps revealed, %d of %d minutes\n"), done, all, (int)(entry->seconds / 60),
+			entry->minutes);
+	free(title);
+}
+
+static int run(const struct call *call, struct err *err)
+{
+	struct store *store = call_open(call, err);
+	struct session *session = store ? call_session(store, call->arguments[0], err) : NULL;
+	int open = 0, decisions = 0;
+	char date[11];
+
+	if (!session) {
+		store_close(store);
+		return (int)err->code;
+	}
+	date_format(session->date, date);
+	print_line(_("Session"), session->id);
+	print_line(_("Title"), session->title);
+	print_line(_("Organisation"), session->organisation);
+	print_line(_("Facilitator"), session->facilitator);
+	print_line(_("Date"), date);
+	print_line(_("State"), _(session_state_name(session->state)));
+	for (int side = 0; side < SIDES; side++)
+		print_count(session->bank->sides[side].name, session_people_of(session, side));
+	for (size_t i = 0; i < session->item_count; i++) {
+		decisions += session->items[i].kind == ITEM_DECISION;
+		open += session->items[i].kind == ITEM_ACTION && !session->items[i].done;
+	}
+	print_count(_("Decisions"), decisions);
+	print_count(_("Open actions"), open);
+	printf("%s\n", _("Agenda"));
+	for (size_t i = 0; i < session->module_count; i++)
+		print_module(session, &session->modules[i]);
+	session_free(session);
+	store_close(store);
+	return 0;
+}
+
+const struct command command_show = {
+	.name = "show",
+	.synopsis = "SESSION",
+	.summary = N_("Show a session at a glance"),
+	.least = 1,
+	.most = 1,
+	.run = run,
+};

@@ -11,6 +11,7 @@
 
 #define MASK "\xe2\x97\x8f"
 #define OPEN "\xc2\xb7"
+#define ROOMY 10 /* lines from which an empty one parts things */
 
 static const struct answerer *current(const struct stage *stage, const struct answerers *answerers)
 {
@@ -126,12 +127,12 @@ static void draw_side(struct stage *stage, const struct answering *answering, st
 {
 	int first = side == 1 ? count_of(answerers, 0) : 0, count = count_of(answerers, side);
 	int at = stage->row - first, height = rect.height - 1, top = 0;
-	bool predict = stage->progress->step->predict;
+	bool titles = stage->progress->step->predict && rect.width >= 26;
 
 	if (side != SIDE_NONE)
-		grid_printf(grid, rect.x, rect.y, rect.width - (predict ? 11 : 4), style_of_side(side), "%s (%d)",
+		grid_printf(grid, rect.x, rect.y, rect.width - (titles ? 11 : 0), style_of_side(side), "%s (%d)",
 			stage->session->bank->sides[side].name, count);
-	if (predict)
+	if (titles)
 		grid_text_right(grid, rect.x, rect.y, rect.width, STYLE_DIM, _("own guess"));
 	if (at >= 0 && at < count && at >= height)
 		top = at - height + 1;
@@ -149,7 +150,7 @@ void rollcall_draw(struct stage *stage, const struct answering *answering, struc
 	if (stage->progress->step->anonymous)
 		grid_text(grid, rect.x, rect.y + lines++, rect.width, STYLE_DIM,
 			_("Anonymous: no name is kept with an answer."));
-	lines += lines > 0;
+	lines += lines > 0 && rect.height >= ROOMY;
 	left = right = (struct rect){ rect.x, rect.y + lines, rect.width, rect.height - lines };
 	answerers_init(&answerers, stage->session, stage->progress->step);
 	if (answerers.count == 0) {

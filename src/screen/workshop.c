@@ -22,6 +22,7 @@
 #define BESIDE 30
 #define FLUSH_SECONDS 20 /* how much of a module's time a power cut may cost */
 #define LONGER_MINUTES 5
+#define ROOMY 12 /* lines of the body from which an empty one parts things */
 
 struct workshop {
 	struct screen screen;
@@ -175,14 +176,14 @@ static int step_number(const struct app *app, const struct progress *progress, i
 /* Prompt and number; returns the lines that they took, an empty one included. */
 static int draw_prompt(struct app *app, const struct progress *progress, struct grid *grid, struct rect body)
 {
-	int count, number = step_number(app, progress, &count), lines;
+	int count, number = step_number(app, progress, &count), lines, width = body.width < 60 ? 6 : 16;
 	char place[48];
 
-	snprintf(place, sizeof place, _("step %d of %d"), number, count);
-	grid_text_right(grid, body.x + body.width - 16, body.y, 16, STYLE_DIM, place);
-	lines = grid_wrap(grid, (struct rect){ body.x, body.y, body.width - 17, body.height }, STYLE_PROMPT,
+	snprintf(place, sizeof place, width < 16 ? "%d/%d" : _("step %d of %d"), number, count);
+	grid_text_right(grid, body.x + body.width - width, body.y, width, STYLE_DIM, place);
+	lines = grid_wrap(grid, (struct rect){ body.x, body.y, body.width - width - 1, body.height }, STYLE_PROMPT,
 		progress->step->prompt);
-	return lines + 1;
+	return lines + (body.height >= ROOMY);
 }
 
 static void draw_result(struct app *app, struct workshop *workshop, const struct progress *progress,

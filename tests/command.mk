@@ -1,1 +1,10 @@
 # Tests of command; the head of tests/local.mk says how to add one.
+dist_check_SCRIPTS += \
+	tests/command-bank.sh \
+	tests/command-database.sh \
+	tests/command-export.sh \
+	tests/command-session.sh \
+	tests/command-terminal.sh \
+	tests/command-usage.sh
+
+EXTRA_DIST += tests/call.sh

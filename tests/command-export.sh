@@ -1,0 +1,101 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Tests the summary as a file, and the fictional sessions that have something to sum up.
+
+srcdir=${srcdir:-.}
+# shellcheck source=tests/tap.sh
+. "$srcdir/tests/tap.sh"
+# shellcheck source=tests/call.sh
+. "$srcdir/tests/call.sh"
+
+# all_exports DATABASE FILE: the summaries of all its sessions, one after the other.
+# shellcheck disable=SC2317
+all_exports() {
+	"$ACCORD" list --database "$1" | sed 1d | cut -d ' ' -f 1 >"$work/ids"
+	while read -r id; do
+		"$ACCORD" export "$id" --database "$1" || return 1
+	done <"$work/ids" >"$2"
+}
+
+refuses 'no sessions at all' 2 "--sessions: '0' is not a number from 1 to 100000" demo --sessions 0
+refuses 'a number that is none' 2 "--people: 'few' is not a number from 2 to 200" demo --people few
+refuses 'too few people' 2 "--people: '1' is not a number *" demo --people 1
+refuses 'an empty number' 2 "--seed: '' is not a number *" demo --seed ''
+refuses 'a number with something behind it' 2 "--seed: '7x' is not a number *" demo --seed 7x
+absent 'and no database comes of it' "$ACCORD_DATABASE"
+
+prints 'a fictional session' "made 1 session: *" demo
+"$ACCORD" export last >"$work/one"
+harmless 'its summary' "$work/one"
+like 'has all its parts' "$(cat "$work/one")" '*What was decided*Who does what, by when*Who took part*'
+call demo --seed 1 --database "$work/same.db"
+"$ACCORD" export last --database "$work/same.db" >"$work/two"
+ok 'the same seed makes the same session' cmp "$work/one" "$work/two"
+call demo --seed 2 --database "$work/other.db"
+"$ACCORD" export last --database "$work/other.db" >"$work/two"
+if cmp -s "$work/one" "$work/two"; then
+	tap_result 1 'another seed makes another'
+else
+	tap_result 0 'another seed makes another'
+fi
+
+"$ACCORD" export last >"$work/two"
+ok 'a summary is the same each time' cmp "$work/one" "$work/two"
+ACCORD_NOW=2027-03-01T18:30:00 TZ=Asia/Tokyo "$ACCORD" export last >"$work/two"
+ok 'also at another time, elsewhere' cmp "$work/one" "$work/two"
+LC_ALL=C "$ACCORD" export last >"$work/two"
+ok 'also where the locale has no UTF-8' cmp "$work/one" "$work/two"
+call export last --output -
+is '--output - is standard output' "$status:$out" "0:$(cat "$work/one")"
+prints 'text is a format' '*' export --format=text last
+refuses 'others are not' 2 "--format: 'html' is not known: there is text" export --format html last
+
+# Files.
+prints 'into a file' '' export last --output "$work/file"
+ok 'it is the same' cmp "$work/one" "$work/file"
+echo mine >"$work/file"
+refuses 'a file is not overwritten' 1 "'$work/file' exists already: choose another name or use --force" \
+	export last --output "$work/file"
+is 'it is as it was' "$(cat "$work/file")" mine
+ln -s "$work/nowhere" "$work/link"
+refuses 'nor a link that leads nowhere' 1 "'$work/link' exists already: *" export last --output "$work/link"
+prints 'with --force it is' '' export last --output "$work/file" --force
+ok 'as a whole' cmp "$work/one" "$work/file"
+refuses 'an empty name' 2 '--output needs the name of a file' export last --output ''
+refuses 'a folder' 1 "cannot write '$work': it is a folder: name a file" export last --force --output "$work"
+refuses 'no folder' 1 "cannot write *$work/none/file*: No such file or directory" \
+	export last --output "$work/none/file"
+refuses 'a device' 1 "cannot write '/dev/null': it is not a regular file: *" \
+	export last --force --output /dev/null
+ok 'it is still a device' test -c /dev/null
+
+# A limit on the size of files is a disk that is full; a thousand people do not fit.
+seq 1 1000 | sed 's/.*/Robin Vale the &th, manager of channels and data, it/' >"$work/people"
+call new --title Crowd --people "$work/people"
+mkdir "$work/full"
+echo mine >"$work/full/file"
+for option in --output="$work/full/new" "--force --output=$work/full/file"; do
+	# shellcheck disable=SC2086
+	got=$( (ulimit -f 72 && "$ACCORD" export last $option) 2>&1; echo "status $?")
+	like 'a file that does not fit' "$got" "accord: cannot write '$work/full/*': *
+status 1"
+done
+is 'leaves the old one and no half one' "$(ls "$work/full"):$(cat "$work/full/file")" 'file:mine'
+
+# Many sessions of many people.
+prints 'fifty sessions of thirty people' 'made 50 sessions: *' \
+	demo --sessions 50 --people 30 --database "$work/many.db"
+ok 'all have a summary' all_exports "$work/many.db" "$work/all"
+harmless 'which is harmless' "$work/all"
+is 'there are fifty' "$(wc -l <"$work/ids" | tr -d ' ')" 50
+call demo --sessions 50 --people 30 --database "$work/again.db"
+ok 'once more' all_exports "$work/again.db" "$work/all-again"
+ok 'they are the same' cmp "$work/all" "$work/all-again"
+if [ "$(printf '\346\274\242\303\244' | wc -L 2>/dev/null)" = 3 ]; then
+	ok 'no line is wider than 72 columns' test "$(wc -L <"$work/all")" -le 72
+else
+	skip 'no line is wider than 72 columns' 'this wc cannot tell how wide a line is'
+fi
+is 'no line ends in white space' "$(grep -c '[[:space:]]$' "$work/all")" 0
+
+tap_end

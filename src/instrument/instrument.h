@@ -60,6 +60,8 @@ struct instrument {
 
 	/* How people answer; NULL for an instrument that draws and takes keys by itself. */
 	const struct answering *answering;
+	/* Puts the cursor to where something is due. NULL for one that people answer, or where it begins at the top. */
+	void (*enter)(struct stage *stage);
 	/* Draws the collecting. NULL for one that people answer. */
 	void (*draw)(struct stage *stage, struct grid *grid, struct rect rect);
 	/* Takes a key while collecting; whether it was used. NULL for one that people answer. */
@@ -77,6 +79,8 @@ struct instrument {
 		struct doc *doc);
 	/* Whether there is something to reveal. */
 	bool reveals;
+	/* Whether what is asked can be looked at, and changed, again after the reveal. */
+	bool reopens_freely;
 	/* How many answers are still missing; NULL where none ever is. */
 	int (*missing)(const struct session *session, const struct progress *progress);
 };

@@ -60,7 +60,15 @@ static void check_links(struct reader *reader, const struct node *node, const st
 		check_side(reader, at, with);
 }
 
-/* Asking: one side rates all pairs, then the other. stage->column is the side, stage->row the pair. */
+/*
+ * Asking: one side rates all pairs, then the other; stage->column is the side, stage->row the pair. After the reveal
+ * the sides' ratings stand, and the room settles those that it had to discuss: the third column is what it agreed on.
+ */
+
+static bool is_settling(const struct stage *stage)
+{
+	return stage->progress->state == STEP_REVEALED || stage->progress->state == STEP_SETTLED;
+}
 
 static int pair_count(const struct pair_matrix *matrix)
 {
@@ -74,12 +82,17 @@ static const struct row *pair_row(const struct pair_matrix *matrix, int side, in
 	return side == 0 ? matrix->rows[0][at / matrix->counts[1]] : matrix->rows[1][at % matrix->counts[1]];
 }
 
+static bool rating_of(const struct stage *stage, const struct pair_matrix *matrix, int pair, int side, int *value)
+{
+	return session_rating(stage->session, stage->progress->step->key, pair_row(matrix, 0, pair)->id,
+		pair_row(matrix, 1, pair)->id, side, value);
+}
+
 static bool is_rated(const struct stage *stage, const struct pair_matrix *matrix, int pair, int side)
 {
 	int value;
 
-	return session_rating(stage->session, stage->progress->step->key, pair_row(matrix, 0, pair)->id,
-		pair_row(matrix, 1, pair)->id, side, &value);
+	return rating_of(stage, matrix, pair, side, &value);
 }
 
 static int rated_count(const struct stage *stage, const struct pair_matrix *matrix, int side)
@@ -89,6 +102,45 @@ static int rated_count(const struct stage *stage, const struct pair_matrix *matr
 	for (int pair = 0; pair < pair_count(matrix); pair++)
 		count += is_rated(stage, matrix, pair, side);
 	return count;
+}
+
+/* The sides are two apart, and the room has not settled it. */
+static bool is_to_discuss(const struct stage *stage, const struct pair_matrix *matrix, int pair)
+{
+	int a, b, agreed;
+
+	return rating_of(stage, matrix, pair, 0, &a) && rating_of(stage, matrix, pair, 1, &b) && abs(a - b) > 1 &&
+	       !rating_of(stage, matrix, pair, SIDES, &agreed);
+}
+
+/* The first pair from start on, going round, that waits for the column; -1 when none does. */
+static int next_open(const struct stage *stage, const struct pair_matrix *matrix, int start, int column)
+{
+	int count = pair_count(matrix);
+
+	for (int i = 0; i < count; i++) {
+		int pair = (start + i) % count;
+
+		if (column == SIDES ? is_to_discuss(stage, matrix, pair) : !is_rated(stage, matrix, pair, column))
+			return pair;
+	}
+	return -1;
+}
+
+static void enter(struct stage *stage)
+{
+	struct pair_matrix matrix;
+	int open = -1;
+
+	pair_matrix_init(&matrix, stage->session, stage->progress->step);
+	stage->column = is_settling(stage) ? SIDES : 0;
+	open = next_open(stage, &matrix, 0, stage->column);
+	if (open < 0 && stage->column == 0) {
+		open = next_open(stage, &matrix, 0, 1);
+		stage->column = open >= 0;
+	}
+	stage->row = open < 0 ? 0 : open;
+	pair_matrix_release(&matrix);
 }
 
 /* A measure with the direction in which it is rewarded. */
@@ -102,22 +154,39 @@ static char *measure_text(const struct session *session, const struct row *row)
 		at >= 0 ? direction->options[at].text : "");
 }
 
+/* What shows of a rating: before the reveal only that there is one. */
+static const char *mark_of(const struct stage *stage, const struct pair_matrix *matrix, int pair, int column)
+{
+	int value;
+
+	if (column == SIDES && is_to_discuss(stage, matrix, pair))
+		return "?";
+	if (!rating_of(stage, matrix, pair, column, &value))
+		return "\xc2\xb7";
+	if (!is_settling(stage))
+		return "\xe2\x97\x8f";
+	return value > 0 ? "+" : value == 0 ? "0" : "-";
+}
+
+static int column_count(const struct stage *stage)
+{
+	return is_settling(stage) ? SIDES + 1 : SIDES;
+}
+
 static void draw_pair(const struct stage *stage, const struct pair_matrix *matrix, struct grid *grid,
 	struct rect rect, int pair)
 {
 	const struct session *session = stage->session;
 	char *a = measure_text(session, pair_row(matrix, 0, pair)), *b = measure_text(session, pair_row(matrix, 1, pair));
-	int name = (rect.width - 2 * MARK - 2) / 2;
-	bool here = pair == stage->row;
+	int columns = column_count(stage), name = (rect.width - columns * MARK - 2) / 2;
 
 	grid_text_cut(grid, rect.x, rect.y, name - 1, style_of_side(0), a);
 	grid_text_cut(grid, rect.x + name, rect.y, name - 1, style_of_side(1), b);
-	for (int side = 0; side < SIDES; side++) {
-		int x = rect.x + rect.width - (SIDES - side) * MARK;
+	for (int column = 0; column < columns; column++) {
+		int x = rect.x + rect.width - (columns - column) * MARK;
 
-		grid_text(grid, x + 2, rect.y, 1, style_of_side(side),
-			is_rated(stage, matrix, pair, side) ? "\xe2\x97\x8f" : "\xc2\xb7");
-		if (here && side == stage->column) {
+		grid_text(grid, x + 2, rect.y, 1, style_of_side(column), mark_of(stage, matrix, pair, column));
+		if (pair == stage->row && column == stage->column) {
 			grid_paint(grid, (struct rect){ x, rect.y, 5, 1 }, STYLE_SELECTED);
 			grid_cursor(grid, x + 2, rect.y);
 		}
@@ -130,14 +199,18 @@ static void draw_head(const struct stage *stage, const struct pair_matrix *matri
 	struct rect rect)
 {
 	const struct side *sides = stage->session->bank->sides;
-	const char *name = sides[stage->column].name;
+	int columns = column_count(stage);
 
-	grid_printf(grid, rect.x, rect.y, rect.width, STYLE_DIM, _("%s rates: + they help, 0 they ignore, - they hurt "
-								   "each other (%d of %d)"),
-		name, rated_count(stage, matrix, stage->column), pair_count(matrix));
-	for (int side = 0; side < SIDES; side++)
-		grid_text_cut(grid, rect.x + rect.width - (SIDES - side) * MARK, rect.y + 1, MARK - 1, style_of_side(side),
-			sides[side].name);
+	if (is_settling(stage))
+		grid_text_cut(grid, rect.x, rect.y, rect.width, STYLE_DIM,
+			_("Settle what is marked ?: + they help, 0 they ignore, - they hurt each other"));
+	else
+		grid_printf(grid, rect.x, rect.y, rect.width, STYLE_DIM,
+			_("%s rates: + they help, 0 they ignore, - they hurt each other (%d of %d)"),
+			sides[stage->column].name, rated_count(stage, matrix, stage->column), pair_count(matrix));
+	for (int column = 0; column < columns; column++)
+		grid_text_cut(grid, rect.x + rect.width - (columns - column) * MARK, rect.y + 1, MARK - 1,
+			style_of_side(column), column == SIDES ? _("Agreed") : sides[column].name);
 }
 
 static void draw(struct stage *stage, struct grid *grid, struct rect rect)
@@ -164,28 +237,27 @@ static void draw(struct stage *stage, struct grid *grid, struct rect rect)
 	pair_matrix_release(&matrix);
 }
 
-/* The next pair that this side has not rated; then the other side's first; else the cursor stays. */
+/* The rating at the cursor is not in the session yet, so the search goes on behind it. */
 static void advance(struct stage *stage, const struct pair_matrix *matrix)
 {
-	int count = pair_count(matrix);
+	int open = next_open(stage, matrix, stage->row + 1, stage->column);
 
-	for (int i = 1; i < count; i++) {
-		int pair = (stage->row + i) % count;
-
-		if (!is_rated(stage, matrix, pair, stage->column)) {
-			stage->row = pair;
-			return;
-		}
+	if (open >= 0 && open != stage->row) {
+		stage->row = open;
+		return;
 	}
-	for (int pair = 0; pair < count; pair++) {
-		if (!is_rated(stage, matrix, pair, 1 - stage->column)) {
-			stage->column = 1 - stage->column;
-			stage->row = pair;
-			stage_say(stage, false, _("now %s rates"), stage->session->bank->sides[stage->column].name);
-			return;
-		}
+	if (stage->column == SIDES) {
+		stage_say(stage, false, "%s", _("nothing is left to discuss: r shows the map"));
+		return;
 	}
-	stage_say(stage, false, "%s", _("all pairs are rated: r reveals"));
+	open = next_open(stage, matrix, 0, 1 - stage->column);
+	if (open < 0) {
+		stage_say(stage, false, "%s", _("all pairs are rated: r reveals"));
+		return;
+	}
+	stage->column = 1 - stage->column;
+	stage->row = open;
+	stage_say(stage, false, _("now %s rates"), stage->session->bank->sides[stage->column].name);
 }
 
 static void rate(struct stage *stage, const struct pair_matrix *matrix, const char *value)
@@ -215,7 +287,7 @@ static bool pairs_key(struct stage *stage, const struct pair_matrix *matrix, enu
 		stage->row = (stage->row + count - 1) % count;
 	else if (action == ACT_DOWN)
 		stage->row = (stage->row + 1) % count;
-	else if (action == ACT_LEFT || action == ACT_RIGHT)
+	else if ((action == ACT_LEFT || action == ACT_RIGHT) && stage->column < SIDES)
 		stage->column = 1 - stage->column;
 	else
 		return false;
@@ -231,7 +303,9 @@ static bool take_key(struct stage *stage, enum action action, const struct key *
 	if (pair_count(&matrix) > 0) {
 		if (stage->row >= pair_count(&matrix))
 			stage->row = 0;
-		if (stage->column >= SIDES)
+		if (is_settling(stage))
+			stage->column = SIDES;
+		else if (stage->column >= SIDES)
 			stage->column = 0;
 		used = pairs_key(stage, &matrix, action, key);
 	}
@@ -266,9 +340,11 @@ const struct instrument instrument_pairs = {
 	.key_count = COUNT_OF(keys),
 	.check = check,
 	.check_links = check_links,
+	.enter = enter,
 	.draw = draw,
 	.key = take_key,
 	.summarise = summarise,
 	.reveals = true,
+	.reopens_freely = true,
 	.missing = missing,
 };

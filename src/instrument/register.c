@@ -231,4 +231,5 @@ const struct instrument instrument_register = {
 	.restore = table_restore,
 	.summarise = summarise,
 	.reveals = true,
+	.reopens_freely = true,
 };

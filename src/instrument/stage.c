@@ -50,6 +50,8 @@ void stage_enter(struct stage *stage, const struct session *session, const struc
 	stage->inside = stage->editing = false;
 	if (instrument_of(stage)->answering && !tallies(stage))
 		rollcall_enter(stage);
+	else if (instrument_of(stage)->enter)
+		instrument_of(stage)->enter(stage);
 }
 
 void stage_draw(struct stage *stage, struct grid *grid, struct rect rect)

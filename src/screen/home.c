@@ -83,7 +83,7 @@ static void draw_head(const struct session_head *head, struct grid *grid, struct
 	date_format(head->date, date);
 	grid_text(grid, rect.x, rect.y, 10, STYLE_DIM, date);
 	if (head->organisation[0]) {
-		char *name = mem_printf("%s \xc2\xb7 %s", head->title, head->organisation);
+		char *name = mem_printf("%s \xc2\xb7 %s", head->organisation, head->title);
 
 		grid_text_cut(grid, x, rect.y, rect.width - 13 - right, STYLE_NORMAL, name);
 		free(name);

@@ -30,7 +30,7 @@ struct workshop {
 	struct stage stage;
 	bool coach;      /* whether the note for the facilitator shows */
 	bool warned;     /* r was pressed with answers missing */
-	bool table;      /* a register that was revealed shows its table again */
+	bool table;      /* a step that was revealed shows its table again */
 	char *draft;     /* the field whose text is kept, and the text; NULL for none */
 	char *drafted;
 	uint64_t *marks; /* what each step was like before an undo */
@@ -61,17 +61,17 @@ static bool is_revealed(const struct progress *progress)
 	return progress->state == STEP_REVEALED || progress->state == STEP_SETTLED;
 }
 
-/* A register holds nothing hidden: its table and what it says are looked at in turn. */
-static bool is_register(const struct progress *progress)
+/* A table, and what it says, are looked at in turn: revealing hides nothing and ends nothing. */
+static bool is_table(const struct progress *progress)
 {
-	return strcmp(progress->step->kind, "register") == 0;
+	return instrument_find(progress->step->kind)->reopens_freely;
 }
 
 /* Whether the result is on the screen rather than the asking. */
 static bool shows_result(const struct workshop *workshop, const struct progress *progress)
 {
 	return is_revealed(progress) && instrument_find(progress->step->kind)->reveals &&
-	       !(workshop->table && is_register(progress));
+	       !(workshop->table && is_table(progress));
 }
 
 static const struct session_module *module_of(const struct session *session, const struct progress *progress)
@@ -268,7 +268,7 @@ static unsigned workshop_contexts(const struct screen *screen)
 	instrument = instrument_find(progress->step->kind);
 	if (shows_result(workshop, progress))
 		return CONTEXT_STEP | CONTEXT_SESSION | CONTEXT_MOVE | CONTEXT_ANY |
-		       (is_register(progress) ? CONTEXT_SAYS | (stage_contexts(&workshop->stage) & CONTEXT_REGISTER) : CONTEXT_RESULT);
+		       (is_table(progress) ? CONTEXT_SAYS | (stage_contexts(&workshop->stage) & CONTEXT_REGISTER) : CONTEXT_RESULT);
 	contexts = stage_contexts(&workshop->stage);
 	if (contexts & CONTEXT_STEP)
 		contexts |= CONTEXT_SESSION | (instrument->reveals ? CONTEXT_REVEAL : 0);
@@ -297,8 +297,10 @@ static void reveal(struct app *app, struct workshop *workshop, const struct prog
 		return;
 	if (is_revealed(progress)) {
 		workshop->scroll = 0;
-		workshop->table = is_register(progress) && !workshop->table;
-		if (!is_register(progress))
+		workshop->table = is_table(progress) && !workshop->table;
+		if (workshop->table)
+			stage_enter(&workshop->stage, app->session, progress);
+		else if (!is_table(progress))
 			app_say(app, "%s", _("this is revealed already; R asks again in a new round"));
 		return;
 	}
@@ -575,7 +577,7 @@ static bool restore_typing(struct workshop *workshop, const char *field, const c
 	if (strncmp(field, TYPING, prefix) != 0 || strncmp(field + prefix, workshop->step, step) != 0 ||
 	    field[prefix + step] != ':' || !workshop->stage.progress)
 		return false;
-	if (is_revealed(workshop->stage.progress) && !is_register(workshop->stage.progress))
+	if (is_revealed(workshop->stage.progress) && !is_table(workshop->stage.progress))
 		return false;
 	workshop->table = true;
 	mem_set(&workshop->draft, field);
@@ -606,6 +608,8 @@ static void workshop_tick(struct app *app, struct screen *screen)
 
 	if (!app->session)
 		return;
+	/* A screen above may have changed the session since. */
+	refresh(app, workshop);
 	keep_typing(app, workshop);
 	if ((clock_ticks() - app->module_since) / 1000 >= FLUSH_SECONDS)
 		flush_time(app, workshop);

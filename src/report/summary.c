@@ -196,6 +196,23 @@ static void write_times(const struct session *session, struct doc *doc)
 	doc_gap(doc);
 }
 
+/* Only where something below has dots to read. */
+static void write_legend(const struct session *session, struct doc *doc)
+{
+	bool dots = false;
+
+	for (size_t i = 0; i < session->step_count; i++)
+		dots = dots || (session->steps[i].step->points > 0 && is_reported(session, &session->steps[i]));
+	if (!dots)
+		return;
+	doc_heading(doc, 2, _("How to read what follows"));
+	doc_text(doc, STYLE_NORMAL,
+		_("Each dot is a person: own is what they said, guess what they thought most of the other side would "
+		  "say. Distances are in steps of the scale, averaged over pairs of people. A few people's answers are "
+		  "the beginning of a conversation, not a measurement."));
+	doc_gap(doc);
+}
+
 void summary_write(const struct session *session, int today, struct doc *doc)
 {
 	write_head(session, doc);
@@ -204,13 +221,11 @@ void summary_write(const struct session *session, int today, struct doc *doc)
 	items_write(session, ITEM_ACTION, NULL, doc);
 	items_write(session, ITEM_PARKED, NULL, doc);
 	write_people(session, doc);
+	write_legend(session, doc);
 	write_modules(session, today, doc);
 	items_write(session, ITEM_NOTE, stands_with_step, doc);
 	write_unreached(session, doc);
 	write_times(session, doc);
-	doc_text(doc, STYLE_DIM,
-		_("Dots are people. Distances are in steps of the scale, averaged over pairs of people. A few people's "
-		  "answers are the beginning of a conversation, not a measurement."));
 }
 
 void summary_text(const struct session *session, struct str *out)

@@ -10,10 +10,12 @@
 #include "screen/workshop.h"
 #include "view/list.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define FILE_LIMIT (256 * 1024)
+#define ADD_DRAFT "person:new"
 
 struct people {
 	struct screen screen;
@@ -126,6 +128,7 @@ static int edit_person(struct app *app, const struct form_values *values, int *a
 {
 	struct changes changes = { 0 };
 	int side = bank_side(app->session->bank, values->values[2]), result;
+	char number[12];
 
 	if (side == SIDE_NONE) {
 		*at = 2;
@@ -135,23 +138,30 @@ static int edit_person(struct app *app, const struct form_values *values, int *a
 	changes_label(&changes, N_("changing a person"));
 	change_person_set(&changes, values->number, "name", values->values[0]);
 	change_person_set(&changes, values->number, "role", values->values[1]);
-	change_person_set(&changes, values->number, "side", app->session->bank->sides[side].id);
+	snprintf(number, sizeof number, "%d", side);
+	change_person_set(&changes, values->number, "side", number);
 	result = store_apply(app->store, app->session, &changes, err);
 	changes_release(&changes);
 	return result;
 }
 
-static struct screen *add_form(const struct app *app)
+static struct screen *add_form(const struct app *app, const char *text)
 {
-	struct form_spec spec = { .title = _("Add a person"), .submit = add_line, .count = 1 };
+	struct form_spec spec = { .title = _("Add a person"), .submit = add_line, .draft = ADD_DRAFT, .count = 1 };
 	char *hint = mem_printf(_("Such as: Ada Long, brand, %s. The role can be left out."),
 		app->session->bank->sides[0].name);
 	struct screen *screen;
 
-	spec.fields[0] = (struct form_field){ .label = _("Name, role, side"), .hint = hint, .required = true };
+	spec.fields[0] = (struct form_field){ .label = _("Name, role, side"), .value = text, .hint = hint,
+					      .required = true };
 	screen = form_new(&spec);
 	free(hint);
 	return screen;
+}
+
+struct screen *person_form_of_draft(const struct app *app, const char *draft, const char *text)
+{
+	return strcmp(draft, ADD_DRAFT) == 0 ? add_form(app, text) : NULL;
 }
 
 static struct screen *file_form(void)
@@ -211,7 +221,7 @@ static bool people_key(struct app *app, struct screen *screen, enum action actio
 	if (list_act(&people->list, action))
 		return true;
 	if (action == ACT_ADD)
-		app_push(app, add_form(app));
+		app_push(app, add_form(app, NULL));
 	else if (action == ACT_FILE)
 		app_push(app, file_form());
 	else if (action == ACT_START && people->begins)

@@ -593,6 +593,8 @@ static void workshop_enter(struct app *app, struct screen *screen)
 
 	if (store_draft_load(app->store, app->session->id, &field, &text, NULL) == 1 && text[0]) {
 		form = item_form_of_draft(app->session, field, text);
+		if (!form)
+			form = person_form_of_draft(app, field, text);
 		if (form)
 			app_push(app, form);
 		if (form || restore_typing(workshop, field, text))

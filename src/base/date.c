@@ -38,7 +38,8 @@ int date_parse(const char *text)
 {
 	int year, month, day, y, m, d, date, end = 0;
 
-	if (strlen(text) > 10 || !isdigit((unsigned char)text[0]) ||
+	/* sscanf would take spaces and signs before each number. */
+	if (strlen(text) > 10 || text[strspn(text, "0123456789-")] ||
 	    sscanf(text, "%4d-%2d-%2d%n", &year, &month, &day, &end) != 3 || text[end])
 		return DAY_NONE;
 	if (year < 1900 || year > 2999 || month < 1 || month > 12 || day < 1 || day > 31)
@@ -103,6 +104,9 @@ void date_format(int date, char out[11])
 	snprintf(out, 11, "%04u-%02u-%02u", (unsigned)year % 10000, (unsigned)month % 100, (unsigned)day % 100);
 }
 
+/* The end of the year 2999, as far as dates go. */
+#define LATEST 32503679999LL
+
 /* The time that ACCORD_NOW gives, or -1. */
 static int64_t fixed_now(void)
 {
@@ -116,7 +120,7 @@ static int64_t fixed_now(void)
 	if (sscanf(text, "%4d-%2d-%2dT%2d:%2d:%2d", &year, &month, &day, &hour, &minute, &second) >= 3)
 		return (int64_t)date_from_civil(year, month, day) * 86400 + hour * 3600 + minute * 60 + second;
 	number = strtoll(text, &end, 10);
-	return *end || number < 0 ? -1 : (int64_t)number;
+	return *end || number < 0 || number > LATEST ? -1 : (int64_t)number;
 }
 
 int64_t clock_now(void)

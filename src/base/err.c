@@ -3,6 +3,7 @@
 #include "base/err.h"
 
 #include "base/str.h"
+#include "base/text.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -12,13 +13,17 @@
 int err_set(struct err *err, enum err_code code, const char *format, ...)
 {
 	va_list args;
+	int length;
 
 	if (!err)
 		return -1;
 	err->code = code;
 	va_start(args, format);
-	vsnprintf(err->message, sizeof err->message, format, args);
+	length = vsnprintf(err->message, sizeof err->message, format, args);
 	va_end(args);
+	/* What is cut off takes the rest of its character with it. */
+	if (length >= (int)sizeof err->message)
+		text_cut_whole(err->message);
 	return -1;
 }
 

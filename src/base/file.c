@@ -112,18 +112,33 @@ out:
 	return result;
 }
 
+/* Makes one folder where there is none; errno says why it could not. */
+static int make_one(const char *path)
+{
+	struct stat status;
+	int why;
+
+	if (mkdir(path, 0700) == 0)
+		return 0;
+	why = errno;
+	if (stat(path, &status) == 0 && S_ISDIR(status.st_mode))
+		return 0;
+	errno = why == EEXIST ? ENOTDIR : why;
+	return -1;
+}
+
 int file_make_folder(const char *path, struct err *err)
 {
 	char *copy = mem_strdup(path);
 	int result = -1;
 
-	for (char *slash = copy + 1;; slash++) {
+	for (char *slash = copy + (path[0] != '\0');; slash++) {
 		char kept = *slash;
 
 		if (kept && kept != '/')
 			continue;
 		*slash = '\0';
-		if (mkdir(copy, 0700) != 0 && errno != EEXIST && errno != EISDIR) {
+		if (make_one(copy) != 0) {
 			err_set(err, ERR_FAILED, _("cannot make the folder '%s': %s"), copy, strerror(errno));
 			goto out;
 		}

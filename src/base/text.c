@@ -152,6 +152,17 @@ size_t text_wrap(const char *text, int width, size_t *length)
 	return at;
 }
 
+void text_cut_whole(char *text)
+{
+	size_t length = strlen(text), at = length;
+
+	while (at > 0 && length - at < 4 && ((unsigned char)text[at - 1] & 0xc0) == 0x80)
+		at--;
+	if (at > 0 && (unsigned char)text[at - 1] >= 0xc0 &&
+	    !text_is_utf8(text + at - 1, length - at + 1))
+		text[at - 1] = '\0';
+}
+
 bool text_is_utf8(const char *text, size_t length)
 {
 	return u8_check(bytes(text), length) == NULL;
@@ -171,6 +182,12 @@ static bool is_control(ucs4_t c, bool newlines_allowed)
 	return c == 0x2028 || c == 0x2029 || c == 0x200b || (c >= 0xfff9 && c <= 0xfffb) || c >= 0xe0000;
 }
 
+/* Whether decode() has made the replacement character of bytes that are no UTF-8. */
+static bool is_broken(ucs4_t c, const char *text, size_t length)
+{
+	return c == 0xfffd && (length != 3 || memcmp(text, REPLACEMENT, 3) != 0);
+}
+
 long text_find_control(const char *text, bool newlines_allowed)
 {
 	size_t at = 0;
@@ -179,7 +196,7 @@ long text_find_control(const char *text, bool newlines_allowed)
 		ucs4_t c;
 		size_t length = decode(text + at, &c);
 
-		if (is_control(c, newlines_allowed))
+		if (is_control(c, newlines_allowed) || is_broken(c, text + at, length))
 			return (long)at;
 		at += length;
 	}

@@ -33,6 +33,9 @@ char *text_ellipsize(const char *text, int width);
  */
 size_t text_wrap(const char *text, int width, size_t *length);
 
+/* Takes away the bytes of a last character that was cut off in its middle. */
+void text_cut_whole(char *text);
+
 bool text_is_utf8(const char *text, size_t length);
 /* The byte offset of the first character that must not reach a terminal (see text_visible); -1 for none. */
 long text_find_control(const char *text, bool newlines_allowed);

@@ -9,24 +9,37 @@
 #include <string.h>
 
 #define PARTS 3
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
+
+/* As a name or a role is kept, for free(). */
+static char *clean(const char *text)
+{
+	char *tidy = text_tidy(text), *visible = text_visible(tidy, false);
+
+	free(tidy);
+	return visible;
+}
 
 /* Splits a line into its last parts; what stands before them, separators and all, is the name. */
 static int split(const char *line, char *parts[PARTS])
 {
 	char separator = strchr(line, '\t') ? '\t' : strchr(line, ';') ? ';' : ',';
-	int count = 0;
+	int separators = 0, count = 0;
 
-	while (count < PARTS) {
-		const char *end = strchr(line, separator);
-		char *part = end && count < PARTS - 1 ? mem_strndup(line, (size_t)(end - line)) : mem_strdup(line);
+	for (const char *c = line; *c; c++)
+		separators += *c == separator;
+	for (const char *from = line, *end = line;; end++) {
+		char *part;
 
-		parts[count++] = text_tidy(part);
+		if (*end && (*end != separator || separators-- >= PARTS))
+			continue;
+		part = mem_strndup(from, (size_t)(end - from));
+		parts[count++] = clean(part);
 		free(part);
-		if (!end)
-			break;
-		line = end + 1;
+		if (!*end)
+			return count;
+		from = end + 1;
 	}
-	return count;
 }
 
 static int parse_line(const struct session *session, const char *line, int number, struct changes *changes,
@@ -59,6 +72,8 @@ int people_parse(const struct session *session, const char *text, struct changes
 {
 	int people = 0;
 
+	if (strncmp(text, BYTE_ORDER_MARK, strlen(BYTE_ORDER_MARK)) == 0)
+		text += strlen(BYTE_ORDER_MARK);
 	for (int number = 1; *text; number++) {
 		size_t length = strcspn(text, "\r\n");
 		char *line = mem_strndup(text, length), *tidy = text_tidy(line);

@@ -5,6 +5,7 @@ dist_check_SCRIPTS += \
 	tests/command-export.sh \
 	tests/command-session.sh \
 	tests/command-terminal.sh \
-	tests/command-usage.sh
+	tests/command-usage.sh \
+	tests/manual.sh
 
 EXTRA_DIST += tests/call.sh

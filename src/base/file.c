@@ -80,15 +80,21 @@ int file_write(const char *path, const char *data, size_t length, bool force, st
 {
 	char *temporary;
 	mode_t mask = umask(0);
+	struct stat status;
 	int fd, result = -1;
 
 	umask(mask);
 	if (!force && file_exists(path))
 		return err_set(err, ERR_FAILED, _("'%s' exists already: choose another name or use --force"), path);
+	if (stat(path, &status) == 0 && S_ISDIR(status.st_mode))
+		return err_set(err, ERR_FAILED, _("cannot write '%s': it is a folder: name a file"), path);
+	/* A device would be replaced by a file of its name. */
+	if (stat(path, &status) == 0 && !S_ISREG(status.st_mode))
+		return err_set(err, ERR_FAILED, _("cannot write '%s': it is not a regular file: choose another name"), path);
 	temporary = mem_printf("%s.XXXXXX", path);
 	fd = mkstemp(temporary);
 	if (fd < 0) {
-		err_set(err, ERR_FAILED, _("cannot write beside '%s': %s"), path, strerror(errno));
+		err_set(err, ERR_FAILED, _("cannot make a file beside '%s': %s"), path, strerror(errno));
 		goto out;
 	}
 	if (fchmod(fd, 0666 & ~mask) != 0 || write_all(fd, data, length) != 0 || fsync(fd) != 0) {

@@ -9,26 +9,8 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 
 enum { OPTION_FORMAT, OPTION_OUTPUT, OPTION_FORCE };
-
-/* Whether the name is one that a file can be put in place of. */
-static int check_output(const char *path, struct err *err)
-{
-	struct stat status;
-
-	if (!path[0])
-		return err_set(err, ERR_USAGE, _("--output needs the name of a file"));
-	if (stat(path, &status) != 0 || S_ISREG(status.st_mode))
-		return 0;
-	if (S_ISDIR(status.st_mode))
-		return err_set(err, ERR_FAILED, _("cannot write '%s': it is a folder: name a file"),
-			path);
-	return err_set(err, ERR_FAILED,
-		_("cannot write '%s': it is not a regular file: use '>' in place of --output"),
-		path);
-}
 
 static int write_summary(const struct session *session, const char *output, bool force,
 	struct err *err)
@@ -58,7 +40,9 @@ static int run(const struct call *call, struct err *err)
 		output = NULL;
 	if (format && strcmp(format, "text") != 0)
 		err_set(err, ERR_USAGE, _("--format: '%s' is not known: there is text"), format);
-	else if ((!output || check_output(output, err) == 0) && (store = call_open(call, err)) &&
+	else if (output && !output[0])
+		err_set(err, ERR_USAGE, _("--output needs the name of a file"));
+	else if ((store = call_open(call, err)) &&
 		 (session = call_session(store, call->arguments[0], err)))
 		result = write_summary(session, output, force, err);
 	session_free(session);

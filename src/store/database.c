@@ -38,7 +38,7 @@ static const char *reason(const struct store *store, int code)
 	case SQLITE_LOCKED:
 		return _("another program is writing to it: close that one, or try again");
 	case SQLITE_CORRUPT:
-		return _("it is damaged: restore a backup, or try 'accord doctor'");
+		return _("it is damaged: restore a backup of it");
 	case SQLITE_NOTADB:
 		return _("it is no database: name another file");
 	case SQLITE_READONLY:

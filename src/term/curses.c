@@ -19,12 +19,14 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/select.h>
+#include <termios.h>
 #include <unistd.h>
 #include <unistr.h>
 
 #define PASTE_BEGIN 2000
 #define PASTE_END 2001
 #define PASTE_LIMIT (1024 * 1024)
+#define REST_MILLISECONDS 50 /* for the other bytes of a character whose first one is here */
 
 struct curses {
 	struct terminal term;
@@ -35,15 +37,19 @@ struct curses {
 	attr_t attrs[STYLE_COUNT];
 	short pairs[STYLE_COUNT];
 	bool utf8, brackets;
+	bool lost; /* somebody else may have written on the screen */
 	int idle_reads;
 };
 
-/* The one thing that a signal handler may touch. */
-static volatile sig_atomic_t ending;
+/* What a signal handler may touch: the signal that ends us, and one that stops us or goes on. */
+static volatile sig_atomic_t ending, pausing;
 
 static void on_signal(int signal)
 {
-	ending = signal;
+	if (signal == SIGTSTP || signal == SIGCONT)
+		pausing = signal;
+	else
+		ending = signal;
 }
 
 int term_signal(void)
@@ -138,9 +144,12 @@ static void remember(struct curses *curses, const struct grid *grid)
 static void curses_paint(struct terminal *term, const struct grid *grid, bool anew)
 {
 	struct curses *curses = curses_of(term);
-	bool same = !anew && curses->shown.width == grid->width && curses->shown.height == grid->height;
 	size_t line = (size_t)grid->width * sizeof *grid->glyphs;
+	bool same;
 
+	anew = anew || curses->lost;
+	curses->lost = false;
+	same = !anew && curses->shown.width == grid->width && curses->shown.height == grid->height;
 	if (!same)
 		erase();
 	if (anew)
@@ -182,7 +191,6 @@ static void read_paste(struct curses *curses, struct key *key)
 		set_character(&character, c == '\r' ? '\n' : c);
 		str_add(&curses->paste, character.text);
 	}
-	timeout(0);
 	key->code = K_PASTE;
 	key->paste = curses->paste.data;
 }
@@ -237,12 +245,70 @@ static void control_key(struct key *key, wint_t c)
 	}
 }
 
-/* One key that has come already; K_NONE where there is none. */
-static void take_key(struct curses *curses, struct key *key)
+static void brackets(const struct curses *curses, bool on)
+{
+	if (!curses->brackets)
+		return;
+	fputs(on ? "\033[?2004h" : "\033[?2004l", stdout);
+	fflush(stdout);
+}
+
+/* Signals that came while we worked, which no wait lets through as long as there is input. */
+static void let_signals_in(const struct curses *curses)
+{
+	sigset_t held;
+
+	sigprocmask(SIG_SETMASK, &curses->waiting, &held);
+	sigprocmask(SIG_SETMASK, &held, NULL);
+}
+
+/* Whether there is input, after at most so many milliseconds; a signal ends the wait. */
+static bool wait_for_input(const struct curses *curses, int milliseconds)
+{
+	struct timespec limit = { milliseconds / 1000, milliseconds % 1000 * 1000000L };
+	fd_set fds;
+	int ready;
+
+	FD_ZERO(&fds);
+	FD_SET(STDIN_FILENO, &fds);
+	ready = pselect(STDIN_FILENO + 1, &fds, NULL, NULL, milliseconds < 0 ? NULL : &limit, &curses->waiting);
+	let_signals_in(curses);
+	return ready > 0;
+}
+
+/* Stops as the shell expects it, with the terminal given back; returns when the shell goes on with us. */
+static void stop(const struct curses *curses)
+{
+	struct sigaction usual = { .sa_handler = SIG_DFL }, ours;
+
+	sigemptyset(&usual.sa_mask);
+	sigaction(SIGTSTP, &usual, &ours);
+	raise(SIGTSTP);
+	let_signals_in(curses);
+	sigaction(SIGTSTP, &ours, NULL);
+}
+
+/* Also where we were stopped unasked: the shell has had the terminal, and the window may have another size. */
+static void pause_or_go_on(struct curses *curses)
+{
+	brackets(curses, false);
+	endwin();
+	if (pausing == SIGTSTP)
+		stop(curses);
+	pausing = 0;
+	raise(SIGWINCH);
+	brackets(curses, true);
+	curses->lost = true;
+}
+
+/* One key that has come already; false where there is nothing to read. */
+static bool take_key(struct curses *curses, struct key *key, bool ready)
 {
 	wint_t c;
-	int kind = get_wch(&c);
+	int kind;
 
+	timeout(ready ? REST_MILLISECONDS : 0);
+	kind = get_wch(&c);
 	*key = (struct key){ 0 };
 	if (kind == KEY_CODE_YES)
 		function_key(curses, key, c);
@@ -250,6 +316,7 @@ static void take_key(struct curses *curses, struct key *key)
 		control_key(key, c);
 	else if (kind == OK)
 		set_character(key, c);
+	return kind != ERR;
 }
 
 /* Whether the terminal has gone: it is always readable then, and never gives anything. */
@@ -261,41 +328,33 @@ static bool is_gone(struct curses *curses)
 		return false;
 	if (fd.revents & (POLLHUP | POLLERR | POLLNVAL))
 		return true;
-	return ++curses->idle_reads > 100;
+	/* Bytes that are no character are not the end. */
+	curses->idle_reads = fd.revents & POLLIN ? curses->idle_reads + 1 : 0;
+	return curses->idle_reads > 100;
 }
 
 static void curses_read(struct terminal *term, struct key *key, int milliseconds)
 {
 	struct curses *curses = curses_of(term);
-	struct timespec limit = { milliseconds / 1000, milliseconds % 1000 * 1000000L };
-	fd_set fds;
-	int ready;
+	/* What ncurses has read already does not show as input, so the first time we do not wait. */
+	bool ready = wait_for_input(curses, 0), taken = take_key(curses, key, ready);
 
-	take_key(curses, key);
-	if (key->code != K_NONE)
-		return;
-	FD_ZERO(&fds);
-	FD_SET(STDIN_FILENO, &fds);
-	ready = ending ? -1 : pselect(STDIN_FILENO + 1, &fds, NULL, NULL, milliseconds < 0 ? NULL : &limit,
-				      &curses->waiting);
+	if (!taken && !ready && !ending && !pausing) {
+		ready = wait_for_input(curses, milliseconds);
+		/* After a signal there may be a new size to hear of. */
+		taken = take_key(curses, key, ready);
+	}
+	if (taken)
+		curses->idle_reads = 0;
+	else if (ready && !ending && is_gone(curses))
+		ending = SIGHUP;
 	if (ending) {
 		key->code = K_END_OF_INPUT;
-		return;
+	} else if (pausing) {
+		pause_or_go_on(curses);
+		if (!taken)
+			key->code = K_RESIZE;
 	}
-	/* After a signal there may be a new size to hear of. */
-	take_key(curses, key);
-	if (key->code != K_NONE)
-		curses->idle_reads = 0;
-	else if (ready > 0 && is_gone(curses))
-		key->code = K_END_OF_INPUT;
-}
-
-static void brackets(const struct curses *curses, bool on)
-{
-	if (!curses->brackets)
-		return;
-	fputs(on ? "\033[?2004h" : "\033[?2004l", stdout);
-	fflush(stdout);
 }
 
 static void curses_close(struct terminal *term)
@@ -353,21 +412,42 @@ static void set_styles(struct curses *curses, enum color color)
 
 static void set_signals(struct curses *curses)
 {
-	static const int ends[] = { SIGINT, SIGTERM, SIGHUP };
-	struct sigaction action = { .sa_handler = on_signal };
+	static const int ours[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT };
+	struct sigaction action = { .sa_handler = on_signal }, ignore = { .sa_handler = SIG_IGN };
 	sigset_t held;
 
 	sigemptyset(&action.sa_mask);
+	sigemptyset(&ignore.sa_mask);
 	sigemptyset(&held);
-	for (size_t i = 0; i < COUNT_OF(ends); i++) {
-		sigaction(ends[i], &action, NULL);
-		sigaddset(&held, ends[i]);
+	for (size_t i = 0; i < COUNT_OF(ours); i++) {
+		sigaction(ours[i], &action, NULL);
+		sigaddset(&held, ours[i]);
 	}
 	sigaddset(&held, SIGWINCH);
 	sigprocmask(SIG_BLOCK, &held, &curses->waiting);
-	for (size_t i = 0; i < COUNT_OF(ends); i++)
-		sigdelset(&curses->waiting, ends[i]);
+	for (size_t i = 0; i < COUNT_OF(ours); i++)
+		sigdelset(&curses->waiting, ours[i]);
 	sigdelset(&curses->waiting, SIGWINCH);
+	/* A file that may not grow is an error when it is written, which is shown. */
+	sigaction(SIGXFSZ, &ignore, NULL);
+}
+
+/* Ctrl-S must not freeze the projector, and Ctrl-\ not end in a core file with the room's answers. */
+static void set_modes(void)
+{
+	long disabled = fpathconf(STDIN_FILENO, _PC_VDISABLE);
+	struct termios modes;
+
+	cbreak();
+	noecho();
+	nonl();
+	if (tcgetattr(STDIN_FILENO, &modes) != 0)
+		return;
+	modes.c_iflag &= ~(tcflag_t)IXON;
+	if (disabled >= 0)
+		modes.c_cc[VQUIT] = (cc_t)disabled;
+	if (tcsetattr(STDIN_FILENO, TCSADRAIN, &modes) == 0)
+		def_prog_mode();
 }
 
 struct terminal *term_open_curses(enum color color, struct err *err)
@@ -406,11 +486,8 @@ struct terminal *term_open_curses(enum color color, struct err *err)
 	curses->utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 	str_init(&curses->paste);
 	set_signals(curses);
-	cbreak();
-	noecho();
-	nonl();
+	set_modes();
 	keypad(stdscr, TRUE);
-	timeout(0);
 	define_key("\033[200~", PASTE_BEGIN);
 	define_key("\033[201~", PASTE_END);
 	curses->brackets = strncmp(name, "linux", 5) != 0 && strncmp(name, "vt", 2) != 0;

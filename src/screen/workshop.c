@@ -551,14 +551,17 @@ static void keep_typing(struct app *app, struct workshop *workshop)
 {
 	const char *text = workshop->stage.field.text.data;
 	char *name = workshop->stage.progress ? stage_draft(&workshop->stage) : NULL;
+	struct err err = { 0 };
 
 	if (name && strcmp(text, workshop->drafted ? workshop->drafted : "") != 0) {
 		char *field = mem_printf(TYPING "%s:%s", workshop->step, name);
 
 		if (workshop->draft && strcmp(workshop->draft, field) != 0)
 			store_draft_save(app->store, app->session->id, workshop->draft, NULL, NULL);
-		if (store_draft_save(app->store, app->session->id, field, text, NULL) == 0)
+		if (store_draft_save(app->store, app->session->id, field, text, &err) == 0)
 			mem_set(&workshop->drafted, text);
+		else
+			app_fail(app, &err);
 		mem_set(&workshop->draft, field);
 		free(field);
 	} else if (!name && workshop->draft) {

@@ -10,6 +10,7 @@
 #include "base/date.h"
 #include "base/i18n.h"
 #include "base/str.h"
+#include "term/known.h"
 
 #include <curses.h>
 #include <errno.h>
@@ -466,7 +467,7 @@ struct terminal *term_open_curses(enum color color, struct err *err)
 		return NULL;
 	}
 	set_escdelay(25);
-	screen = newterm(NULL, stdout, stdin);
+	screen = terminal_is_known(name) ? newterm(NULL, stdout, stdin) : NULL;
 	if (!screen) {
 		err_set(err, ERR_USAGE, _("the terminal '%s' is unknown here: set TERM to a known one, such as "
 					  "xterm or vt100"), name);

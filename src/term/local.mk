@@ -1,5 +1,6 @@
 # Level 4: the terminal, and the script that stands in for it.
 libaccord_a_SOURCES += \
 	src/term/curses.c \
+	src/term/known.c src/term/known.h \
 	src/term/script.c \
 	src/term/term.c src/term/term.h

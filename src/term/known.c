@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Asking terminfo. <term.h> has names such as "lines" and "columns", so it is kept in a file of its own. */
+#include "term/known.h"
+
+#include <curses.h>
+#include <term.h>
+#include <unistd.h>
+
+bool terminal_is_known(const char *name)
+{
+	int error;
+
+	return setupterm(name, STDOUT_FILENO, &error) == OK;
+}

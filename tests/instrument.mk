@@ -1,1 +1,3 @@
 # Tests of instrument; the head of tests/local.mk says how to add one.
+check_PROGRAMS += tests/test-cell
+tests_test_cell_SOURCES = tests/test-cell.c

@@ -55,7 +55,8 @@ struct choice {
 #define CHOICE_SEVERAL (-2)
 
 /* The one of which the text is the value or the name. */
-static int choose_whole(const struct choice *choices, size_t count, const char *folded, const char *text)
+static int choose_whole(const struct choice *choices, size_t count, const char *folded,
+	const char *text)
 {
 	int found = CHOICE_NONE;
 
@@ -133,8 +134,9 @@ static char *parse_person(const struct session *session, const char *text, struc
 	return value;
 }
 
-/* By text or by number; a text that is itself a number goes first, so that what is shown can be typed. */
-static char *parse_option(const struct option *options, size_t count, const char *text, struct err *err)
+/* By text or by number; a text that is a number goes first, so that what is shown can be typed. */
+static char *parse_option(const struct option *options, size_t count, const char *text,
+	struct err *err)
 {
 	struct choice *choices = mem_zalloc(count, sizeof *choices);
 	char *value, *end, *folded = text_fold(text);
@@ -197,18 +199,24 @@ static int read_fraction(const char **at, long long *part)
 {
 	int length = 0;
 
-	for (long long digit = 100000; isdigit((unsigned char)**at) && length < 6; digit /= 10, length++)
+	for (long long digit = 100000; digit > 0 && isdigit((unsigned char)**at); digit /= 10) {
 		*part += digit * (*(*at)++ - '0');
+		length++;
+	}
 	return length;
 }
 
-/* Where the number begins behind a currency, which is the room's business. The point of "Fr." is none of a fraction. */
+/*
+ * Where the number begins behind a currency, which is the room's business; with the point of ".5m",
+ * but not with that of "Fr.5".
+ */
 static const char *skip_currency(const char *text)
 {
 	const char *at = text;
 
 	while (*at && !isdigit((unsigned char)*at) && *at != '-') {
-		if (*at == '.' && isdigit((unsigned char)at[1]) && (at == text || !isalpha((unsigned char)at[-1])))
+		if ((*at == '.' || *at == ',') && isdigit((unsigned char)at[1]) &&
+		    (at == text || !isalpha((unsigned char)at[-1])))
 			break;
 		at++;
 	}
@@ -238,7 +246,9 @@ static bool read_money(const char *text, long long *amount)
 		scale = 1000000;
 	at += scale > 1;
 	/* 12.500 is twelve and a half to some and many thousands to others. */
-	if ((!digits && fraction == 0) || *at || whole > MONEY_MOST / scale || (fraction == 3 && scale == 1))
+	if ((!digits && fraction == 0) || *at || (fraction == 3 && scale == 1))
+		return false;
+	if (whole > MONEY_MOST / scale)
 		return false;
 	*amount = whole * scale + (part * scale + 500000) / 1000000;
 	if (negative)
@@ -255,8 +265,8 @@ static char *parse_money(const struct column *spec, const char *text, struct err
 		return NULL;
 	}
 	if (amount < spec->lowest || amount > highest) {
-		err_set(err, ERR_INPUT, _("%lld is not from %lld to %lld"), amount, (long long)spec->lowest,
-			highest);
+		err_set(err, ERR_INPUT, _("%lld is not from %lld to %lld"), amount,
+			(long long)spec->lowest, highest);
 		return NULL;
 	}
 	return mem_printf("%lld", amount);

@@ -61,6 +61,7 @@ static void people_draw(struct app *app, struct screen *screen, struct grid *gri
 	struct people *people = people_of(screen);
 	const struct session *session = app->session;
 	int top, name = body.width * 2 / 5, role = body.width / 4;
+	bool narrow = body.width < 60;
 
 	list_count(&people->list, (int)session->person_count);
 	if (session->person_count == 0) {
@@ -74,7 +75,8 @@ static void people_draw(struct app *app, struct screen *screen, struct grid *gri
 		bool away = person->presence == AWAY;
 
 		grid_text_cut(grid, x, y, name - 2, away ? STYLE_DIM : STYLE_NORMAL, person->name);
-		grid_text_cut(grid, x + name, y, role - 2, STYLE_DIM, person->role);
+		grid_text_cut(grid, x + name, y, role - 2, away && narrow ? STYLE_WARN : STYLE_DIM,
+			away && narrow ? _("away") : person->role);
 		grid_text_cut(grid, x + name + role, y, 14, style_of_side(person->side),
 			session->bank->sides[person->side].name);
 		grid_text_cut(grid, x + name + role + 15, y, body.width - name - role - 15, STYLE_WARN,

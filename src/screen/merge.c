@@ -29,16 +29,29 @@ static const struct step *step_of(const struct app *app, const struct merge_scre
 	return bank_step(app->session->bank, merge->step, NULL);
 }
 
+/* What was ticked before for a pair that is still open; else as the pair is or is proposed. */
+static bool tick_of(const struct name_pair *pair, const struct name_pairs *before, const bool *ticks)
+{
+	for (size_t i = 0; i < before->count && !pair->settled; i++)
+		if (!before->items[i].settled && strcmp(before->items[i].fold_a, pair->fold_a) == 0 &&
+		    strcmp(before->items[i].fold_b, pair->fold_b) == 0)
+			return ticks[i];
+	return pair->same;
+}
+
 /* The pairs as the session has them now. */
 static void load(const struct app *app, struct merge_screen *merge)
 {
-	name_pairs_release(&merge->pairs);
-	free(merge->ticks);
+	struct name_pairs before = merge->pairs;
+	bool *ticks = merge->ticks;
+
 	name_pairs_init(&merge->pairs, app->session, step_of(app, merge));
 	merge->ticks = mem_zalloc(merge->pairs.count, sizeof *merge->ticks);
 	for (size_t i = 0; i < merge->pairs.count; i++)
-		merge->ticks[i] = merge->pairs.items[i].same;
+		merge->ticks[i] = tick_of(&merge->pairs.items[i], &before, ticks);
 	list_count(&merge->list, (int)merge->pairs.count);
+	name_pairs_release(&before);
+	free(ticks);
 }
 
 static unsigned merge_contexts(const struct screen *screen)
@@ -216,6 +229,7 @@ static const struct screen_ops merge_ops = {
 	.header = merge_header,
 	.key = merge_key,
 	.resume = merge_resume,
+	.undone = merge_resume,
 	.free = merge_free,
 };
 

@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define PAGE 10 /* rows */
+
 /* What the functions of this file work on. */
 struct table {
 	struct stage *stage;
@@ -421,6 +423,14 @@ static bool move_key(struct table *table, enum action action)
 	case ACT_DOWN:
 		stage->row += stage->row + 1 < (int)table->row_count;
 		return true;
+	case ACT_PAGE_UP:
+		stage->row = stage->row > PAGE ? stage->row - PAGE : 0;
+		return true;
+	case ACT_PAGE_DOWN:
+		stage->row += PAGE;
+		if (stage->row >= (int)table->row_count)
+			stage->row = table->row_count ? (int)table->row_count - 1 : 0;
+		return true;
 	case ACT_LEFT:
 		stage->column -= stage->column > 0;
 		return true;
@@ -453,7 +463,9 @@ static bool key_inside(struct table *table, enum action action, const struct key
 		leave(table);
 		return true;
 	}
-	if (action == ACT_ADD) {
+	/* "+2w" is a day. */
+	if (action == ACT_ADD && !(row && key_is(key, '+') && column_here(table)->column &&
+				   column_here(table)->column->type == COLUMN_DATE)) {
 		add_row(table, table->row_count ? stage->row + 1 : 0);
 		return true;
 	}

@@ -51,6 +51,27 @@ static int label_width(const struct form *form)
 	return width;
 }
 
+static int lines_of(const struct form *form, int field)
+{
+	return form->fields[field].lines > 1 ? form->fields[field].lines : 1;
+}
+
+/* The first field that is shown: what comes before the one that is filled in goes where there is no room. */
+static int first_shown(const struct form *form, bool stacked, int room)
+{
+	int first = 0;
+
+	for (; first < form->at; first++) {
+		int lines = form->fields[form->at].hint ? 1 : 0;
+
+		for (int i = first; i <= form->at; i++)
+			lines += lines_of(form, i) + stacked + (stacked && form->count > 3 ? 0 : 1);
+		if (lines <= room)
+			break;
+	}
+	return first;
+}
+
 static void form_draw(struct app *app, struct screen *screen, struct grid *grid, struct rect body)
 {
 	struct form *form = form_of(screen);
@@ -58,9 +79,9 @@ static void form_draw(struct app *app, struct screen *screen, struct grid *grid,
 	int indent = stacked ? 0 : label_width(form) + 2, y = body.y + 1;
 
 	(void)app;
-	for (int i = 0; i < form->count && y < body.y + body.height; i++) {
+	for (int i = first_shown(form, stacked, body.height - 1); i < form->count && y < body.y + body.height; i++) {
 		bool here = i == form->at;
-		int lines = form->fields[i].lines > 1 ? form->fields[i].lines : 1;
+		int lines = lines_of(form, i);
 		struct rect rect = { body.x + indent, y, body.width - indent, lines };
 
 		grid_text_cut(grid, body.x, y, stacked ? body.width : indent - 2, here ? STYLE_STRONG : STYLE_DIM,
@@ -70,6 +91,8 @@ static void form_draw(struct app *app, struct screen *screen, struct grid *grid,
 			rect.height = body.y + body.height - rect.y;
 		if (here)
 			field_draw(&form->fields[i].field, grid, rect);
+		else if (lines > 1)
+			grid_wrap(grid, rect, STYLE_NORMAL, form->fields[i].field.text.data);
 		else
 			grid_text_cut(grid, rect.x, rect.y, rect.width, STYLE_NORMAL,
 				form->fields[i].field.text.data);

@@ -2,6 +2,7 @@
 /* A step on the screen, whichever instrument it has. */
 #include "instrument/instrument.h"
 
+#include "base/text.h"
 #include "instrument/rollcall.h"
 
 #include <stdarg.h>
@@ -26,6 +27,7 @@ void stage_say(struct stage *stage, bool warns, const char *format, ...)
 	va_start(args, format);
 	vsnprintf(stage->say, sizeof stage->say, format, args);
 	va_end(args);
+	text_cut_whole(stage->say);
 	stage->warns = warns;
 }
 

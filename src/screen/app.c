@@ -16,6 +16,7 @@
 #define RULE "\xe2\x94\x80"
 #define LEAST_WIDTH 40
 #define LEAST_HEIGHT 12
+#define STATUS_LINES 3
 
 static struct screen *top(struct app *app)
 {
@@ -79,6 +80,7 @@ static void set_status(struct app *app, enum style style, const char *format, va
 {
 	app->status_style = style;
 	vsnprintf(app->status, sizeof app->status, format, args);
+	text_cut_whole(app->status);
 }
 
 void app_say(struct app *app, const char *format, ...)
@@ -190,6 +192,20 @@ static void draw_header(struct app *app, struct grid *grid, struct screen *scree
 	str_release(&right);
 }
 
+/* In place of the lower rule; what needs more lines covers the last ones of the body. */
+static void draw_status(const struct app *app, struct grid *grid)
+{
+	struct rect rect = { 1, 0, grid->width - 2, 0 };
+
+	rect.height = grid_wrap(grid, rect, app->status_style, app->status);
+	if (rect.height > STATUS_LINES)
+		rect.height = STATUS_LINES;
+	rect.y = grid->height - 1 - rect.height;
+	for (int y = rect.y; y < grid->height - 1; y++)
+		grid_repeat(grid, 0, y, grid->width, STYLE_NORMAL, " ");
+	grid_wrap(grid, rect, app->status_style, app->status);
+}
+
 void app_draw(struct app *app, struct grid *grid)
 {
 	struct screen *screen = top(app);
@@ -205,10 +221,8 @@ void app_draw(struct app *app, struct grid *grid)
 	/* A screen may write on the lower rule, such as that there is more; what is said to the user goes before. */
 	grid_repeat(grid, 0, grid->height - 2, grid->width, STYLE_DIM, RULE);
 	screen->ops->draw(app, screen, grid, body);
-	if (app->status[0]) {
-		grid_repeat(grid, 0, grid->height - 2, grid->width, STYLE_NORMAL, " ");
-		grid_text_cut(grid, 1, grid->height - 2, grid->width - 2, app->status_style, app->status);
-	}
+	if (app->status[0])
+		draw_status(app, grid);
 	action_footer(screen->ops->contexts(screen), grid, 1, grid->height - 1, grid->width - 2);
 }
 

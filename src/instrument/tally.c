@@ -63,9 +63,16 @@ void tally_draw(struct stage *stage, const struct answering *answering, struct g
 {
 	const struct step *step = stage->progress->step;
 	int columns = columns_of(step), rows = answering->tally_count(step) + 1;
-	int label = rect.width - columns * 12 > 16 ? rect.width - columns * 12 : 16;
-	int width = (rect.width - label) / columns, y = rect.y;
+	int label = rect.width - columns * 12 > 16 ? rect.width - columns * 12 : rect.width >= 56 ? 16 : 10;
+	int width = (rect.width - label) / columns, y = rect.y, room = rect.height - 3;
 
+	if (room < 1)
+		room = 1;
+	/* The line of the cursor is always in sight. */
+	if (stage->row < stage->top || room >= rows)
+		stage->top = room < rows ? stage->row : 0;
+	if (stage->row >= stage->top + room)
+		stage->top = stage->row - room + 1;
 	for (int c = 0; c < columns; c++) {
 		const char *side = stage->session->bank->sides[column_side(step, c)].name;
 		int x = rect.x + label + c * width;
@@ -73,20 +80,21 @@ void tally_draw(struct stage *stage, const struct answering *answering, struct g
 		grid_text_cut(grid, x, y, width - 1, style_of_side(column_side(step, c)), side);
 		grid_text_cut(grid, x, y + 1, width - 1, STYLE_DIM,
 			column_which(step, c) == OWN ? _("own") : _("guess"));
-		grid_printf(grid, x, y + 2, width - 1, STYLE_DIM, _("%d of %d"),
+		grid_printf(grid, x, y + 2, width - 1, STYLE_DIM, width > 8 ? _("%d of %d") : "%d/%d",
 			progress_answers(stage->progress, column_side(step, c), column_which(step, c)),
 			session_people_of(stage->session, column_side(step, c)));
 	}
-	for (int r = 0; r < rows && r < rect.height - 3; r++) {
+	for (int i = 0; i < room && stage->top + i < rows; i++) {
 		char answer[64], *words;
+		int r = stage->top + i;
 
 		answer_at(step, answering, r, answer);
 		words = strcmp(answer, ANSWER_CANT_SAY) == 0 ? mem_strdup(_("can't say"))
 							     : answering->show(step, answer);
-		grid_text_cut(grid, rect.x, y + 3 + r, label - 1, STYLE_NORMAL, words);
+		grid_text_cut(grid, rect.x, y + 3 + i, label - 1, STYLE_NORMAL, words);
 		free(words);
 		for (int c = 0; c < columns; c++)
-			draw_cell(stage, grid, (struct rect){ rect.x + label + c * width, y + 3 + r, 5, 1 }, r, c,
+			draw_cell(stage, grid, (struct rect){ rect.x + label + c * width, y + 3 + i, 5, 1 }, r, c,
 				answer);
 	}
 }

@@ -85,7 +85,8 @@ static char *show(const struct step *step, const char *answer)
 
 static int legend(const struct step *step, struct grid *grid, struct rect rect)
 {
-	int columns = rect.width >= 64 && step->option_count > 4 ? 2 : 1, width = rect.width / columns;
+	bool two = (rect.width >= 64 && step->option_count > 4) || (int)step->option_count > rect.height;
+	int columns = two ? 2 : 1, width = rect.width / columns;
 	int lines = ((int)step->option_count + columns - 1) / columns;
 
 	for (int i = 0; i < (int)step->option_count; i++) {
@@ -96,7 +97,7 @@ static int legend(const struct step *step, struct grid *grid, struct rect rect)
 		grid_printf(grid, x, y, 3, STYLE_KEY, "%2d", i + 1);
 		grid_text_cut(grid, x + 3, y, width - 4, STYLE_NORMAL, step->options[i].text);
 	}
-	return lines;
+	return lines < rect.height ? lines : rect.height;
 }
 
 static const struct answering answering = {

@@ -45,13 +45,18 @@ static char *show(const struct step *step, const char *answer)
 
 static int legend(const struct step *step, struct grid *grid, struct rect rect)
 {
-	int y = rect.y;
+	int count = (int)step->option_count, columns = count > rect.height ? 2 : 1;
+	int lines = (count + columns - 1) / columns, width = rect.width / columns;
 
-	for (size_t i = 0; i < step->option_count && y < rect.y + rect.height; i++) {
-		grid_printf(grid, rect.x, y, 2, STYLE_KEY, "%zu", i + 1);
-		grid_text_cut(grid, rect.x + 2, y++, rect.width - 2, STYLE_NORMAL, step->options[i].text);
+	for (int i = 0; i < count; i++) {
+		int x = rect.x + i / lines * width, y = i % lines;
+
+		if (y >= rect.height)
+			continue;
+		grid_printf(grid, x, rect.y + y, 2, STYLE_KEY, "%d", i + 1);
+		grid_text_cut(grid, x + 2, rect.y + y, width - 3, STYLE_NORMAL, step->options[i].text);
 	}
-	return y - rect.y;
+	return lines < rect.height ? lines : rect.height;
 }
 
 static int tally_count(const struct step *step)

@@ -76,9 +76,16 @@ static char *show(const struct step *step, const char *answer)
 
 static int legend(const struct step *step, struct grid *grid, struct rect rect)
 {
-	grid_printf(grid, rect.x, rect.y, rect.width, STYLE_DIM, _("A number%s%s, then Enter. 0 alone: can't say."),
-		step->unit ? ", " : "", step->unit ? step->unit : "");
-	return 1;
+	const char *zero = step->lowest <= 0 && step->highest >= 0 ? _("0: can't say. For zero: Enter, 0.")
+								     : _("0: can't say.");
+
+	if (step->unit)
+		grid_printf(grid, rect.x, rect.y, rect.width, STYLE_DIM, _("A number (%s), then Enter."), step->unit);
+	else
+		grid_text(grid, rect.x, rect.y, rect.width, STYLE_DIM, _("A number, then Enter."));
+	if (rect.height > 1)
+		grid_text(grid, rect.x, rect.y + 1, rect.width, STYLE_DIM, zero);
+	return rect.height > 1 ? 2 : 1;
 }
 
 static const struct answering answering = {

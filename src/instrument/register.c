@@ -176,10 +176,13 @@ static void write_lines(const struct session *session, const struct row **rows, 
 			else if (columns[c]->type == COLUMN_SIDE)
 				str_printf(&line, " %s", words);
 			else
-				str_printf(&line, "%s %s %s", line.data[line.length - 1] == ':' ? "" : ";",
+				str_printf(&line, "%s%s %s",
+					!line.length ? "" : line.data[line.length - 1] == ':' ? " " : "; ",
 					columns[c]->title, words);
 			free(words);
 		}
+		if (line.length && line.data[line.length - 1] == ':')
+			str_cut(&line, line.length - 1);
 		doc_bullet(doc, STYLE_NORMAL, line.data);
 		str_release(&line);
 	}

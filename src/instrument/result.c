@@ -129,6 +129,7 @@ void result_write_named(const struct session *session, const struct progress *pr
 	char *(*show)(const struct step *step, const char *answer), struct doc *doc)
 {
 	struct answerers answerers;
+	bool any = false;
 
 	answerers_init(&answerers, session, progress->step);
 	for (int i = 0; i < answerers.count; i++) {
@@ -149,6 +150,9 @@ void result_write_named(const struct session *session, const struct progress *pr
 			free(mark);
 		}
 		free(words);
+		any = true;
 	}
+	if (!any)
+		doc_text(doc, STYLE_DIM, _("Nothing was answered."));
 	answerers_release(&answerers);
 }

@@ -11,6 +11,7 @@
 
 #define MASK "\xe2\x97\x8f"
 #define OPEN "\xc2\xb7"
+#define PEOPLE_LEAST 3 /* lines that are kept for who answers, whatever stands above */
 #define ROOMY 10 /* lines from which an empty one parts things */
 
 static const struct answerer *current(const struct stage *stage, const struct answerers *answerers)
@@ -70,7 +71,8 @@ static void draw_field(struct stage *stage, const struct answering *answering, s
 	struct field hidden;
 	size_t before = 0;
 
-	if (answering->shows_typing) {
+	/* The room's answer was said aloud: there is nothing to hide. */
+	if (answering->shows_typing || stage->progress->step->by == BY_ROOM) {
 		field_draw(&stage->field, grid, rect);
 		return;
 	}
@@ -143,11 +145,11 @@ static void draw_side(struct stage *stage, const struct answering *answering, st
 
 void rollcall_draw(struct stage *stage, const struct answering *answering, struct grid *grid, struct rect rect)
 {
+	struct rect left, right, legend = { rect.x, rect.y, rect.width, rect.height - PEOPLE_LEAST };
 	struct answerers answerers;
-	int lines = answering->legend ? answering->legend(stage->progress->step, grid, rect) : 0;
-	struct rect left, right;
+	int lines = answering->legend && legend.height > 0 ? answering->legend(stage->progress->step, grid, legend) : 0;
 
-	if (stage->progress->step->anonymous)
+	if (stage->progress->step->anonymous && lines < legend.height)
 		grid_text(grid, rect.x, rect.y + lines++, rect.width, STYLE_DIM,
 			_("Anonymous: no name is kept with an answer."));
 	lines += lines > 0 && rect.height >= ROOMY;

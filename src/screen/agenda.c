@@ -80,6 +80,12 @@ static void draw_module(const struct session *session, const struct session_modu
 	char times[40], steps[40];
 	enum style style = entry->dropped ? STYLE_DIM : STYLE_NORMAL;
 
+	if (width < 60) {
+		snprintf(times, sizeof times, _("%d/%d min"), (int)(entry->seconds / 60), entry->minutes);
+		grid_text_cut(grid, x, y, width - 14, style, entry->module->title);
+		grid_text_right(grid, x + width - 13, y, 13, style, entry->dropped ? _("left out") : times);
+		return;
+	}
 	snprintf(times, sizeof times, _("%3d of %3d min"), (int)(entry->seconds / 60), entry->minutes);
 	snprintf(steps, sizeof steps, _("%d of %d steps"), done, all);
 	grid_text_cut(grid, x, y, width - 34, style, entry->module->title);

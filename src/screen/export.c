@@ -11,6 +11,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static int write_export(struct app *app, const struct form_values *values, int *at, struct err *err)
 {
@@ -18,6 +19,8 @@ static int write_export(struct app *app, const struct form_values *values, int *
 	int result;
 
 	(void)at;
+	if (access(values->values[0], F_OK) == 0)
+		return err_set(err, ERR_INPUT, _("'%s' is there already: type another name"), values->values[0]);
 	str_init(&text);
 	summary_text(app->session, &text);
 	result = file_write(values->values[0], text.data, text.length, false, err);

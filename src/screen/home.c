@@ -15,6 +15,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 struct home {
 	struct screen screen;
@@ -45,6 +46,14 @@ static void load(struct app *app, struct home *home)
 	if (store_heads(app->store, clock_today(), &home->heads, &home->count, &err) != 0)
 		app_fail(app, &err);
 	list_count(&home->list, (int)home->count);
+}
+
+/* Puts the cursor on a session. */
+static void choose(struct home *home, const char *id)
+{
+	for (size_t i = 0; i < home->count; i++)
+		if (strcmp(home->heads[i].id, id) == 0)
+			home->list.cursor = (int)i;
 }
 
 static unsigned home_contexts(const struct screen *screen)
@@ -148,6 +157,7 @@ static void make_demo(struct app *app, struct home *home)
 {
 	struct demo_plan plan = { .sessions = 1, .people = 9, .seed = (uint64_t)home->count + 1,
 				  .banks = app->banks };
+	char id[SESSION_ID_LENGTH + 1];
 	struct err err = { 0 };
 
 	if (demo_fill(app->store, &plan, NULL, NULL, &err) != 0)
@@ -155,6 +165,8 @@ static void make_demo(struct app *app, struct home *home)
 	else
 		app_say(app, "%s", _("a fictional session was made; Enter opens it"));
 	load(app, home);
+	if (store_resolve(app->store, "last", id, &err) == 0)
+		choose(home, id);
 }
 
 static bool home_key(struct app *app, struct screen *screen, enum action action, const struct key *key)
@@ -187,8 +199,14 @@ static bool home_key(struct app *app, struct screen *screen, enum action action,
 
 static void home_resume(struct app *app, struct screen *screen)
 {
+	struct home *home = home_of(screen);
+	char *id = app->session ? mem_strdup(app->session->id) : NULL;
+
 	app_close_session(app);
-	load(app, home_of(screen));
+	load(app, home);
+	if (id)
+		choose(home, id);
+	free(id);
 }
 
 static void home_free(struct app *app, struct screen *screen)

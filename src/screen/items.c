@@ -190,13 +190,28 @@ static void draw_item(const struct item *item, struct grid *grid, struct rect re
 		item->text);
 	if (right) {
 		date_format(item->due, due);
-		grid_text_cut(grid, rect.x + rect.width - right + 1, rect.y, right - 12, STYLE_DIM, item->owner);
+		grid_text_cut(grid, rect.x + rect.width - right + 1, rect.y, right - 13, STYLE_DIM, item->owner);
+		if (overdue)
+			grid_text(grid, rect.x + rect.width - 11, rect.y, 1, STYLE_ALERT, "!");
 		grid_text_right(grid, rect.x + rect.width - 10, rect.y, 10, overdue ? STYLE_ALERT : STYLE_DIM, due);
 	}
 	if (here) {
 		grid_paint(grid, (struct rect){ rect.x, rect.y, rect.width, 1 }, STYLE_SELECTED);
 		grid_cursor(grid, rect.x, rect.y);
 	}
+}
+
+/* An item with all that belongs to it. */
+static char *whole_text(const struct item *item)
+{
+	bool overdue = !item->done && item->due != DAY_NONE && item->due < clock_today();
+	char due[11];
+
+	if (item->kind != ITEM_ACTION)
+		return mem_strdup(item->text);
+	date_format(item->due, due);
+	return mem_printf("%s \xc2\xb7 %s \xc2\xb7 %s%s", item->text, item->owner[0] ? item->owner : _("nobody yet"),
+		due[0] ? due : _("no date"), overdue ? _(" (overdue)") : "");
 }
 
 static void items_draw(struct app *app, struct screen *screen, struct grid *grid, struct rect body)
@@ -226,9 +241,12 @@ static void items_draw(struct app *app, struct screen *screen, struct grid *grid
 	chosen = item_at(session, items->list.cursor);
 	y++;
 	/* The whole of what is cut off above. */
-	if (chosen && lines != body.height && y < body.y + body.height)
-		grid_wrap(grid, (struct rect){ body.x, y, body.width, body.y + body.height - y }, STYLE_DIM,
-			chosen->text);
+	if (chosen && lines != body.height && y < body.y + body.height) {
+		char *whole = whole_text(chosen);
+
+		grid_wrap(grid, (struct rect){ body.x, y, body.width, body.y + body.height - y }, STYLE_DIM, whole);
+		free(whole);
+	}
 }
 
 static void toggle_done(struct app *app, const struct item *item)

@@ -139,7 +139,18 @@ struct screen *summary_new(struct app *app)
 	return screen;
 }
 
-static void help_context(struct doc *doc, unsigned context)
+/* Names of an entry's keys that mean it in the contexts: a narrower entry may have taken one. */
+static void list_keys(const struct action_entry *entry, unsigned contexts, struct str *out)
+{
+	for (size_t k = 0; k < COUNT_OF(entry->keys) && entry->keys[k]; k++) {
+		struct key key;
+
+		if (key_parse(entry->keys[k], &key) && action_entry_find(contexts, &key) == entry)
+			str_printf(out, "%s%s", out->length ? " " : "", entry->keys[k]);
+	}
+}
+
+static void help_context(struct doc *doc, unsigned context, unsigned contexts)
 {
 	static const char *const titles[] = { "", "" };
 	size_t count;
@@ -153,10 +164,11 @@ static void help_context(struct doc *doc, unsigned context)
 		if (!(table[i].contexts & context))
 			continue;
 		str_init(&keys);
-		for (size_t k = 0; k < COUNT_OF(table[i].keys) && table[i].keys[k]; k++)
-			str_printf(&keys, "%s%s", k ? " " : "", table[i].keys[k]);
-		doc_cell(doc, STYLE_KEY, keys.data);
-		doc_cell(doc, STYLE_NORMAL, _(table[i].help));
+		list_keys(&table[i], contexts, &keys);
+		if (keys.length) {
+			doc_cell(doc, STYLE_KEY, keys.data);
+			doc_cell(doc, STYLE_NORMAL, _(table[i].help));
+		}
 		str_release(&keys);
 	}
 	doc_gap(doc);
@@ -167,13 +179,17 @@ struct screen *help_new(unsigned contexts)
 	struct doc doc = { 0 };
 
 	/* Narrow contexts first: the screen's own keys are what somebody looks for. */
-	for (int i = 1; i < CONTEXTS; i++)
-		if (contexts & (1u << i))
-			help_context(&doc, 1u << i);
+	for (int i = 0; i < CONTEXTS; i++)
+		if (contexts & (1u << i) & ~(unsigned)(CONTEXT_MOVE | CONTEXT_ANY))
+			help_context(&doc, 1u << i, contexts);
 	if (contexts & CONTEXT_ASK)
 		doc_text(&doc, STYLE_NORMAL, _("Digits answer, and the cursor goes on to the next person. Answers stay "
 					       "hidden until they are revealed."));
-	doc_gap(&doc);
-	help_context(&doc, CONTEXT_ANY);
+	if (contexts & CONTEXT_ASK)
+		doc_gap(&doc);
+	if (contexts & CONTEXT_MOVE)
+		help_context(&doc, CONTEXT_MOVE, contexts);
+	if (contexts & CONTEXT_ANY)
+		help_context(&doc, CONTEXT_ANY, contexts);
 	return read_new(mem_strdup(_("Keys")), doc);
 }

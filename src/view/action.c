@@ -106,6 +106,8 @@ static const struct action_entry table[] = {
 	  .label = N_("demo"), .help = N_("make a fictional session to look round in") },
 	{ .action = ACT_DELETE, .contexts = CONTEXT_HOME, .name = "delete", .keys = { "Del" }, .footer = 7,
 	  .label = N_("delete"), .help = N_("delete the session, after a question") },
+	{ .action = ACT_BACK, .contexts = CONTEXT_HOME, .name = "quit", .keys = { "q", "Esc" }, .footer = 5,
+	  .label = N_("quit"), .help = N_("quit; everything is saved") },
 
 	/* people */
 	{ .action = ACT_ADD, .contexts = CONTEXT_PEOPLE, .name = "add-person", .keys = { "+", "Insert", "a" },
@@ -194,7 +196,7 @@ static const struct action_entry table[] = {
 	{ .action = ACT_REDO, .contexts = CONTEXT_SESSION, .name = "redo", .keys = { "C-r" }, .label = N_("redo"),
 	  .help = N_("do what was undone again") },
 	{ .action = ACT_BACK, .contexts = CONTEXT_ANY, .name = "back", .keys = { "q", "Esc" }, .footer = 5,
-	  .label = N_("back"), .help = N_("go back; from the first screen, quit: everything is saved") },
+	  .label = N_("back"), .help = N_("go back to the screen before") },
 	{ .action = ACT_HELP, .contexts = CONTEXT_ANY, .name = "help", .keys = { "?", "F1" }, .footer = 4,
 	  .label = N_("help"), .help = N_("show the keys of this screen") },
 	{ .action = ACT_REDRAW, .contexts = CONTEXT_ANY, .name = "redraw", .keys = { "C-l" },
@@ -207,7 +209,7 @@ const struct action_entry *action_table(size_t *count)
 	return table;
 }
 
-enum action action_find(unsigned contexts, const struct key *key)
+const struct action_entry *action_entry_find(unsigned contexts, const struct key *key)
 {
 	/* The table stands in the order of narrowness, so the first match is the one that is meant. */
 	for (size_t i = 0; i < COUNT_OF(table); i++) {
@@ -217,10 +219,17 @@ enum action action_find(unsigned contexts, const struct key *key)
 			struct key bound;
 
 			if (key_parse(table[i].keys[k], &bound) && key_equal(&bound, key))
-				return table[i].action;
+				return &table[i];
 		}
 	}
-	return ACT_NONE;
+	return NULL;
+}
+
+enum action action_find(unsigned contexts, const struct key *key)
+{
+	const struct action_entry *entry = action_entry_find(contexts, key);
+
+	return entry ? entry->action : ACT_NONE;
 }
 
 /* Whether an entry's first key is taken by a narrower entry of the contexts. */
@@ -228,7 +237,7 @@ static bool is_hidden(unsigned contexts, const struct action_entry *entry)
 {
 	struct key key;
 
-	return !key_parse(entry->keys[0], &key) || action_find(contexts, &key) != entry->action;
+	return !key_parse(entry->keys[0], &key) || action_entry_find(contexts, &key) != entry;
 }
 
 static int entry_width(const struct action_entry *entry)

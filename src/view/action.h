@@ -57,6 +57,8 @@ struct action_entry {
 const struct action_entry *action_table(size_t *count);
 /* The action of a key in the contexts; narrower contexts go before wider ones. */
 enum action action_find(unsigned contexts, const struct key *key);
+/* The same, with all that the table says about it; NULL where it says nothing. */
+const struct action_entry *action_entry_find(unsigned contexts, const struct key *key);
 /* The footer of the contexts, as much as fits. */
 void action_footer(unsigned contexts, struct grid *grid, int x, int y, int width);
 /* What a context is called in help and manual. */

@@ -161,13 +161,21 @@ static void lay_table_row(struct layout *layout, const struct block *block, size
 	free(rest);
 }
 
+static bool has_titles(const struct block *block)
+{
+	for (size_t c = 0; c < block->columns; c++)
+		if (cell_at(block, 0, c)->text[0])
+			return true;
+	return false;
+}
+
 static void lay_table(struct layout *layout, const struct block *block)
 {
 	size_t rows = block->cell_count / block->columns;
 	int *widths = mem_zalloc(block->columns, sizeof *widths);
 
 	fit_columns(block, layout->width, widths);
-	for (size_t r = 0; r < rows; r++) {
+	for (size_t r = has_titles(block) ? 0 : 1; r < rows; r++) {
 		lay_table_row(layout, block, r, widths);
 		if (r == 0) {
 			struct line *line = new_line(layout);

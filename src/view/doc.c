@@ -2,10 +2,18 @@
 /* Making a document, block by block. */
 #include "view/doc.h"
 
+#include "base/text.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+/* A copy. Whatever came from outside becomes harmless here, before it can reach a screen or a report. */
+static char *harmless(const char *text)
+{
+	return text_find_control(text, true) < 0 ? mem_strdup(text) : text_visible(text, true);
+}
 
 static void block_release(struct block *block)
 {
@@ -46,7 +54,7 @@ static struct block *add(struct doc *doc, enum block_kind kind, enum style style
 	block = &doc->blocks[doc->count++];
 	*block = (struct block){ .kind = kind, .style = style };
 	if (text)
-		block->text = mem_strdup(text);
+		block->text = harmless(text);
 	return block;
 }
 
@@ -65,14 +73,16 @@ static char *print(const char *format, va_list args)
 {
 	va_list again;
 	int length;
-	char *text;
+	char *text, *harmless_text;
 
 	va_copy(again, args);
 	length = vsnprintf(NULL, 0, format, again);
 	va_end(again);
 	text = mem_zalloc((size_t)(length < 0 ? 0 : length) + 1, 1);
 	vsnprintf(text, (size_t)(length < 0 ? 0 : length) + 1, format, args);
-	return text;
+	harmless_text = harmless(text);
+	free(text);
+	return harmless_text;
 }
 
 void doc_printf(struct doc *doc, enum style style, const char *format, ...)
@@ -91,7 +101,7 @@ void doc_bullet(struct doc *doc, enum style style, const char *text)
 
 void doc_marked(struct doc *doc, enum style style, const char *mark, const char *text)
 {
-	add(doc, BLOCK_BULLET, style, text)->mark = mem_strdup(mark);
+	add(doc, BLOCK_BULLET, style, text)->mark = harmless(mark);
 }
 
 void doc_gap(struct doc *doc)
@@ -119,13 +129,13 @@ void doc_table(struct doc *doc, size_t columns, const char *const *titles)
 	block->right = mem_zalloc(columns, sizeof *block->right);
 	for (size_t i = 0; i < columns; i++) {
 		block->right[i] = titles[i][0] == '>';
-		add_cell(block, STYLE_DIM, mem_strdup(titles[i] + block->right[i]));
+		add_cell(block, STYLE_DIM, harmless(titles[i] + block->right[i]));
 	}
 }
 
 void doc_cell(struct doc *doc, enum style style, const char *text)
 {
-	add_cell(last(doc), style, mem_strdup(text));
+	add_cell(last(doc), style, harmless(text));
 }
 
 void doc_cell_printf(struct doc *doc, enum style style, const char *format, ...)
@@ -142,8 +152,8 @@ void doc_dots(struct doc *doc, int points, const char *low, const char *high)
 	struct block *block = add(doc, BLOCK_DOTS, STYLE_NORMAL, NULL);
 
 	block->points = points;
-	block->low = mem_strdup(low ? low : "");
-	block->high = mem_strdup(high ? high : "");
+	block->low = harmless(low ? low : "");
+	block->high = harmless(high ? high : "");
 }
 
 void doc_dots_row(struct doc *doc, int side, const char *group, const char *label, const int *counts)
@@ -154,8 +164,8 @@ void doc_dots_row(struct doc *doc, int side, const char *group, const char *labe
 	block->rows = mem_grow(block->rows, &block->row_capacity, block->row_count, sizeof *block->rows);
 	row = &block->rows[block->row_count++];
 	row->side = side;
-	row->group = mem_strdup(group);
-	row->label = mem_strdup(label);
+	row->group = harmless(group);
+	row->label = harmless(label);
 	row->counts = NULL;
 	if (counts) {
 		row->counts = mem_zalloc((size_t)block->points, sizeof *row->counts);
@@ -167,8 +177,8 @@ void doc_bars(struct doc *doc, const char *name_a, const char *name_b)
 {
 	struct block *block = add(doc, BLOCK_BARS, STYLE_NORMAL, NULL);
 
-	block->names[0] = mem_strdup(name_a);
-	block->names[1] = mem_strdup(name_b);
+	block->names[0] = harmless(name_a);
+	block->names[1] = harmless(name_b);
 }
 
 void doc_bar(struct doc *doc, const char *label, int count_a, int count_b)
@@ -176,5 +186,5 @@ void doc_bar(struct doc *doc, const char *label, int count_a, int count_b)
 	struct block *block = last(doc);
 
 	block->bars = mem_grow(block->bars, &block->bar_capacity, block->bar_count, sizeof *block->bars);
-	block->bars[block->bar_count++] = (struct bar){ mem_strdup(label), { count_a, count_b } };
+	block->bars[block->bar_count++] = (struct bar){ harmless(label), { count_a, count_b } };
 }

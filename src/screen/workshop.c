@@ -541,9 +541,8 @@ static bool give_to_stage(struct app *app, struct workshop *workshop, enum actio
 	return used;
 }
 
-static bool workshop_key(struct app *app, struct screen *screen, enum action action, const struct key *key)
+static bool use_key(struct app *app, struct workshop *workshop, enum action action, const struct key *key)
 {
-	struct workshop *workshop = workshop_of(screen);
 	const struct progress *progress;
 	bool revealed;
 
@@ -557,6 +556,16 @@ static bool workshop_key(struct app *app, struct screen *screen, enum action act
 	if (revealed && scroll_key(workshop, action))
 		return true;
 	return open_key(app, workshop, action) || step_key(app, workshop, progress, action);
+}
+
+static bool workshop_key(struct app *app, struct screen *screen, enum action action, const struct key *key)
+{
+	struct workshop *workshop = workshop_of(screen);
+	bool used = use_key(app, workshop, action, key);
+
+	/* The next key may come before anything is drawn, as on a screen that is too small. */
+	refresh(app, workshop);
+	return used;
 }
 
 #define TYPING "typing:"

@@ -257,13 +257,13 @@ void action_footer(unsigned contexts, struct grid *grid, int x, int y, int width
 		shown[count++] = &table[i];
 		used += entry_width(&table[i]) + 2;
 	}
-	/* The least important go first until the rest fits. */
+	/* The least important go first until the rest fits; help, which shows them all, never does. */
 	while (count > 1 && used - 2 > width) {
 		size_t leaves = 0;
 
 		worst = -1;
 		for (size_t i = 0; i < count; i++) {
-			if (shown[i]->footer >= worst) {
+			if (shown[i]->footer >= worst && shown[i]->action != ACT_HELP) {
 				worst = shown[i]->footer;
 				leaves = i;
 			}

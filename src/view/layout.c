@@ -396,29 +396,11 @@ static void lay_block(struct layout *layout, const struct block *block)
 	}
 }
 
-/* Whatever came from outside becomes harmless here, before it can reach a screen or a report. */
-static void make_visible(struct layout *layout)
-{
-	for (size_t l = 0; l < layout->count; l++) {
-		for (size_t s = 0; s < layout->lines[l].count; s++) {
-			struct span *span = &layout->lines[l].spans[s];
-
-			if (text_find_control(span->text, false) >= 0) {
-				char *safe = text_visible(span->text, false);
-
-				free(span->text);
-				span->text = safe;
-			}
-		}
-	}
-}
-
 void layout_init(struct layout *layout, const struct doc *doc, int width)
 {
 	*layout = (struct layout){ .width = width < 20 ? 20 : width };
 	for (size_t i = 0; i < doc->count; i++)
 		lay_block(layout, &doc->blocks[i]);
-	make_visible(layout);
 }
 
 void layout_release(struct layout *layout)

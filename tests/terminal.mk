@@ -1,1 +1,22 @@
 # Tests of terminal; the head of tests/local.mk says how to add one.
+check_PROGRAMS += \
+	tests/test-terminal-end \
+	tests/test-terminal-full \
+	tests/test-terminal-kinds
+dist_check_SCRIPTS += tests/terminal-tmux.sh
+
+# accord on a terminal of its own, and a session to hold there.
+pty_cppflags = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
+check_LIBRARIES += tests/libpty.a
+tests_libpty_a_SOURCES = \
+	tests/terminal/pty.c tests/terminal/pty.h \
+	tests/terminal/held.c tests/terminal/held.h
+tests_libpty_a_CPPFLAGS = $(pty_cppflags)
+tests_libpty_a_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+
+tests_test_terminal_end_CPPFLAGS = $(pty_cppflags)
+tests_test_terminal_end_LDADD = tests/libpty.a $(LDADD)
+tests_test_terminal_full_CPPFLAGS = $(pty_cppflags)
+tests_test_terminal_full_LDADD = tests/libpty.a $(LDADD)
+tests_test_terminal_kinds_CPPFLAGS = $(pty_cppflags)
+tests_test_terminal_kinds_LDADD = tests/libpty.a $(LDADD)

@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* However it ends, the room loses nothing, and the terminal is as before. */
+#include "run.h"
+#include "terminal/held.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+
+/* What can be half typed. */
+static const struct typing {
+	const char *step, *prompt, *open, *label, *text;
+} typings[] = {
+	{ "pulse/goals", "that both sides are judged by", "o", "A note", "IT had not see" },
+	{ "pulse/goals", "that both sides are judged by", "d", "A decision", "Goals are set toge" },
+	{ "pulse/goals", "that both sides are judged by", "a", "An action", "Ask the bo" },
+	{ "vendors/contracts", "Which suppliers", "\r", "The name on the invoice", "Cloudr" },
+	{ "vendors/first-joint", "Which contract, if any", "\r", "save", "Northwi" },
+	{ "close/one-word", "In one word", "\r", "save", "hopef" },
+};
+
+/* The first of them is a note, which stands for all where only the end differs. */
+static void begin_typing(struct pty *pty, const struct typing *typing)
+{
+	held_go_to(typing->step);
+	held_start(pty, NULL, typing->prompt);
+	pty_settle(pty, 100);
+	pty_type(pty, typing->open);
+	pty_see(pty, typing->label);
+	pty_settle(pty, 100);
+	pty_type(pty, typing->text);
+}
+
+START_TEST(draft_survives_kill)
+{
+	const struct typing *typing = &typings[_i];
+	char *before, *after;
+	struct pty pty;
+
+	begin_typing(&pty, typing);
+	held_wait_for_draft(typing->text);
+	before = held_image();
+	kill(pty.child, SIGKILL);
+	ck_assert_int_eq(WTERMSIG(pty_wait(&pty)), SIGKILL);
+	pty_release(&pty);
+
+	after = held_image();
+	ck_assert_str_eq(after, before);
+	free(before);
+	free(after);
+
+	/* It is offered again, goes on where it was left, and is gone once it was kept. */
+	held_start(&pty, NULL, typing->text);
+	pty_see(&pty, "this was not finished last time: Enter keeps it, Esc drops it");
+	pty_settle(&pty, 100);
+	pty_type(&pty, "ZZ\033");
+	held_wait_for_draft("");
+	kill(pty.child, SIGTERM);
+	pty_wait(&pty);
+	pty_release(&pty);
+	before = held_image();
+	ck_assert_ptr_null(strstr(before, "ZZ"));
+	free(before);
+}
+END_TEST
+
+START_TEST(draft_goes_on_and_is_kept)
+{
+	struct pty pty;
+	char *image;
+
+	begin_typing(&pty, &typings[0]);
+	held_wait_for_draft(typings[0].text);
+	kill(pty.child, SIGKILL);
+	pty_wait(&pty);
+	pty_release(&pty);
+	held_start(&pty, NULL, "this was not finished last time");
+	pty_type(&pty, "n the goals\r");
+	pty_see(&pty, "kept: IT had not seen the goals");
+	held_wait_for_draft("");
+	kill(pty.child, SIGKILL);
+	pty_wait(&pty);
+	pty_release(&pty);
+	image = held_image();
+	ck_assert_ptr_nonnull(strstr(image, "note: IT had not seen the goals\n"));
+	free(image);
+}
+END_TEST
+
+START_TEST(answers_survive_kill)
+{
+	char *before, *after;
+	struct pty pty;
+
+	held_go_to("pulse/goals");
+	held_start(&pty, NULL, "that both sides are judged by");
+	pty_type(&pty, "34230");
+	pty_see(&pty, "\xe2\x97\x8f");
+	pty_settle(&pty, 500);
+	kill(pty.child, SIGKILL);
+	pty_wait(&pty);
+	pty_release(&pty);
+	before = held_image();
+	ck_assert_ptr_nonnull(strstr(before, "at pulse/goals\npulse/goals 1 0: 3\npulse/goals 1 1: 4\n"
+					     "pulse/goals 2 0: 2\npulse/goals 2 1: 3\npulse/goals 3 0: ?\n"));
+	held_start(&pty, NULL, "that both sides are judged by");
+	kill(pty.child, SIGKILL);
+	pty_wait(&pty);
+	pty_release(&pty);
+	after = held_image();
+	ck_assert_str_eq(after, before);
+	free(before);
+	free(after);
+}
+END_TEST
+
+static const int ends[] = { SIGTERM, SIGHUP, SIGINT, SIGQUIT };
+
+/* The draft is written down at once, without the second that it otherwise takes. */
+START_TEST(signal_while_typing)
+{
+	struct pty pty;
+	int status;
+
+	begin_typing(&pty, &typings[0]);
+	pty_find(&pty, typings[0].text);
+	kill(pty.child, ends[_i]);
+	status = pty_wait(&pty);
+	ck_assert(WIFSIGNALED(status));
+	ck_assert_int_eq(WTERMSIG(status), ends[_i]);
+	pty_see(&pty, "accord: ended by a signal; everything that was entered is saved");
+	pty_check_restored(&pty);
+	pty_release(&pty);
+	held_wait_for_draft(typings[0].text);
+}
+END_TEST
+
+START_TEST(interrupt_key)
+{
+	struct pty pty;
+	int status;
+
+	begin_typing(&pty, &typings[3]);
+	pty_find(&pty, typings[3].text);
+	pty_type(&pty, "\003");
+	status = pty_wait(&pty);
+	ck_assert(WIFSIGNALED(status));
+	ck_assert_int_eq(WTERMSIG(status), SIGINT);
+	pty_check_restored(&pty);
+	pty_release(&pty);
+	held_wait_for_draft(typings[3].text);
+}
+END_TEST
+
+/* The shell says it in its own way. */
+START_TEST(status_for_the_shell)
+{
+	const char *const argv[] = { "/bin/sh", "-c", "\"$ACCORD\" run; echo \"status=$?.\"", NULL };
+	struct pty pty;
+
+	pty_start(&pty, 80, 24, NULL, argv);
+	pty_see(&pty, "Welcome.");
+	pty_settle(&pty, 100);
+	/* sh itself ends by it as well, unless it catches it. */
+	pty_type(&pty, "q");
+	pty_see(&pty, "status=0.");
+	ck_assert_int_eq(pty_wait(&pty), 0);
+	pty_check_restored(&pty);
+	pty_release(&pty);
+}
+END_TEST
+
+/* Neither key stops the program or leaves a core file; both are quiet. */
+START_TEST(keys_of_the_line_discipline)
+{
+	struct pty pty;
+
+	begin_typing(&pty, &typings[0]);
+	pty_find(&pty, typings[0].text);
+	pty_type(&pty, "\023\034n it");
+	pty_find(&pty, "n it");
+	pty_type(&pty, "\003");
+	ck_assert_int_eq(WTERMSIG(pty_wait(&pty)), SIGINT);
+	pty_check_restored(&pty);
+	pty_release(&pty);
+	held_wait_for_draft("IT had not seen it");
+}
+END_TEST
+
+static double cpu_of_children(void)
+{
+	struct rusage usage;
+
+	getrusage(RUSAGE_CHILDREN, &usage);
+	return (double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
+		(double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
+}
+
+START_TEST(window_closed)
+{
+	struct pty pty;
+	double cpu;
+	long began;
+	int status;
+
+	begin_typing(&pty, &typings[_i]);
+	pty_find(&pty, typings[_i].text);
+	cpu = cpu_of_children();
+	began = pty_clock();
+	pty_hang_up(&pty);
+	status = pty_wait(&pty);
+	ck_assert_int_lt(pty_clock() - began, 2000);
+	ck_assert(WIFSIGNALED(status));
+	ck_assert_int_eq(WTERMSIG(status), SIGHUP);
+	ck_assert(cpu_of_children() - cpu < 1.0);
+	pty_release(&pty);
+	held_wait_for_draft(typings[_i].text);
+}
+END_TEST
+
+/* No signal comes here: the shell that leads keeps it to itself. */
+START_TEST(window_closed_unheard)
+{
+	char *script = mem_printf("trap '' HUP; \"$ACCORD\" run; echo $? >'%s'", held_path("status"));
+	const char *const argv[] = { "/bin/sh", "-c", script, NULL };
+	char text[16] = "";
+	struct pty pty;
+	FILE *file;
+	long began;
+
+	held_go_to("pulse/goals");
+	pty_start(&pty, 80, 24, NULL, argv);
+	pty_see(&pty, "that both sides are judged by");
+	pty_type(&pty, "o");
+	pty_see(&pty, "A note");
+	pty_type(&pty, "Half");
+	pty_find(&pty, "Half");
+	began = pty_clock();
+	pty_hang_up(&pty);
+	pty_wait(&pty);
+	ck_assert_int_lt(pty_clock() - began, 2000);
+	pty_release(&pty);
+	file = fopen(held_path("status"), "r");
+	ck_assert_ptr_nonnull(file);
+	ck_assert_ptr_nonnull(fgets(text, sizeof text, file));
+	fclose(file);
+	ck_assert_str_eq(text, "129\n");
+	held_wait_for_draft("Half");
+	free(script);
+}
+END_TEST
+
+/* A key held down that means nothing is not the end of the terminal. */
+START_TEST(keys_without_meaning)
+{
+	struct pty pty;
+
+	held_go_to("pulse/goals");
+	held_start(&pty, NULL, "that both sides are judged by");
+	for (int i = 0; i < 300; i++) {
+		pty_type(&pty, i % 3 == 0 ? "\033[15~" : i % 3 == 1 ? "\037" : "\xff");
+		pty_settle(&pty, 1);
+	}
+	/* What follows such a byte at once counts as part of it. */
+	pty_settle(&pty, 200);
+	pty_type(&pty, "o");
+	pty_see(&pty, "A note");
+	kill(pty.child, SIGTERM);
+	pty_wait(&pty);
+	pty_release(&pty);
+}
+END_TEST
+
+/* A slow line brings a character in two pieces. */
+START_TEST(character_in_pieces)
+{
+	struct pty pty;
+
+	begin_typing(&pty, &typings[0]);
+	pty_find(&pty, typings[0].text);
+	for (int i = 0; i < 5; i++) {
+		pty_type(&pty, "\xe5\xb1");
+		pty_nap();
+		pty_type(&pty, "\xb1");
+		pty_see(&pty, "\xe5\xb1\xb1");
+	}
+	held_wait_for_draft("IT had not see\xe5\xb1\xb1\xe5\xb1\xb1\xe5\xb1\xb1\xe5\xb1\xb1\xe5\xb1\xb1");
+	kill(pty.child, SIGTERM);
+	pty_wait(&pty);
+	pty_release(&pty);
+}
+END_TEST
+
+int main(void)
+{
+	Suite *suite = suite_create("terminal-end");
+	TCase *tcase = tcase_create("end");
+
+	tcase_add_checked_fixture(tcase, held_set_up, held_tear_down);
+	tcase_add_loop_test(tcase, draft_survives_kill, 0, (int)COUNT_OF(typings));
+	tcase_add_test(tcase, draft_goes_on_and_is_kept);
+	tcase_add_test(tcase, answers_survive_kill);
+	tcase_add_loop_test(tcase, signal_while_typing, 0, (int)COUNT_OF(ends));
+	tcase_add_test(tcase, interrupt_key);
+	tcase_add_test(tcase, status_for_the_shell);
+	tcase_add_test(tcase, keys_of_the_line_discipline);
+	tcase_add_loop_test(tcase, window_closed, 0, (int)COUNT_OF(typings));
+	tcase_add_test(tcase, window_closed_unheard);
+	tcase_add_test(tcase, keys_without_meaning);
+	tcase_add_test(tcase, character_in_pieces);
+	tcase_set_timeout(tcase, 60);
+	suite_add_tcase(suite, tcase);
+	return run_suite(suite);
+}

@@ -61,7 +61,7 @@ IT             2
 Decisions      0
 Open actions   0
 Agenda
-  *: 0 of * steps revealed, 0 of * minutes*"
+  *: 0 of * steps done, 0 of * minutes*"
 shown=$out
 call show "$(echo "$id" | tr '[:lower:]' '[:upper:]')"
 is 'its id in capitals' "$out" "$shown"

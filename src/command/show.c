@@ -45,13 +45,13 @@ static void print_module(const struct session *session, const struct session_mod
 		if (progress->module != entry->module || !instrument_find(progress->step->kind)->reveals)
 			continue;
 		all++;
-		done += progress->state == STEP_REVEALED || progress->state == STEP_SETTLED;
+		done += step_has_result(session, progress);
 	}
 	printf("  %s: ", title);
 	if (entry->dropped)
 		printf("%s\n", _("left out"));
 	else
-		printf(_("%d of %d steps revealed, %d of %d minutes\n"), done, all, (int)(entry->seconds / 60),
+		printf(_("%d of %d steps done, %d of %d minutes\n"), done, all, (int)(entry->seconds / 60),
 			entry->minutes);
 	free(title);
 }

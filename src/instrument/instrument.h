@@ -102,6 +102,11 @@ char *stage_draft(const struct stage *stage);
 bool stage_restore(struct stage *stage, const char *draft, const char *text);
 /* The status line's text. */
 void stage_say(struct stage *stage, bool warns, const char *format, ...) ACCORD_PRINTF(3, 4);
+/*
+ * Whether a step has a result: it was revealed, or it is a table or the room's own word, which hold nothing hidden, and
+ * something stands there.
+ */
+bool step_has_result(const struct session *session, const struct progress *progress);
 /* Answers that are still missing. */
 int step_missing(const struct session *session, const struct progress *progress);
 

@@ -109,6 +109,22 @@ bool stage_restore(struct stage *stage, const char *draft, const char *text)
 	return instrument->restore && instrument->restore(stage, draft, text);
 }
 
+bool step_has_result(const struct session *session, const struct progress *progress)
+{
+	const struct instrument *instrument = instrument_find(progress->step->kind);
+
+	if (!instrument->reveals)
+		return false;
+	if (progress->state == STEP_REVEALED || progress->state == STEP_SETTLED)
+		return true;
+	if (progress->step->by == BY_ROOM)
+		return progress_ballot(progress, ANSWERER_ROOM) != NULL;
+	for (size_t i = 0; progress->step->column_count > 0 && i < session->row_count; i++)
+		if (strcmp(session->rows[i].step, progress->step->key) == 0)
+			return true;
+	return false;
+}
+
 int step_missing(const struct session *session, const struct progress *progress)
 {
 	const struct instrument *instrument = instrument_find(progress->step->kind);

@@ -57,40 +57,12 @@ static void write_people(const struct session *session, struct doc *doc)
 	doc_gap(doc);
 }
 
-static bool is_shown(const struct progress *progress)
-{
-	if (!instrument_find(progress->step->kind)->reveals)
-		return false;
-	return progress->state == STEP_REVEALED || progress->state == STEP_SETTLED;
-}
-
-/*
- * A table that was filled in, or what the room said as one, holds nothing hidden: it counts even where nobody pressed
- * reveal.
- */
-static bool is_filled(const struct session *session, const struct progress *progress)
-{
-	if (progress->step->by == BY_ROOM)
-		return progress_ballot(progress, ANSWERER_ROOM) != NULL;
-	if (strcmp(progress->step->kind, "register") != 0)
-		return false;
-	for (size_t i = 0; i < session->row_count; i++)
-		if (strcmp(session->rows[i].step, progress->step->key) == 0)
-			return true;
-	return false;
-}
-
-static bool is_reported(const struct session *session, const struct progress *progress)
-{
-	return is_shown(progress) || is_filled(session, progress);
-}
-
 /* A note of a step that is not in the summary must not get lost. */
 static bool stands_with_step(const struct session *session, const char *step)
 {
 	int at = session_step(session, step);
 
-	return at >= 0 && is_reported(session, &session->steps[at]);
+	return at >= 0 && step_has_result(session, &session->steps[at]);
 }
 
 static void write_step(const struct session *session, const struct progress *progress, int module, int step,
@@ -110,7 +82,7 @@ static void write_step(const struct session *session, const struct progress *pro
 static bool module_has_result(const struct session *session, const struct module *module)
 {
 	for (size_t i = 0; i < session->step_count; i++)
-		if (session->steps[i].module == module && is_reported(session, &session->steps[i]))
+		if (session->steps[i].module == module && step_has_result(session, &session->steps[i]))
 			return true;
 	return false;
 }
@@ -133,7 +105,7 @@ static void write_modules(const struct session *session, int today, struct doc *
 			doc_text(doc, STYLE_DIM, entry->module->purpose);
 		doc_gap(doc);
 		for (size_t i = 0; i < session->step_count; i++)
-			if (session->steps[i].module == entry->module && is_reported(session, &session->steps[i]))
+			if (session->steps[i].module == entry->module && step_has_result(session, &session->steps[i]))
 				write_step(session, &session->steps[i], number, ++step, today, doc);
 	}
 }
@@ -160,7 +132,7 @@ static void write_unreached(const struct session *session, struct doc *doc)
 		const struct progress *progress = &session->steps[i];
 		char *text;
 
-		if (!instrument_find(progress->step->kind)->reveals || is_reported(session, progress) ||
+		if (!instrument_find(progress->step->kind)->reveals || step_has_result(session, progress) ||
 		    !module_has_result(session, progress->module))
 			continue;
 		text = mem_printf(progress->ballot_count ? _("%s: %s (answered, not revealed)") : "%s: %s",
@@ -202,7 +174,7 @@ static void write_legend(const struct session *session, struct doc *doc)
 	bool dots = false;
 
 	for (size_t i = 0; i < session->step_count; i++)
-		dots = dots || (session->steps[i].step->points > 0 && is_reported(session, &session->steps[i]));
+		dots = dots || (session->steps[i].step->points > 0 && step_has_result(session, &session->steps[i]));
 	if (!dots)
 		return;
 	doc_heading(doc, 2, _("How to read what follows"));

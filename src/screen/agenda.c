@@ -50,15 +50,7 @@ static void agenda_header(struct app *app, struct screen *screen, struct str *le
 	str_printf(right, _("%d of %d minutes"), (int)(spent / 60), planned);
 }
 
-static bool is_done(const struct progress *progress)
-{
-	/* What the room says as one is no secret, so there need not be a reveal. */
-	if (progress->step->by == BY_ROOM && progress->ballot_count > 0)
-		return true;
-	return progress->state == STEP_REVEALED || progress->state == STEP_SETTLED;
-}
-
-/* Steps of a module that were revealed or settled, of how many; texts that are only read do not count. */
+/* Steps of a module that have a result, of how many; texts that are only read do not count. */
 static int done_of(const struct session *session, const struct module *module, int *all)
 {
 	int done = 0;
@@ -68,7 +60,7 @@ static int done_of(const struct session *session, const struct module *module, i
 		if (session->steps[i].module != module || !instrument_find(session->steps[i].step->kind)->reveals)
 			continue;
 		(*all)++;
-		done += is_done(&session->steps[i]);
+		done += step_has_result(session, &session->steps[i]);
 	}
 	return done;
 }
@@ -142,7 +134,7 @@ static const char *step_to_go_to(const struct session *session, const struct mod
 			continue;
 		if (!first)
 			first = progress->step->key;
-		if (!is_done(progress) && instrument_find(progress->step->kind)->reveals)
+		if (!step_has_result(session, progress) && instrument_find(progress->step->kind)->reveals)
 			return progress->step->key;
 	}
 	return first;

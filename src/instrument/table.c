@@ -123,7 +123,7 @@ static void scroll_columns(const struct table *table, int room)
 	}
 }
 
-static void draw_cell(const struct table *table, struct grid *grid, struct rect cell, int r, size_t c)
+static void draw_cell(const struct table *table, struct grid *grid, struct rect cell, int right, int r, size_t c)
 {
 	struct stage *stage = table->stage;
 	const struct row *row = table->rows[r];
@@ -137,8 +137,8 @@ static void draw_cell(const struct table *table, struct grid *grid, struct rect 
 	if (here && stage->editing) {
 		if (cell.width < 20)
 			cell.width = 20;
-		if (cell.x + cell.width > grid->width)
-			cell.x = grid->width - cell.width;
+		if (cell.x + cell.width > right)
+			cell.x = right - cell.width;
 		field_draw(&stage->field, grid, cell);
 	} else {
 		if (!value[0] && column->column && column->column->required) {
@@ -188,7 +188,8 @@ static int draw_column(const struct table *table, struct grid *grid, struct rect
 		bool field = stage->editing && stage->top + i == stage->row && (int)c == stage->column;
 
 		if (field == field_above)
-			draw_cell(table, grid, (struct rect){ rect.x, rect.y + 1 + i, width, 1 }, stage->top + i, c);
+			draw_cell(table, grid, (struct rect){ rect.x, rect.y + 1 + i, width, 1 },
+				rect.x + rect.width, stage->top + i, c);
 	}
 	return width + 2;
 }

@@ -1,4 +1,16 @@
-# Tests of screen; the head of tests/local.mk says how to add one.
+# Tests of screen and instrument; the head of tests/local.mk says how to add one.
+
+# Instruments and screens over a store in memory, under keys by chance.
+check_LIBRARIES += tests/libroom.a
+tests_libroom_a_SOURCES = tests/room.c tests/room.h
+tests_libroom_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
+tests_libroom_a_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+
+check_PROGRAMS += tests/test-instrument tests/test-screen-keys
+tests_test_instrument_SOURCES = tests/test-instrument.c
+tests_test_instrument_LDADD = tests/libroom.a $(LDADD)
+tests_test_screen_keys_SOURCES = tests/test-screen-keys.c
+tests_test_screen_keys_LDADD = tests/libroom.a $(LDADD)
 
 # Scripts of keys with their screens beside them.
 dist_check_SCRIPTS += tests/scripts.sh

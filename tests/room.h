@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A store in memory with one session of the joint workshop, and keys by chance. */
+#ifndef ACCORD_TESTS_ROOM_H
+#define ACCORD_TESTS_ROOM_H
+
+#include "base/random.h"
+#include "store/store.h"
+#include "view/grid.h"
+#include "view/key.h"
+
+struct room {
+	struct store *store;
+	struct session *session;
+};
+
+/* A session with so many people, half of them on each side; full: everything is answered and filled in. */
+void room_open(struct room *room, int people, bool full);
+void room_close(struct room *room);
+/* Reads the session from the store anew. */
+struct session *room_load(struct room *room, const char *id);
+
+/* A key by chance: one that an action has, a letter, a digit, a character from far away, or a paste. */
+void room_key(struct rng *rng, struct key *key);
+/* Fails where a grid holds what must not reach a terminal, or glyphs whose widths do not add up. */
+void room_check_grid(const struct grid *grid);
+
+#endif

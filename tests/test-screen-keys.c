@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every screen under keys that nobody would press, on a terminal whose size changes all the time. */
+#include "screen/agenda.h"
+#include "screen/app.h"
+#include "screen/export.h"
+#include "screen/home.h"
+#include "screen/items.h"
+#include "screen/merge.h"
+#include "screen/people.h"
+#include "screen/read.h"
+#include "screen/setup.h"
+#include "screen/workshop.h"
+
+#include "base/date.h"
+#include "room.h"
+#include "run.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+struct monkey {
+	struct terminal term;
+	struct app *app;
+	struct rng rng;
+	int width, height, keys, most;
+};
+
+static void monkey_size(struct terminal *term, int *width, int *height)
+{
+	const struct monkey *monkey = (struct monkey *)term;
+
+	*width = monkey->width;
+	*height = monkey->height;
+}
+
+static void monkey_paint(struct terminal *term, const struct grid *grid, bool anew)
+{
+	const struct monkey *monkey = (struct monkey *)term;
+
+	(void)anew;
+	ck_assert_int_eq(grid->width, monkey->width);
+	ck_assert_int_eq(grid->height, monkey->height);
+	room_check_grid(grid);
+}
+
+/* Whether the key would write a file: where that lands is nothing to leave to chance. */
+static bool writes(const struct app *app, const struct key *key)
+{
+	const struct screen *top = app->screens[app->screen_count - 1];
+	unsigned contexts = top->ops->contexts(top);
+	enum action action = action_find(contexts, key);
+
+	return action == ACT_EXPORT || (action == ACT_FILE && contexts & CONTEXT_PEOPLE);
+}
+
+static void monkey_read(struct terminal *term, struct key *key, int timeout)
+{
+	struct monkey *monkey = (struct monkey *)term;
+
+	(void)timeout;
+	*key = (struct key){ .code = K_END_OF_INPUT };
+	if (monkey->keys++ >= monkey->most)
+		return;
+	if (rng_below(&monkey->rng, 20) == 0) {
+		monkey->width = rng_below(&monkey->rng, 4) ? 40 + (int)rng_below(&monkey->rng, 100)
+							    : 1 + (int)rng_below(&monkey->rng, 60);
+		monkey->height = rng_below(&monkey->rng, 4) ? 12 + (int)rng_below(&monkey->rng, 30)
+							     : 1 + (int)rng_below(&monkey->rng, 20);
+		*key = (struct key){ .code = K_RESIZE };
+		return;
+	}
+	if (rng_below(&monkey->rng, 20) == 0) {
+		/* A second passes: what is typed is written down. */
+		clock_advance(1 + (int64_t)rng_below(&monkey->rng, 40));
+		*key = (struct key){ .code = K_NONE };
+		return;
+	}
+	do
+		room_key(&monkey->rng, key);
+	while (writes(monkey->app, key));
+}
+
+static void monkey_close(struct terminal *term)
+{
+	(void)term;
+}
+
+static const struct terminal_ops monkey_ops = { monkey_size, monkey_paint, monkey_read, monkey_close };
+
+static void go_nowhere(struct app *app, const char *step)
+{
+	ck_assert_int_ge(session_step(app->session, step), 0);
+}
+
+static const struct step *register_of(const struct app *app, const char *analysis)
+{
+	for (size_t i = 0; i < app->session->step_count; i++) {
+		const struct step *step = app->session->steps[i].step;
+
+		if (step->analysis && strcmp(step->analysis, analysis) == 0)
+			return step;
+	}
+	return NULL;
+}
+
+static struct screen *make_home(struct app *app)
+{
+	return home_new(app);
+}
+
+static struct screen *make_setup(struct app *app)
+{
+	return setup_new(app);
+}
+
+static struct screen *make_workshop(struct app *app)
+{
+	return workshop_new(app);
+}
+
+static struct screen *make_people(struct app *app)
+{
+	(void)app;
+	return people_new(true);
+}
+
+static struct screen *make_agenda(struct app *app)
+{
+	return agenda_new(app, go_nowhere);
+}
+
+static struct screen *make_items(struct app *app)
+{
+	(void)app;
+	return items_new();
+}
+
+static struct screen *make_merge(struct app *app)
+{
+	return merge_new(app, register_of(app, "overlap"));
+}
+
+static struct screen *make_summary(struct app *app)
+{
+	return summary_new(app);
+}
+
+static struct screen *make_help(struct app *app)
+{
+	(void)app;
+	return help_new((1u << CONTEXTS) - 1);
+}
+
+static struct screen *make_action(struct app *app)
+{
+	return item_form(ITEM_ACTION, app->session->steps[1].step->key, NULL);
+}
+
+static struct screen *(*const makers[])(struct app *app) = {
+	make_home, make_setup, make_workshop, make_people, make_agenda, make_items,
+	make_merge, make_summary, make_help, make_action,
+};
+
+#define KEYS 2000
+
+/* The same screen again and again, as many keys lead out of it. */
+START_TEST(survives_any_keys)
+{
+	struct screen *(*make)(struct app *app) = makers[_i / 2];
+	struct monkey monkey = { .term.ops = &monkey_ops, .width = 80, .height = 24, .most = KEYS };
+	struct room room;
+	struct app app = { 0 };
+
+	ck_assert_int_eq(chdir(getenv("TMPDIR") ? getenv("TMPDIR") : "/tmp"), 0);
+	rng_seed(&monkey.rng, 100 + (uint64_t)_i);
+	room_open(&room, 7, _i % 2);
+	monkey.app = &app;
+	while (monkey.keys < KEYS) {
+		char id[SESSION_ID_LENGTH + 1];
+		struct err err = { 0 };
+
+		app = (struct app){ .store = room.store, .terminal = &monkey.term };
+		/* The keys may have deleted it, and everything else too. */
+		if (store_resolve(room.store, "last", id, &err) != 0)
+			break;
+		ck_assert_msg(app_open(&app, id), "%s", app.status);
+		app_run(&app, make(&app));
+		ck_assert_ptr_null(app.session);
+	}
+	room_close(&room);
+}
+END_TEST
+
+int main(void)
+{
+	Suite *suite = suite_create("screens under any keys");
+	TCase *tc = tcase_create("keys");
+
+	tcase_set_timeout(tc, 300);
+	tcase_add_loop_test(tc, survives_any_keys, 0, 2 * (int)COUNT_OF(makers));
+	suite_add_tcase(suite, tc);
+	return run_suite(suite);
+}

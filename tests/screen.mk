@@ -14,4 +14,6 @@ tests_test_screen_keys_LDADD = tests/libroom.a $(LDADD)
 
 # Scripts of keys with their screens beside them.
 dist_check_SCRIPTS += tests/scripts.sh
-EXTRA_DIST += tests/play tests/update-scripts tests/scripts/two-hours.script tests/scripts/two-hours.txt
+EXTRA_DIST += tests/play tests/update-scripts \
+	tests/scripts/sizes.people tests/scripts/sizes.script \
+	tests/scripts/two-hours.script tests/scripts/two-hours.txt

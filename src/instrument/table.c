@@ -21,11 +21,13 @@ struct table {
 	size_t column_count;
 	const struct row **rows;
 	size_t row_count;
+	int room; /* columns of the screen, when it is drawn */
 };
 
 static void table_init(struct table *table, struct stage *stage)
 {
 	table->stage = stage;
+	table->room = 0;
 	table->session = stage->session;
 	table->step = stage->progress->step;
 	table->columns = table_columns(table->session, table->step, &table->column_count);
@@ -88,7 +90,8 @@ static int width_of(const struct table *table, size_t c)
 {
 	const struct table_column *column = &table->columns[c];
 	int width = least_width(column), title = text_width(column->title);
-	int most = c == 0 ? 26 : column->column && column->column->type == COLUMN_TEXT ? 22 : 14;
+	int first = table->room < 52 ? table->room / 2 : 26;
+	int most = c == 0 ? first : column->column && column->column->type == COLUMN_TEXT ? 22 : 14;
 
 	if (column->person)
 		return 6;
@@ -102,25 +105,30 @@ static int width_of(const struct table *table, size_t c)
 	return width > most ? most : width;
 }
 
+/* What the first column and those from one to another take. */
+static int columns_from(const struct table *table, int from, int to)
+{
+	int used = width_of(table, 0);
+
+	for (int c = from; c <= to; c++)
+		used += 2 + width_of(table, (size_t)c);
+	return used;
+}
+
 /* Scrolls until the cursor's column is in sight beside the first one, which always is. */
 static void scroll_columns(const struct table *table, int room)
 {
 	struct stage *stage = table->stage;
-	int first = width_of(table, 0) + 2;
 
 	if (stage->left < 1)
 		stage->left = 1;
 	if (stage->column > 0 && stage->column < stage->left)
 		stage->left = stage->column;
-	for (;;) {
-		int used = first;
-
-		for (int c = stage->left; c <= stage->column; c++)
-			used += width_of(table, (size_t)c) + 2;
-		if (used <= room + 2 || stage->left >= stage->column)
-			return;
+	while (stage->left < stage->column && columns_from(table, stage->left, stage->column) > room)
 		stage->left++;
-	}
+	/* Where there is room to the right of the last column, more can be shown at the left. */
+	while (stage->left > 1 && columns_from(table, stage->left - 1, (int)table->column_count - 1) <= room)
+		stage->left--;
 }
 
 static void draw_cell(const struct table *table, struct grid *grid, struct rect cell, int right, int r, size_t c)
@@ -233,6 +241,7 @@ void table_draw(struct stage *stage, struct grid *grid, struct rect rect)
 	int lines = body.height - 1;
 
 	table_init(&table, stage);
+	table.room = rect.width;
 	scroll_columns(&table, rect.width);
 	if (stage->row < stage->top)
 		stage->top = stage->row;

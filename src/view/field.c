@@ -202,7 +202,9 @@ void field_draw(struct field *field, struct grid *grid, struct rect rect)
 {
 	if (rect.width < 1 || rect.height < 1)
 		return;
-	grid_paint(grid, rect, STYLE_INPUT);
+	/* It may lie over something else. */
+	for (int y = rect.y; y < rect.y + rect.height; y++)
+		grid_repeat(grid, rect.x, y, rect.width, STYLE_INPUT, " ");
 	if (rect.height == 1)
 		draw_line(field, grid, rect);
 	else

@@ -206,7 +206,7 @@ static void draw_head(const struct stage *stage, const struct pair_matrix *matri
 			_("Settle what is marked ?: + they help, 0 they ignore, - they hurt each other"));
 	else
 		grid_printf(grid, rect.x, rect.y, rect.width, STYLE_DIM,
-			rect.width < 76 ? _("%s: + help, 0 ignore, - hurt (%d of %d)")
+			rect.width < 76 ? _("%s: + help, 0 ignore, - hurt")
 					: _("%s rates: + they help, 0 they ignore, - they hurt each other (%d of %d)"),
 			sides[stage->column].name, rated_count(stage, matrix, stage->column), pair_count(matrix));
 	for (int column = 0; column < columns; column++)

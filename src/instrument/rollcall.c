@@ -91,17 +91,20 @@ static void draw_answerer(struct stage *stage, const struct answering *answering
 {
 	const struct step *step = stage->progress->step;
 	int marks = step->predict ? 6 : 3, x = rect.x + rect.width - marks;
-	int name = rect.width - marks - 3;
+	int name = rect.width - marks - 3, field = text_width(answerer->name) + 1;
 
+	/* What is typed stands behind the name, or behind as much of it as leaves room. */
+	field = field < name / 3 ? name / 3 : field > name / 2 ? name / 2 : field;
 	if (here)
 		grid_text(grid, rect.x, rect.y, 2, STYLE_STRONG, "\xe2\x96\xb8");
-	grid_text_cut(grid, rect.x + 2, rect.y, name,
-		answerer->away ? STYLE_DIM : here ? STYLE_STRONG : STYLE_NORMAL, answerer->name);
 	if (here && stage->editing) {
+		grid_text_cut(grid, rect.x + 2, rect.y, field - 1, STYLE_STRONG, answerer->name);
 		draw_field(stage, answering, grid,
-			(struct rect){ rect.x + 2 + name / 3, rect.y, rect.width - 2 - name / 3, 1 });
+			(struct rect){ rect.x + 2 + field, rect.y, rect.width - 2 - field, 1 });
 		return;
 	}
+	grid_text_cut(grid, rect.x + 2, rect.y, name,
+		answerer->away ? STYLE_DIM : here ? STYLE_STRONG : STYLE_NORMAL, answerer->name);
 	for (int which = 0; which < (step->predict ? 2 : 1); which++) {
 		int at = x + which * 3;
 		const char *sign = mask(stage->progress, answerer, (enum which)which);

@@ -145,8 +145,10 @@ static void draw_cell(const struct table *table, struct grid *grid, struct rect 
 	if (here && stage->editing) {
 		if (cell.width < 20)
 			cell.width = 20;
-		if (cell.x + cell.width > right)
+		if (cell.x + cell.width > right) {
 			cell.x = right - cell.width;
+			grid_text(grid, cell.x - 1, cell.y, 1, STYLE_NORMAL, " ");
+		}
 		field_draw(&stage->field, grid, cell);
 	} else {
 		if (!value[0] && column->column && column->column->required) {

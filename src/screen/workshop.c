@@ -331,16 +331,6 @@ static void reopen(struct app *app, struct workshop *workshop, const struct prog
 	}
 }
 
-/* Ballots that only a tally can have given. */
-static size_t counted(const struct progress *progress)
-{
-	size_t unnamed = 0;
-
-	for (size_t i = 0; i < progress->ballot_count; i++)
-		unnamed += progress->ballots[i].person == 0;
-	return unnamed > progress->voted_count ? unnamed - progress->voted_count : 0;
-}
-
 static void switch_way(struct app *app, struct workshop *workshop, const struct progress *progress)
 {
 	const struct answering *answering = instrument_find(progress->step->kind)->answering;
@@ -350,9 +340,12 @@ static void switch_way(struct app *app, struct workshop *workshop, const struct 
 		app_say(app, "%s", _("this step is answered one by one"));
 		return;
 	}
-	/* Roll call does not show counts, and would add to them. */
-	if (progress->entry == ENTRY_TALLY && counted(progress) > 0) {
-		app_warn(app, "%s", _("some are counted already: set the counts to 0 before roll call, or go on counting"));
+	/* A tally would show what was answered in roll call; roll call does not show counts, and would add to them. */
+	if (progress->ballot_count > 0) {
+		app_warn(app, "%s",
+			progress->entry == ENTRY_TALLY
+				? _("some are counted already: set the counts to 0 before roll call, or go on counting")
+				: _("some have answered already: take that back (Del) before a tally, or go on one by one"));
 		return;
 	}
 	changes_label(&changes, N_("way of answering"));

@@ -16,4 +16,20 @@ tests_test_screen_keys_LDADD = tests/libroom.a $(LDADD)
 dist_check_SCRIPTS += tests/scripts.sh
 EXTRA_DIST += tests/play tests/update-scripts \
 	tests/scripts/sizes.people tests/scripts/sizes.script \
-	tests/scripts/two-hours.script tests/scripts/two-hours.txt
+	tests/scripts/two-hours.script tests/scripts/two-hours.txt \
+	tests/scripts/agenda.script \
+	tests/scripts/anonymous.script \
+	tests/scripts/draft.script \
+	tests/scripts/hidden.script \
+	tests/scripts/home.script \
+	tests/scripts/items.script \
+	tests/scripts/narrow.script \
+	tests/scripts/pairs.script \
+	tests/scripts/people.script \
+	tests/scripts/register.script \
+	tests/scripts/rollcall.script \
+	tests/scripts/setup.script \
+	tests/scripts/summary.script \
+	tests/scripts/tally.script \
+	tests/scripts/vendors.script \
+	tests/scripts/wide.script

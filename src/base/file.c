@@ -94,7 +94,7 @@ int file_write(const char *path, const char *data, size_t length, bool force, st
 	temporary = mem_printf("%s.XXXXXX", path);
 	fd = mkstemp(temporary);
 	if (fd < 0) {
-		err_set(err, ERR_FAILED, _("cannot make a file beside '%s': %s"), path, strerror(errno));
+		err_set(err, ERR_FAILED, _("cannot write '%s': %s"), path, strerror(errno));
 		goto out;
 	}
 	if (fchmod(fd, 0666 & ~mask) != 0 || write_all(fd, data, length) != 0 || fsync(fd) != 0) {

@@ -121,7 +121,7 @@ static void write_unreached(const struct session *session, struct doc *doc)
 		const struct session_module *entry = &session->modules[m];
 
 		if (entry->dropped || !module_has_result(session, entry->module)) {
-			char *text = mem_printf(entry->dropped ? _("%s (left out of the agenda)") : _("%s, as a whole"),
+			char *text = mem_printf(entry->dropped ? _("%s (left out of the agenda)") : _("%s (the whole module)"),
 				entry->module->title);
 
 			doc_bullet(doc, STYLE_NORMAL, text);

@@ -100,7 +100,7 @@ static const char *const pastes[] = {
 	"Ana, brand, nobody's side\n",
 	"one\ttwo\tthree\tfour\tfive\tsix\tseven\n1\t2\t3\n\n\t\t\t\n",
 	"\"a quote, never closed\n and more",
-	"\x1b[31mred\x1b]0;title\x07 \xe2\x80\xae" "backwards",
+	("\x1b[31mred\x1b]0;title\x07 \xe2\x80\xae" "backwards"),
 	"\xc3\x28 no UTF-8 \xff\xfe",
 	"\xe6\xa0\xaa\xe5\xbc\x8f\xe4\xbc\x9a\xe7\xa4\xbe\t\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x91\xa7",
 	"99999999999999999999",

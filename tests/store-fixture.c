@@ -358,7 +358,8 @@ static void image_steps(struct str *out, const struct session *session)
 					p->ballots[j].answers[PREDICTION] :
 					"");
 		for (size_t j = 0; j < p->voted_count; j++)
-			str_printf(out, " v%d", p->voted[j]);
+			str_printf(out, " v%d:%d%d", p->voted[j].person, p->voted[j].gave[OWN],
+				p->voted[j].gave[PREDICTION]);
 		str_addc(out, '\n');
 	}
 }

@@ -181,11 +181,14 @@ START_TEST(people_and_ballots)
 	ck_assert_int_eq(progress_answers(progress, 0, OWN), 2);
 	ck_assert_int_eq(progress_answers(progress, 0, PREDICTION), 1);
 	ck_assert_int_eq(progress_answers(progress, 1, OWN), 0);
-	progress->voted = mem_zalloc(1, sizeof(int));
-	progress->voted[0] = 8;
+	progress->voted = mem_zalloc(1, sizeof *progress->voted);
+	progress->voted[0] = (struct voter){ 8, { true, false } };
 	progress->voted_count = progress->voted_capacity = 1;
 	ck_assert(progress_voted(progress, 8));
 	ck_assert(!progress_voted(progress, 7));
+	ck_assert(progress_gave(progress, 8, OWN));
+	ck_assert(!progress_gave(progress, 8, PREDICTION));
+	ck_assert(!progress_gave(progress, 7, OWN));
 	session_free(session);
 }
 END_TEST

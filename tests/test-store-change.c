@@ -68,8 +68,8 @@ static const struct vector {
 		"alpha/room collecting roll-call 1: -3/-1/Together/\n", NULL },
 	{ "", "ballot alpha/secret 4 own 2; ballot alpha/secret 1 own 3; ballot alpha/secret 1"
 		" prediction 5",
-		"step alpha/secret collecting roll-call 1: 0/0/3/5 0/1/2/ v1 v4\n", NULL },
-	{ "ballot alpha/secret 1 own 3", "ballot alpha/secret 1 own 4", "roll-call 1: 0/0/4/ v1\n",
+		"step alpha/secret collecting roll-call 1: 0/0/3/5 0/1/2/ v1:11 v4:10\n", NULL },
+	{ "ballot alpha/secret 1 own 3", "ballot alpha/secret 1 own 4", "roll-call 1: 0/0/4/ v1:10\n",
 		"/3/" },
 	{ "ballot alpha/secret 1 own 3", "ballot alpha/secret 1 own -",
 		"secret collecting roll-call 1:\n", "v1" },

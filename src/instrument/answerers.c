@@ -45,7 +45,7 @@ bool answerer_has(const struct progress *progress, const struct answerer *answer
 {
 	const struct ballot *ballot = progress_ballot(progress, answerer->id);
 
-	if (progress_voted(progress, answerer->id))
+	if (progress_gave(progress, answerer->id, which))
 		return true;
 	return ballot && ballot->answers[which];
 }

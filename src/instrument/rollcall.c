@@ -187,6 +187,7 @@ void rollcall_draw(struct stage *stage, const struct answering *answering, struc
 /* Moves on from an answer: to the prediction, or to the next one who is still to be heard. */
 static void advance(struct stage *stage, const struct answerers *answerers, bool whole)
 {
+	bool guessed = stage->which == PREDICTION;
 	int next;
 
 	if (!whole && stage->which == OWN && stage->progress->step->predict) {
@@ -195,6 +196,9 @@ static void advance(struct stage *stage, const struct answerers *answerers, bool
 	}
 	stage->which = OWN;
 	stage->editing = false;
+	/* A guess came first: what they say themselves is still to be heard. */
+	if (guessed && !answerer_has(stage->progress, current(stage, answerers), OWN))
+		return;
 	for (int i = 1; i < answerers->count; i++) {
 		next = (stage->row + i) % answerers->count;
 		if (!answerer_done(stage->progress, &answerers->items[next])) {
@@ -214,6 +218,9 @@ static void answer(struct stage *stage, const struct answerers *answerers, const
 
 	changes_label(stage->changes, N_("answer"));
 	change_ballot(stage->changes, stage->progress->step->key, answerer->id, whole ? OWN : stage->which, value);
+	/* Why somebody anonymous has no guess cannot be seen later, so that is said as well. */
+	if (whole && stage->progress->step->anonymous && stage->progress->step->predict)
+		change_ballot(stage->changes, stage->progress->step->key, answerer->id, PREDICTION, value);
 	advance(stage, answerers, whole);
 }
 

@@ -293,10 +293,18 @@ const struct ballot *progress_ballot(const struct progress *progress, int person
 	return NULL;
 }
 
+bool progress_gave(const struct progress *progress, int person, enum which which)
+{
+	for (size_t i = 0; i < progress->voted_count; i++)
+		if (progress->voted[i].person == person)
+			return progress->voted[i].gave[which];
+	return false;
+}
+
 bool progress_voted(const struct progress *progress, int person)
 {
 	for (size_t i = 0; i < progress->voted_count; i++)
-		if (progress->voted[i] == person)
+		if (progress->voted[i].person == person)
 			return true;
 	return false;
 }

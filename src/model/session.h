@@ -36,6 +36,12 @@ struct ballot {
 enum step_state { STEP_WAITING, STEP_COLLECTING, STEP_REVEALED, STEP_SETTLED };
 enum entry { ENTRY_ROLL_CALL, ENTRY_TALLY };
 
+/* Somebody who answered an anonymous step. What they said is not known. */
+struct voter {
+	int person;
+	bool gave[WHICH_COUNT];
+};
+
 struct progress {
 	const struct step *step;
 	const struct module *module;
@@ -44,7 +50,7 @@ struct progress {
 	int round;              /* from 1; one more each time the step is reopened after its reveal */
 	struct ballot *ballots; /* of this round; named ones in the order of people, the others by their content */
 	size_t ballot_count, ballot_capacity;
-	int *voted;             /* ids of those who answered anonymously */
+	struct voter *voted;    /* those who answered anonymously */
 	size_t voted_count, voted_capacity;
 };
 
@@ -162,6 +168,8 @@ int session_people_of(const struct session *session, int side); /* how many, awa
 
 const struct ballot *progress_ballot(const struct progress *progress, int person);
 bool progress_voted(const struct progress *progress, int person);
+/* Whether somebody gave that answer, anonymously. */
+bool progress_gave(const struct progress *progress, int person, enum which which);
 /* Ballots of a side that hold an answer of that kind. */
 int progress_answers(const struct progress *progress, int side, enum which which);
 

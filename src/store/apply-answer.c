@@ -257,12 +257,18 @@ static int mark_secret(struct store *store, const struct standing *standing, int
 {
 	bool empty = !slip->answers[OWN] && !slip->answers[PREDICTION];
 
-	if (slip->stored != empty)
+	if (empty && !slip->stored)
 		return 0;
-	if (!empty)
-		return mark_person(store, SQL_VOTED_ADD, standing, person, NULL, err) != 0 ?
-			-1 :
-			mark_person(store, SQL_LINK_ADD, standing, person, slip->id, err);
+	if (!empty) {
+		struct query query = round_query(store, SQL_VOTED_ADD, standing, err);
+
+		query_int(&query, ":person", person);
+		query_int(&query, ":own", slip->answers[OWN] != NULL);
+		query_int(&query, ":prediction", slip->answers[PREDICTION] != NULL);
+		if (query_run(&query) < 0)
+			return -1;
+		return slip->stored ? 0 : mark_person(store, SQL_LINK_ADD, standing, person, slip->id, err);
+	}
 	if (mark_person(store, SQL_VOTED_REMOVE, standing, person, NULL, err) != 0)
 		return -1;
 	return mark_person(store, SQL_LINK_REMOVE, standing, person, NULL, err);

@@ -147,13 +147,17 @@ static int load_voted(struct store *store, struct session *session, struct err *
 
 	while ((got = query_next(&query)) == 1) {
 		int person = (int)query_get(&query, 1, 1, INT32_MAX);
+		struct voter *voter;
 
 		progress = find_step(session, &query, progress);
 		if (!progress || !session_person(session, person))
 			continue;
 		progress->voted = mem_grow(progress->voted, &progress->voted_capacity,
 			progress->voted_count, sizeof *progress->voted);
-		progress->voted[progress->voted_count++] = person;
+		voter = &progress->voted[progress->voted_count++];
+		voter->person = person;
+		voter->gave[OWN] = query_get(&query, 2, 0, 1);
+		voter->gave[PREDICTION] = query_get(&query, 3, 0, 1);
 	}
 	return got;
 }

@@ -80,12 +80,15 @@ CREATE TABLE ballot (
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX ballot_person ON ballot (session, step, round, person) WHERE person IS NOT NULL;
 
--- Who has answered an anonymous step. Outlives a person, who may come back by undo.
+-- Who has answered an anonymous step, and whether for themselves and for the other side. Outlives a person, who may
+-- come back by undo.
 CREATE TABLE voted (
 	session TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE,
 	step TEXT NOT NULL,
 	round INTEGER NOT NULL,
 	person INTEGER NOT NULL,
+	own INTEGER NOT NULL CHECK (own IN (0, 1)),
+	prediction INTEGER NOT NULL CHECK (prediction IN (0, 1)),
 	PRIMARY KEY (session, step, round, person)
 ) STRICT, WITHOUT ROWID;
 

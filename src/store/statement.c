@@ -87,7 +87,7 @@ static const char *const table[SQL_COUNT] = {
 		" ORDER BY b.step, b.person IS NULL, b.person < 0, abs(b.person), b.side, b.own,"
 		" b.prediction",
 	[SQL_LOAD_VOTED] =
-		"SELECT v.step, v.person FROM voted v"
+		"SELECT v.step, v.person, v.own, v.prediction FROM voted v"
 		" LEFT JOIN step s ON s.session = v.session AND s.step = v.step"
 		" WHERE v.session = :session AND v.round = coalesce(s.round, 1)"
 		" ORDER BY v.step, v.person",
@@ -182,8 +182,10 @@ static const char *const table[SQL_COUNT] = {
 	[SQL_BALLOT_ROUND_REMOVE] = "DELETE FROM ballot WHERE " ROUND,
 	[SQL_VOTED_GET] = "SELECT 1 FROM voted WHERE " ROUND " AND person = :person",
 	[SQL_VOTED_ADD] =
-		"INSERT INTO voted (session, step, round, person)"
-		" VALUES (:session, :step, :round, :person)",
+		"INSERT INTO voted (session, step, round, person, own, prediction)"
+		" VALUES (:session, :step, :round, :person, :own, :prediction)"
+		" ON CONFLICT (session, step, round, person)"
+		" DO UPDATE SET own = :own, prediction = :prediction",
 	[SQL_VOTED_REMOVE] = "DELETE FROM voted WHERE " ROUND " AND person = :person",
 	[SQL_VOTED_ROUND_REMOVE] = "DELETE FROM voted WHERE " ROUND,
 	[SQL_LINK_ADD] =
@@ -332,12 +334,14 @@ static const char *const table[SQL_COUNT] = {
 		" ORDER BY id",
 	[SQL_SHUFFLE_BALLOTS_CLEAR] = "DELETE FROM shuffled_ballot",
 	[SQL_SHUFFLE_VOTED_OUT] =
-		"INSERT INTO shuffled_voted SELECT session, step, round, person FROM voted"
+		"INSERT INTO shuffled_voted"
+		" SELECT session, step, round, person, own, prediction FROM voted"
 		" WHERE " ROUND,
 	[SQL_SHUFFLE_VOTED_REMOVE] = "DELETE FROM voted WHERE " ROUND,
 	[SQL_SHUFFLE_VOTED_IN] =
-		"INSERT INTO voted (session, step, round, person)"
-		" SELECT session, step, round, person FROM shuffled_voted ORDER BY person",
+		"INSERT INTO voted (session, step, round, person, own, prediction)"
+		" SELECT session, step, round, person, own, prediction FROM shuffled_voted"
+		" ORDER BY person",
 	[SQL_SHUFFLE_VOTED_CLEAR] = "DELETE FROM shuffled_voted",
 };
 

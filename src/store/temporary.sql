@@ -57,5 +57,7 @@ CREATE TEMP TABLE shuffled_voted (
 	step TEXT NOT NULL,
 	round INTEGER NOT NULL,
 	person INTEGER NOT NULL,
+	own INTEGER NOT NULL,
+	prediction INTEGER NOT NULL,
 	PRIMARY KEY (person)
 ) STRICT, WITHOUT ROWID;

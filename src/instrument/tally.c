@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A tally: how many of each side gave each answer. The counts are masked until the reveal; their sums are not. */
+/* A tally: how many of each side gave each answer. Before the reveal only the sums can be seen. */
 #include "instrument/rollcall.h"
 
 #include "base/i18n.h"
@@ -45,14 +45,12 @@ static int count_of(const struct progress *progress, int side, enum which which,
 	return count;
 }
 
-static void draw_cell(struct stage *stage, struct grid *grid, struct rect cell, int row, int column,
-	const char *answer)
+/* What was counted is not marked: a single mark in a column would say that a whole side agrees. */
+static void draw_cell(struct stage *stage, struct grid *grid, struct rect cell, int row, int column)
 {
-	const struct step *step = stage->progress->step;
-	int side = column_side(step, column);
-	int count = count_of(stage->progress, side, column_which(step, column), answer);
+	int side = column_side(stage->progress->step, column);
 
-	grid_text(grid, cell.x + 2, cell.y, 1, style_of_side(side), count ? "\xe2\x97\x8f" : "\xc2\xb7");
+	grid_text(grid, cell.x + 2, cell.y, 1, style_of_side(side), "\xc2\xb7");
 	if (row == stage->row && column == stage->column) {
 		grid_paint(grid, cell, STYLE_SELECTED);
 		grid_cursor(grid, cell.x + 2, cell.y);
@@ -94,8 +92,7 @@ void tally_draw(struct stage *stage, const struct answering *answering, struct g
 		grid_text_cut(grid, rect.x, y + 3 + i, label - 1, STYLE_NORMAL, words);
 		free(words);
 		for (int c = 0; c < columns; c++)
-			draw_cell(stage, grid, (struct rect){ rect.x + label + c * width, y + 3 + i, 5, 1 }, r, c,
-				answer);
+			draw_cell(stage, grid, (struct rect){ rect.x + label + c * width, y + 3 + i, 5, 1 }, r, c);
 	}
 }
 

@@ -8,7 +8,13 @@
 
 bool terminal_is_known(const char *name)
 {
+	TERMINAL *asked;
 	int error;
 
-	return setupterm(name, STDOUT_FILENO, &error) == OK;
+	/* newterm makes its own. */
+	if (setupterm(name, STDOUT_FILENO, &error) != OK)
+		return false;
+	asked = set_curterm(NULL);
+	del_curterm(asked);
+	return true;
 }

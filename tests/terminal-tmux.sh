@@ -194,7 +194,7 @@ for columns in 80 120; do
 	# A register; the map leads there.
 	keys m
 	ok "$at: the map" sees 'Same suppliers'
-	keys Down Down Enter
+	keys Down Down Enter n
 	ok "$at: a module" sees 'Same suppliers 3/5'
 	ok "$at: its register" sees 'Which suppliers does your side pay'
 	paste 'Cloudrow\tMarketing\tstorage\t120000\t2027-03-31\t90\n山田メール\tIT\temail 🦊\t80000\t2027-05-31\t60\n'

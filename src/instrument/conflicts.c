@@ -125,7 +125,7 @@ static void write_map(const struct conflicts *conflicts, struct doc *doc)
 			write_cell(doc, &conflicts->result.cells[row * matrix->counts[1] + column]);
 		}
 	}
-	doc_printf(doc, STYLE_DIM, _("Down: %s. Across: %s. + help, 0 ignore, - hurt each other, ? discuss first."),
+	doc_printf(doc, STYLE_DIM, _("Down: %s. Across: %s. + help, 0 ignore, - hurt each other (-! most), ? discuss first."),
 		conflicts->session->bank->sides[down].name, conflicts->session->bank->sides[across].name);
 	free(titles);
 }

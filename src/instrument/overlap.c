@@ -231,33 +231,59 @@ static void write_shared(const struct overlap *overlap, struct doc *doc)
 	free(titles_owned[1]);
 }
 
-static void add_name(struct str *names, const char *name)
+#define NAMES_SHOWN 4
+
+/* The different vendors of a candidate's rows; of many only the first. */
+static void add_names(const struct overlap *overlap, const struct vendors_candidate *candidate, struct str *names)
 {
-	if (strstr(names->data, name))
-		return;
-	str_printf(names, "%s%s", names->length ? ", " : "", name);
+	size_t shown[NAMES_SHOWN], count = 0, more = 0;
+
+	for (size_t i = 0; i < candidate->row_count; i++) {
+		size_t vendor = overlap->inputs[candidate->rows[i]].vendor, at = 0;
+
+		while (at < count && shown[at] != vendor)
+			at++;
+		if (at < count)
+			continue;
+		if (count < NAMES_SHOWN) {
+			shown[count++] = vendor;
+			str_printf(names, "%s%s", names->length ? ", " : "", overlap->vendors[vendor]);
+		} else {
+			more++;
+		}
+	}
+	if (more)
+		str_add(names, _(" and others"));
+}
+
+/* What it costs, in brackets; nothing where nobody gave a figure. For free(). */
+static char *cost_text(int64_t money)
+{
+	char *amount = money_text(money), *text = money ? mem_printf(" (%s)", amount) : mem_strdup("");
+
+	free(amount);
+	return text;
 }
 
 static void write_candidate(const struct overlap *overlap, const struct vendors_candidate *candidate,
 	struct doc *doc)
 {
-	char *money = money_text(candidate->money), by[11], *text = NULL;
+	char *money = cost_text(candidate->money), by[11], *text = NULL;
 	struct str names;
 
 	str_init(&names);
-	for (size_t i = 0; i < candidate->row_count; i++)
-		add_name(&names, overlap->vendors[overlap->inputs[candidate->rows[i]].vendor]);
+	add_names(overlap, candidate, &names);
 	if (candidate->kind == CANDIDATE_ONE_CONTRACT)
-		text = mem_printf(_("%s: both sides pay it, and the contracts end close together. One contract? (%s)"),
+		text = mem_printf(_("%s: both sides pay it, and the contracts end close together. One contract?%s"),
 			names.data, money);
 	else if (candidate->kind == CANDIDATE_CHOOSE)
-		text = mem_printf(_("%s: each side has its own (%s). Choose one? (%s)"),
+		text = mem_printf(_("%s: each side has its own (%s). Choose one?%s"),
 			overlap->categories[candidate->category], names.data, money);
 	else if (candidate->vendor >= 0)
-		text = mem_printf(_("%s: %s pays it more than once. Put together? (%s)"), names.data,
+		text = mem_printf(_("%s: %s pays it more than once. Put together?%s"), names.data,
 			overlap->session->bank->sides[candidate->side].name, money);
 	else
-		text = mem_printf(_("%s: %s pays several (%s). Need them all? (%s)"),
+		text = mem_printf(_("%s: %s pays several (%s). Need them all?%s"),
 			overlap->categories[candidate->category],
 			overlap->session->bank->sides[candidate->side].name, names.data, money);
 	if (candidate->notice_by != DAY_NONE) {
@@ -386,7 +412,9 @@ static void write_spread(const struct overlap *overlap, struct doc *doc)
 
 	doc_gap(doc);
 	doc_heading(doc, 3, _("How the money is spread"));
-	if (all->word == CONCENTRATION_HIGH)
+	if (overlap->result.vendor_count == 1)
+		doc_text(doc, STYLE_NORMAL, _("All of it goes to one supplier."));
+	else if (all->word == CONCENTRATION_HIGH)
 		doc_printf(doc, STYLE_NORMAL,
 			_("Concentration is high (HHI %.0f, as if %.1f suppliers shared it evenly): you depend on few."),
 			all->hhi, all->effective);

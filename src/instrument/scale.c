@@ -94,6 +94,14 @@ static void count_points(const struct progress *progress, int side, enum which w
 	}
 }
 
+static void write_withheld_row(struct doc *doc, int side, const char *group, const char *label)
+{
+	char *text = mem_printf(_("%s: too few to show"), label);
+
+	doc_dots_row(doc, side, group, text, NULL);
+	free(text);
+}
+
 static void write_dots(const struct session *session, const struct progress *progress, struct doc *doc)
 {
 	const struct step *step = progress->step;
@@ -111,7 +119,7 @@ static void write_dots(const struct session *session, const struct progress *pro
 			if (result_allowed(session, progress, side, (enum which)which))
 				doc_dots_row(doc, side, group, label, counts);
 			else
-				doc_dots_row(doc, side, group, _("too few answers to show"), NULL);
+				write_withheld_row(doc, side, group, label);
 		}
 		free(group);
 	}

@@ -122,10 +122,11 @@ static void set(struct app *app, const struct session_module *entry, const char 
 	app_apply(app, &changes);
 }
 
-/* The module's first step that is still open, or its first. */
+/* The module's first step that is still open; one that has not begun opens with its brief. */
 static const char *step_to_go_to(const struct session *session, const struct module *module)
 {
 	const char *first = NULL;
+	bool begun = false;
 
 	for (size_t i = 0; i < session->step_count; i++) {
 		const struct progress *progress = &session->steps[i];
@@ -134,7 +135,12 @@ static const char *step_to_go_to(const struct session *session, const struct mod
 			continue;
 		if (!first)
 			first = progress->step->key;
-		if (!step_has_result(session, progress) && instrument_find(progress->step->kind)->reveals)
+		begun = begun || progress->state != STEP_WAITING || step_has_result(session, progress);
+	}
+	for (size_t i = 0; begun && i < session->step_count; i++) {
+		const struct progress *progress = &session->steps[i];
+
+		if (progress->module == module && !step_has_result(session, progress) && instrument_find(progress->step->kind)->reveals)
 			return progress->step->key;
 	}
 	return first;

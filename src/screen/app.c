@@ -227,13 +227,17 @@ void app_draw(struct app *app, struct grid *grid)
 }
 
 /* What works on every screen, unless the screen used the key itself. */
-static void common_key(struct app *app, enum action action)
+static void common_key(struct app *app, enum action action, const struct key *key)
 {
 	struct screen *screen = top(app);
 
 	switch (action) {
 	case ACT_BACK:
-		app_pop(app);
+		/* One Esc too many must not end the program in front of the room. */
+		if (app->screen_count == 1 && key->code == K_ESC)
+			app_say(app, "%s", _("q quits; everything is saved"));
+		else
+			app_pop(app);
 		break;
 	case ACT_HELP:
 		app_push(app, help_new(screen->ops->contexts(screen)));
@@ -256,7 +260,7 @@ static void take_key(struct app *app, const struct key *key)
 
 	app->status[0] = '\0';
 	if (!screen->ops->key(app, screen, action, key))
-		common_key(app, action);
+		common_key(app, action, key);
 }
 
 /* Every screen hears it: what lies below the top may have something to write down too. */

@@ -139,6 +139,14 @@ struct screen *summary_new(struct app *app)
 	return screen;
 }
 
+static void add_key(struct str *out, const char *name)
+{
+	char label[16];
+
+	key_label(name, label);
+	str_printf(out, "%s%s", out->length ? " " : "", label);
+}
+
 /* Names of an entry's keys that mean it in the contexts: a narrower entry may have taken one. */
 static void list_keys(const struct action_entry *entry, unsigned contexts, struct str *out)
 {
@@ -146,7 +154,7 @@ static void list_keys(const struct action_entry *entry, unsigned contexts, struc
 		struct key key;
 
 		if (key_parse(entry->keys[k], &key) && action_entry_find(contexts, &key) == entry)
-			str_printf(out, "%s%s", out->length ? " " : "", entry->keys[k]);
+			add_key(out, entry->keys[k]);
 	}
 }
 

@@ -71,7 +71,7 @@ static bool next_line(struct script *script)
 		size_t length = strcspn(line, "\n");
 
 		script->next += length + (line[length] == '\n');
-		if (line[0] == '|')
+		if (line[0] == '|' || line[0] == '!')
 			continue;
 		fprintf(script->out, "%.*s\n", (int)length, line);
 		if (length == 0 || line[0] == '#')

@@ -12,7 +12,7 @@ static const struct action_entry table[] = {
 	/* the workshop */
 	{ .action = ACT_NEXT, .contexts = CONTEXT_STEP, .name = "next", .keys = { "n" }, .footer = 2,
 	  .label = N_("next"), .help = N_("go to the next step") },
-	{ .action = ACT_PREVIOUS, .contexts = CONTEXT_STEP, .name = "previous", .keys = { "p" }, .footer = 7,
+	{ .action = ACT_PREVIOUS, .contexts = CONTEXT_STEP, .name = "previous", .keys = { "p" }, .footer = 6,
 	  .label = N_("previous"), .help = N_("go back to the previous step") },
 	{ .action = ACT_REVEAL, .contexts = CONTEXT_REVEAL, .name = "reveal", .keys = { "r" }, .footer = 1,
 	  .label = N_("reveal"), .help = N_("reveal the answers, or show what a register says") },
@@ -24,7 +24,7 @@ static const struct action_entry table[] = {
 	  .footer = 3, .label = N_("decision"), .help = N_("record a decision") },
 	{ .action = ACT_ACTION, .contexts = CONTEXT_STEP | CONTEXT_ITEMS, .name = "action", .keys = { "a" },
 	  .footer = 3, .label = N_("action"), .help = N_("record an action: what, who, by when") },
-	{ .action = ACT_PARK, .contexts = CONTEXT_STEP | CONTEXT_ITEMS, .name = "park", .keys = { "x" }, .footer = 4,
+	{ .action = ACT_PARK, .contexts = CONTEXT_STEP | CONTEXT_ITEMS, .name = "park", .keys = { "x" }, .footer = 5,
 	  .label = N_("park"), .help = N_("put something on the parking lot") },
 	{ .action = ACT_AGENDA, .contexts = CONTEXT_STEP, .name = "agenda", .keys = { "m" }, .footer = 6,
 	  .label = N_("map"), .help = N_("show the agenda as a map; Enter there goes to a module") },
@@ -36,7 +36,7 @@ static const struct action_entry table[] = {
 	  .footer = 8, .label = N_("summary"), .help = N_("read the summary") },
 	{ .action = ACT_EXPORT, .contexts = CONTEXT_STEP | CONTEXT_HOME | CONTEXT_READ, .name = "export",
 	  .keys = { "e" }, .footer = 8, .label = N_("export"), .help = N_("write the summary to a text file") },
-	{ .action = ACT_COACH, .contexts = CONTEXT_STEP, .name = "coach", .keys = { "c" }, .footer = 5,
+	{ .action = ACT_COACH, .contexts = CONTEXT_STEP, .name = "coach", .keys = { "c" }, .footer = 6,
 	  .label = N_("coach"), .help = N_("show or hide the note for the facilitator") },
 	{ .action = ACT_PEOPLE, .contexts = CONTEXT_STEP, .name = "people", .keys = { "P" }, .footer = 9,
 	  .label = N_("people"), .help = N_("add somebody, or mark who has come or gone") },
@@ -44,14 +44,14 @@ static const struct action_entry table[] = {
 	  .label = N_("roll call or tally"), .help = N_("switch between roll call and tally (how many said 1, 2, 3 ...)") },
 	{ .action = ACT_CANT_SAY, .contexts = CONTEXT_ASK, .name = "cant-say", .keys = { "0" }, .footer = 4,
 	  .label = N_("can't say"), .help = N_("answer \"can't say\"") },
-	{ .action = ACT_NOT_HERE, .contexts = CONTEXT_ASK, .name = "not-here", .keys = { "-" }, .footer = 4,
+	{ .action = ACT_NOT_HERE, .contexts = CONTEXT_ASK, .name = "not-here", .keys = { "-" }, .footer = 5,
 	  .label = N_("not here"), .help = N_("mark somebody as not here for this step") },
 	{ .action = ACT_DELETE, .contexts = CONTEXT_ASK | CONTEXT_TALLY, .name = "clear", .keys = { "Del", "BSpace" },
 	  .label = N_("clear"), .help = N_("take this answer back") },
 	{ .action = ACT_REOPEN, .contexts = CONTEXT_RESULT, .name = "reopen", .keys = { "R" }, .footer = 8,
 	  .label = N_("reopen"), .help = N_("ask again in a new round; the summary says so") },
 	{ .action = ACT_MERGE, .contexts = CONTEXT_REGISTER, .name = "merge", .keys = { "M" }, .footer = 3,
-	  .label = N_("same names"), .help = N_("confirm which names are one vendor") },
+	  .label = N_("same names"), .help = N_("confirm which names are one supplier") },
 	{ .action = ACT_FINISH, .contexts = CONTEXT_STEP, .name = "finish", .keys = { "F" },
 	  .label = N_("finish"), .help = N_("mark the session as finished, or as running again") },
 
@@ -148,11 +148,11 @@ static const struct action_entry table[] = {
 
 	/* which names are one */
 	{ .action = ACT_TOGGLE, .contexts = CONTEXT_MERGE, .name = "tick", .keys = { "Space" }, .footer = 2,
-	  .label = N_("tick"), .help = N_("tick a pair as one vendor, or take the tick away") },
+	  .label = N_("tick"), .help = N_("tick a pair as one supplier, or take the tick away") },
 	{ .action = ACT_SAVE, .contexts = CONTEXT_MERGE, .name = "confirm", .keys = { "Enter" }, .footer = 1,
-	  .label = N_("confirm"), .help = N_("ticked pairs are one vendor, the others are two") },
+	  .label = N_("confirm"), .help = N_("ticked pairs are one supplier, the others are two") },
 	{ .action = ACT_ALIAS, .contexts = CONTEXT_MERGE, .name = "alias", .keys = { "+", "a" }, .footer = 3,
-	  .label = N_("add a pair"), .help = N_("name two spellings that are one vendor") },
+	  .label = N_("add a pair"), .help = N_("name two spellings that are one supplier") },
 
 	/* a form */
 	{ .action = ACT_SAVE, .contexts = CONTEXT_FORM, .name = "submit", .keys = { "Enter" }, .footer = 1,
@@ -191,7 +191,7 @@ static const struct action_entry table[] = {
 	  .help = N_("go in") },
 
 	/* everywhere */
-	{ .action = ACT_UNDO, .contexts = CONTEXT_SESSION, .name = "undo", .keys = { "u" }, .footer = 5,
+	{ .action = ACT_UNDO, .contexts = CONTEXT_SESSION, .name = "undo", .keys = { "u" }, .footer = 3,
 	  .label = N_("undo"), .help = N_("take the last change back") },
 	{ .action = ACT_REDO, .contexts = CONTEXT_SESSION, .name = "redo", .keys = { "C-r" }, .label = N_("redo"),
 	  .help = N_("do what was undone again") },
@@ -242,7 +242,10 @@ static bool is_hidden(unsigned contexts, const struct action_entry *entry)
 
 static int entry_width(const struct action_entry *entry)
 {
-	return text_width(entry->keys[0]) + 1 + text_width(_(entry->label));
+	char key[16];
+
+	key_label(entry->keys[0], key);
+	return text_width(key) + 1 + text_width(_(entry->label));
 }
 
 void action_footer(unsigned contexts, struct grid *grid, int x, int y, int width)
@@ -283,8 +286,10 @@ void action_footer(unsigned contexts, struct grid *grid, int x, int y, int width
 	}
 	for (size_t i = 0; i < count; i++) {
 		int end = x + width;
+		char key[16];
 
-		x += grid_text(grid, x, y, end - x, STYLE_KEY, shown[i]->keys[0]) + 1;
+		key_label(shown[i]->keys[0], key);
+		x += grid_text(grid, x, y, end - x, STYLE_KEY, key) + 1;
 		x += grid_text(grid, x, y, end - x, STYLE_DIM, _(shown[i]->label)) + 2;
 		width = end - x;
 	}
@@ -316,7 +321,7 @@ const char *context_title(unsigned context)
 	case CONTEXT_ITEMS:
 		return _("Notes, decisions, actions, parking lot");
 	case CONTEXT_MERGE:
-		return _("Which names are one vendor");
+		return _("Which names are one supplier");
 	case CONTEXT_FORM:
 		return _("Forms");
 	case CONTEXT_CONFIRM:

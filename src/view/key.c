@@ -56,6 +56,14 @@ void key_text(const struct key *key, char out[16])
 			snprintf(out, 16, "%s", names[i].name);
 }
 
+void key_label(const char *name, char out[16])
+{
+	if (strncmp(name, "C-", 2) == 0 && name[2] && !name[3])
+		snprintf(out, 16, "Ctrl-%c", name[2] - 'a' + 'A');
+	else
+		snprintf(out, 16, "%s", name);
+}
+
 bool key_equal(const struct key *a, const struct key *b)
 {
 	return a->code == b->code && (a->code != K_CHAR || (a->ctrl == b->ctrl && strcmp(a->text, b->text) == 0));

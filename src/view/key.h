@@ -28,6 +28,8 @@ struct key {
 bool key_parse(const char *name, struct key *key);
 /* The name, into out; what key_parse reads. */
 void key_text(const struct key *key, char out[16]);
+/* The name of a key as people know it, "Ctrl-U" for "C-u", into out. */
+void key_label(const char *name, char out[16]);
 bool key_equal(const struct key *a, const struct key *b);
 /* Whether it is this character, without ctrl. */
 bool key_is(const struct key *key, char c);

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
+#include <time.h>
 
 /* What can be half typed. */
 static const struct typing {
@@ -190,6 +191,32 @@ START_TEST(keys_of_the_line_discipline)
 }
 END_TEST
 
+/*
+ * Nobody would go on with us here, so that we do not really stop; but we give the terminal back each time, whatever
+ * we do when it comes.
+ */
+START_TEST(stopped_while_drawing)
+{
+	struct pty pty;
+
+	held_go_to("pulse/goals");
+	held_start(&pty, NULL, "that both sides are judged by");
+	for (int i = 0; i < 100; i++) {
+		pty_settle(&pty, 5);
+		pty_forget(&pty);
+		pty_type(&pty, "\f");
+		nanosleep(&(struct timespec){ 0, i * 20000L }, NULL);
+		kill(pty.child, SIGTSTP);
+		pty_see(&pty, "\033[?2004l");
+		pty_see(&pty, "\033[?2004h");
+	}
+	kill(pty.child, SIGTERM);
+	pty_wait(&pty);
+	pty_check_restored(&pty);
+	pty_release(&pty);
+}
+END_TEST
+
 static double cpu_of_children(void)
 {
 	struct rusage usage;
@@ -307,6 +334,7 @@ int main(void)
 	tcase_add_test(tcase, interrupt_key);
 	tcase_add_test(tcase, status_for_the_shell);
 	tcase_add_test(tcase, keys_of_the_line_discipline);
+	tcase_add_test(tcase, stopped_while_drawing);
 	tcase_add_loop_test(tcase, window_closed, 0, (int)COUNT_OF(typings));
 	tcase_add_test(tcase, window_closed_unheard);
 	tcase_add_test(tcase, keys_without_meaning);

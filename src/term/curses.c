@@ -451,6 +451,21 @@ static void set_modes(void)
 		def_prog_mode();
 }
 
+/* ncurses leaves Ctrl-Z to us where it finds it ignored; else it would lose one that comes while it draws. */
+static SCREEN *open_screen(const char *name)
+{
+	struct sigaction ignore = { .sa_handler = SIG_IGN }, before;
+	SCREEN *screen;
+
+	if (!terminal_is_known(name))
+		return NULL;
+	sigemptyset(&ignore.sa_mask);
+	sigaction(SIGTSTP, &ignore, &before);
+	screen = newterm(NULL, stdout, stdin);
+	sigaction(SIGTSTP, &before, NULL);
+	return screen;
+}
+
 struct terminal *term_open_curses(enum color color, struct err *err)
 {
 	const char *name = getenv("TERM");
@@ -467,7 +482,7 @@ struct terminal *term_open_curses(enum color color, struct err *err)
 		return NULL;
 	}
 	set_escdelay(25);
-	screen = terminal_is_known(name) ? newterm(NULL, stdout, stdin) : NULL;
+	screen = open_screen(name);
 	if (!screen) {
 		err_set(err, ERR_USAGE, _("the terminal '%s' is unknown here: set TERM to a known one, such as "
 					  "xterm or vt100"), name);

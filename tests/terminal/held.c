@@ -152,7 +152,7 @@ static void add_answers(struct str *out, const struct progress *progress)
 				str_printf(out, "%s %d %d: %s\n", progress->step->key, progress->ballots[i].person,
 					which, progress->ballots[i].answers[which]);
 	for (size_t i = 0; i < progress->voted_count; i++)
-		str_printf(out, "%s voted: %d\n", progress->step->key, progress->voted[i]);
+		str_printf(out, "%s voted: %d\n", progress->step->key, progress->voted[i].person);
 	if (progress->state >= STEP_REVEALED)
 		str_printf(out, "%s revealed\n", progress->step->key);
 }

@@ -146,9 +146,13 @@ static const char *pass_sequence(const char *text)
 	return text[1] ? text + 2 : text + 1;
 }
 
-/* The text among escape sequences; *end is where it stops, in raw. */
+/* The text among escape sequences, or such a sequence itself; *end is where it stops, in raw. */
 static bool find(const char *raw, const char *text, const char **end)
 {
+	if (text[0] == ESC) {
+		*end = strstr(raw, text);
+		return *end != NULL;
+	}
 	for (; *raw; raw++) {
 		const char *at = raw, *want = text;
 

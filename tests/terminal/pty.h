@@ -24,7 +24,11 @@ struct pty {
 void pty_start(struct pty *pty, int columns, int lines, const char *const *settings, const char *const *argv);
 void pty_type(struct pty *pty, const char *bytes);
 void pty_resize(struct pty *pty, int columns, int lines);
-/* Waits until the text is written, after what was waited for last. Text that stood there already is not written anew. */
+/*
+ * Waits until the text is written, after what was waited for last. Text that
+ * stood there already is not written anew.
+ * An escape sequence is found as well.
+ */
 void pty_see(struct pty *pty, const char *text);
 /* Waits until the text stands on the screen, which is drawn anew for it (Ctrl-L): a text that was typed comes in bits. */
 void pty_find(struct pty *pty, const char *text);

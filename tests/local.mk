@@ -60,21 +60,29 @@ include tests/screen.mk
 include tests/command.mk
 include tests/terminal.mk
 
-# The C tests once more, under valgrind; one process each, so that a leak cannot hide in a child.
-check-valgrind: $(check_LIBRARIES) $(check_PROGRAMS)
+# The C tests once more, under valgrind; one process each, so that a leak cannot hide in a child. Those on a terminal
+# only look on: in their place the scripts of keys are played.
+valgrind = $(VALGRIND) -q --error-exitcode=99 $(valgrind_leaks)
+valgrind_leaks = --leak-check=full --show-leak-kinds=definite,indirect,possible \
+	--errors-for-leak-kinds=definite,indirect,possible
+
+check-valgrind: $(check_LIBRARIES) $(check_PROGRAMS) src/accord$(EXEEXT)
 if SANITIZE
 	@echo "check-valgrind: valgrind cannot run a build with sanitizers" >&2; exit 1
 else
 	@test -n '$(VALGRIND)' || \
 		{ echo "check-valgrind: configure has not found valgrind" >&2; exit 1; }
-	$(AM_V_at)CK_FORK=no $(MAKE) $(AM_MAKEFLAGS) check-TESTS TESTS='$(check_PROGRAMS)' \
+	$(AM_V_at)tests=; for test in $(check_PROGRAMS); do \
+		case $$test in tests/test-terminal-*) ;; *) tests="$$tests $$test" ;; esac; \
+	done; \
+	CK_FORK=no $(MAKE) $(AM_MAKEFLAGS) check-TESTS TESTS="$$tests" \
 		TEST_SUITE_LOG=check-valgrind.log LOG_COMPILER='$(VALGRIND)' \
-		AM_LOG_FLAGS='-q --error-exitcode=99 --leak-check=full \
-		--show-leak-kinds=definite,indirect,possible \
-		--errors-for-leak-kinds=definite,indirect,possible'
+		AM_LOG_FLAGS='-q --error-exitcode=99 $(valgrind_leaks)'
+	$(AM_V_at)WRAP='$(valgrind)' $(MAKE) $(AM_MAKEFLAGS) check-TESTS TESTS=tests/scripts.sh \
+		TEST_SUITE_LOG=check-valgrind-scripts.log
 endif
 
-CLEANFILES += check-valgrind.log
+CLEANFILES += check-valgrind.log check-valgrind-scripts.log
 
 clean-local:
 	rm -rf tests/tmp

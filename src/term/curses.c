@@ -27,7 +27,7 @@
 #define PASTE_BEGIN 2000
 #define PASTE_END 2001
 #define PASTE_LIMIT (1024 * 1024)
-#define REST_MILLISECONDS 50 /* for the other bytes of a character whose first one is here */
+#define REST_MILLISECONDS 200 /* for the other bytes of a character whose first one is here */
 
 struct curses {
 	struct terminal term;

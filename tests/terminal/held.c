@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A session of four people in a database of its own, for tests that look at it from outside while it is held. */
+/* A session of four people in a database of its own, to be looked at from outside while it is held. */
 #include "terminal/held.h"
 
 #include "bank/load.h"
@@ -161,7 +161,8 @@ static void check_sound(struct store *store)
 {
 	sqlite3_stmt *statement;
 
-	ck_assert_int_eq(sqlite3_prepare_v2(store->db, "PRAGMA integrity_check", -1, &statement, NULL), SQLITE_OK);
+	ck_assert_int_eq(SQLITE_OK,
+		sqlite3_prepare_v2(store->db, "PRAGMA integrity_check", -1, &statement, NULL));
 	ck_assert_int_eq(sqlite3_step(statement), SQLITE_ROW);
 	ck_assert_str_eq((const char *)sqlite3_column_text(statement, 0), "ok");
 	sqlite3_finalize(statement);

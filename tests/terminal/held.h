@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A session of four people in a database of its own, for tests that look at it from outside while it is held. */
+/* A session of four people in a database of its own, to be looked at from outside while it is held. */
 #ifndef ACCORD_TESTS_TERMINAL_HELD_H
 #define ACCORD_TESTS_TERMINAL_HELD_H
 
@@ -14,7 +14,7 @@ void held_go_to(const char *step);
 void held_start(struct pty *pty, const char *const *settings, const char *text);
 /* Waits until this text is the draft that the database holds; "" for none. */
 void held_wait_for_draft(const char *text);
-/* What the session holds, as text for free(): place, answers, rows, entries, and that the database is sound. */
+/* Place, answers, rows and entries as text for free(); checks that the database is sound. */
 char *held_image(void);
 /* A path in the folder of the test, until the next call. */
 const char *held_path(const char *name);

@@ -80,7 +80,8 @@ static _Noreturn void become(const char *name, const char *const *settings, cons
 	_exit(127);
 }
 
-void pty_start(struct pty *pty, int columns, int lines, const char *const *settings, const char *const *argv)
+void pty_start(struct pty *pty, int columns, int lines, const char *const *settings,
+	const char *const *argv)
 {
 	const char *name;
 

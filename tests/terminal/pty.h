@@ -21,16 +21,16 @@ struct pty {
 };
 
 /* Starts argv (up to NULL). Each setting is "NAME=value", or "NAME" to unset it; up to NULL. */
-void pty_start(struct pty *pty, int columns, int lines, const char *const *settings, const char *const *argv);
+void pty_start(struct pty *pty, int columns, int lines, const char *const *settings,
+	const char *const *argv);
 void pty_type(struct pty *pty, const char *bytes);
 void pty_resize(struct pty *pty, int columns, int lines);
 /*
- * Waits until the text is written, after what was waited for last. Text that
- * stood there already is not written anew.
- * An escape sequence is found as well.
+ * Waits until the text is written, after what was waited for last. What stood there
+ * already is not written anew. An escape sequence is found as well.
  */
 void pty_see(struct pty *pty, const char *text);
-/* Waits until the text stands on the screen, which is drawn anew for it (Ctrl-L): a text that was typed comes in bits. */
+/* The same on a screen drawn anew (Ctrl-L): a text that was typed comes in bits. */
 void pty_find(struct pty *pty, const char *text);
 /* Takes in what it writes until it has been silent for so long. */
 void pty_settle(struct pty *pty, int milliseconds);
@@ -40,7 +40,7 @@ void pty_forget(struct pty *pty);
 int pty_wait(struct pty *pty);
 /* Takes the terminal away, as when its window is closed. */
 void pty_hang_up(struct pty *pty);
-/* After pty_wait: the modes are as before, the alternate screen is left, the cursor shows, pastes come plainly. */
+/* After pty_wait: modes as before, alternate screen left, cursor shown, pastes plain. */
 void pty_check_restored(struct pty *pty);
 /* Ends whatever is left. */
 void pty_release(struct pty *pty);

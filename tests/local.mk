@@ -75,7 +75,7 @@ else
 	$(AM_V_at)tests=; for test in $(check_PROGRAMS); do \
 		case $$test in tests/test-terminal-*) ;; *) tests="$$tests $$test" ;; esac; \
 	done; \
-	CK_FORK=no $(MAKE) $(AM_MAKEFLAGS) check-TESTS TESTS="$$tests" \
+	CK_FORK=no TEST_SLOWNESS=20 $(MAKE) $(AM_MAKEFLAGS) check-TESTS TESTS="$$tests" \
 		TEST_SUITE_LOG=check-valgrind.log LOG_COMPILER='$(VALGRIND)' \
 		AM_LOG_FLAGS='-q --error-exitcode=99 $(valgrind_leaks)'
 	$(AM_V_at)WRAP='$(valgrind)' $(MAKE) $(AM_MAKEFLAGS) check-TESTS TESTS=tests/scripts.sh \

@@ -19,6 +19,8 @@ void room_close(struct room *room);
 /* Reads the session from the store anew. */
 struct session *room_load(struct room *room, const char *id);
 
+/* How many keys to press: as many as usual, or a part of them where TEST_SLOWNESS says that each takes long. */
+int room_keys(int usual);
 /* A key by chance: one that an action has, a letter, a digit, a character from far away, or a paste. */
 void room_key(struct rng *rng, struct key *key);
 /* Fails where a grid holds what must not reach a terminal, or glyphs whose widths do not add up. */

@@ -159,10 +159,21 @@ void room_check_grid(const struct grid *grid)
 	ck_assert(grid->cursor_x < grid->width && grid->cursor_y < grid->height);
 }
 
+static long slowness(void)
+{
+	const char *text = getenv("TEST_SLOWNESS");
+
+	return text ? strtol(text, NULL, 10) : 1;
+}
+
+bool room_is_slow(void)
+{
+	return slowness() > 1;
+}
+
 int room_keys(int usual)
 {
-	const char *slowness = getenv("TEST_SLOWNESS");
-	long divisor = slowness ? strtol(slowness, NULL, 10) : 1;
+	long divisor = slowness();
 
 	return divisor > 1 && usual / divisor > 0 ? (int)(usual / divisor) : usual;
 }

@@ -19,6 +19,8 @@ void room_close(struct room *room);
 /* Reads the session from the store anew. */
 struct session *room_load(struct room *room, const char *id);
 
+/* Whether TEST_SLOWNESS says that everything takes long here, as under valgrind. */
+bool room_is_slow(void);
 /* How many keys to press: as many as usual, or a part of them where TEST_SLOWNESS says that each takes long. */
 int room_keys(int usual);
 /* A key by chance: one that an action has, a letter, a digit, a character from far away, or a paste. */

@@ -197,6 +197,18 @@ static const struct bad bad[] = {
 	{ "sources that are no list", HEAD "sources: cmo\n" AGENDA MODULES,
 		"f:7:10: bank: 'sources' must be a list, not a text\n" },
 
+	/* Where the sides stand. */
+	{ "a module that weighs nothing",
+		HEAD AGENDA "modules: [{id: x, title: X, weight: 0, aside: maybe, steps: [" TEXT "]}]\n",
+		"f:8:37: module 'x': 'weight' must be a whole number from 1 to 100, not '0'\n"
+		"f:8:47: module 'x': 'aside' must be true or false, not 'maybe'\n" },
+	{ "a level of no module", STEPS SCALE ", level: y}" END,
+		"f:9:57: step 's': there is no module 'y'\n" },
+	{ "two levels of a module", STEPS SCALE ", level: x}, {id: u, kind: scale, prompt: P, low: l, high: h, level: x}" END,
+		"f:9:117: step 'u': the step 'x/s' tells already where the module 'x' stands\n" },
+	{ "a rating of what is no text", STEPS SCALE ", of: u}, {id: u, kind: scale, prompt: P, low: l, high: h}" END,
+		"f:9:54: step 's': 'of' must name a step of the kind 'text', and 'u' is of the kind 'scale'\n" },
+
 	/* Agendas. */
 	{ "an unknown module",
 		HEAD "agendas: [{id: a, title: A, modules: [{id: pulse, minutes: 5}]}]\n" MODULES,
@@ -212,6 +224,13 @@ static const struct bad bad[] = {
 		HEAD
 		"agendas:\n- &a {id: a, title: A, modules: [{id: x, minutes: 5}]}\n- *a\n" MODULES,
 		"f:8:11: bank: id 'a' stands twice among 'agendas', first in line 8\n" },
+	{ "minutes that do not add up",
+		HEAD "agendas: [{id: a, title: A, length: 10, slack: 4, modules: [{id: x, minutes: 5}]}]\n" MODULES,
+		"f:7:37: agenda 'a': modules and slack are 9 minutes, and 'length' says 10\n" },
+	{ "a length that is none",
+		HEAD "agendas: [{id: a, title: A, length: 1441, slack: -1, modules: [{id: x, minutes: 5}]}]\n" MODULES,
+		"f:7:37: agenda 'a': 'length' must be a whole number from 1 to 1440, not '1441'\n"
+		"f:7:50: agenda 'a': 'slack' must be a whole number from 0 to 1440, not '-1'\n" },
 	{ "minutes that are none",
 		HEAD "agendas:\n- {id: a, title: A, modules: [{id: x, minutes: 601}]}\n"
 		     "- {id: b, title: A, modules: [{id: x, minutes: \"5\"}]}\n- {id: c, title: A, "

@@ -97,6 +97,8 @@ static void dump_step(struct str *out, const struct step *step)
 			step->benchmark.source->id);
 	if (step->points)
 		str_printf(out, " points %d '%s' '%s'", step->points, step->low, step->high);
+	if (step->level)
+		str_printf(out, " level %s", step->level);
 	if (step->shows)
 		str_printf(out, " shows %u", step->shows);
 	if (step->most)
@@ -147,6 +149,8 @@ static char *dump(const struct bank *bank)
 		for (size_t j = 0; j < agenda->entry_count; j++)
 			str_printf(&out, " %s:%d", agenda->entries[j].module->id,
 				agenda->entries[j].minutes);
+		if (agenda->length)
+			str_printf(&out, " %d with %d slack", agenda->length, agenda->slack);
 		str_add(&out, "\n");
 	}
 	for (size_t i = 0; i < bank->module_count; i++) {
@@ -154,6 +158,8 @@ static char *dump(const struct bank *bank)
 
 		str_printf(&out, "module %s '%s' %s, %s\n", module->id, module->title,
 			shown(module->purpose), shown(module->brief));
+		if (module->weight != 10 || module->aside)
+			str_printf(&out, "weighs %d%s\n", module->weight, module->aside ? ", aside" : "");
 		for (size_t j = 0; j < module->step_count; j++)
 			dump_step(&out, &module->steps[j]);
 	}
@@ -167,10 +173,11 @@ static const char full[] =
 	"source survey 'A survey' 40 heads of shops, 2012, A magazine\n"
 	"source bare 'A bare source' -, -, -\n"
 	"agenda short 'Short' talk:600\n"
-	"agenda long 'Long' rows:20 talk:1 pause:15\n"
+	"agenda long 'Long' rows:20 talk:1 pause:15 40 with 4 slack\n"
 	"module talk 'Talk' To say it., First line.\n"
 	"\n"
 	"Second   paragraph.\n"
+	"weighs 15, aside\n"
 	"talk/brief brief/0 'Talk' text 'First line.\n"
 	"\n"
 	"Second   paragraph.'\n"
@@ -178,7 +185,7 @@ static const char full[] =
 	"apart speak first.\n"
 	"Then the others.' benchmark 12 percent '12 % did.' survey points 9 'not at all' 'fully'\n"
 	"talk/plain scale/0 'A prompt on two lines.' benchmark 0 - 'Most did not.' bare points 5 "
-	"'0' 'null values are texts too'\n"
+	"'0' 'null values are texts too' level talk\n"
 	"talk/word choice/1 'Who decides?' predict options: no=no both=Both: together\n"
 	"talk/signs checklist/0 'What do you see?' anonymous most 2 options: a=A b=B c=C\n"
 	"talk/signs-again checklist/0 'What do they see?' options: a=A b=B c=C\n"

@@ -23,6 +23,9 @@
 #define MODULES_MOST 40
 #define STEPS_MOST 60
 #define MINUTES_MOST 600
+#define LENGTH_MOST 1440
+#define WEIGHT_USUAL 10
+#define WEIGHT_MOST 100
 
 #define TITLE_LIMIT 100
 #define PROMPT_LIMIT 200
@@ -298,7 +301,9 @@ static void make_brief(const struct module *module, struct step *step)
 static void load_module(struct loader *loader, const struct node *node, size_t number,
 	struct module *module)
 {
-	static const char *const keys[] = { "id", "title", "purpose", "brief", "steps" };
+	static const char *const keys[] = {
+		"id", "title", "purpose", "brief", "weight", "aside", "steps",
+	};
 	struct reader reader = reader_enter(&loader->reader, _("module"), node, number);
 	const struct node *list;
 	size_t first;
@@ -311,6 +316,8 @@ static void load_module(struct loader *loader, const struct node *node, size_t n
 	module->title = reader_line(&reader, node, "title", true, TITLE_LIMIT);
 	module->purpose = reader_line(&reader, node, "purpose", false, SENTENCE_LIMIT);
 	module->brief = reader_text(&reader, node, "brief", false, BRIEF_LIMIT);
+	module->weight = (int)reader_number(&reader, node, "weight", false, 1, WEIGHT_MOST, WEIGHT_USUAL);
+	module->aside = reader_flag(&reader, node, "aside", false);
 	list = reader_list(&reader, node, "steps", !node_get(node, "brief"), STEPS_MOST);
 	first = module->brief != NULL;
 	module->step_count = first + (list ? list->count : 0);
@@ -333,24 +340,6 @@ static void load_modules(struct loader *loader, struct reader *top)
 	for (size_t i = 0; i < bank->module_count; i++)
 		load_module(loader, list->items[i], i + 1, &bank->modules[i]);
 	reader_unique(top, list, "modules");
-}
-
-/* What can only be checked once all steps are read. */
-static void link_module(struct loader *loader, const struct node *node, size_t number,
-	struct module *module)
-{
-	struct reader reader = reader_enter(&loader->reader, _("module"), node, number);
-	const struct node *list = node_get(node, "steps");
-	size_t count = list && list->kind == NODE_LIST ? list->count : 0;
-
-	for (size_t i = 0; i < count; i++) {
-		struct step *step = &module->steps[module->step_count - count + i];
-		const struct instrument *instrument = instrument_find(step->kind);
-		struct reader inner = enter_step(loader, &reader, list->items[i], i + 1);
-
-		if (instrument && instrument->check_links)
-			instrument->check_links(&inner, list->items[i], loader->bank, module, step);
-	}
 }
 
 /* The module of an id; reports one that is not there. */
@@ -378,6 +367,45 @@ static const struct module *find_module(struct loader *loader, struct reader *re
 	return NULL;
 }
 
+/* A module's standing is told by one scale at most. */
+static void link_level(struct loader *loader, struct reader *reader, const struct node *node, struct step *step)
+{
+	const struct node *at = node_get(node, "level");
+	const struct module *module;
+	const struct step *first;
+
+	if (!step->level)
+		return;
+	module = find_module(loader, reader, at, step->level);
+	if (!module) {
+		mem_set(&step->level, NULL);
+		return;
+	}
+	first = bank_level(loader->bank, module);
+	if (first != step)
+		reader_fail(reader, at, _("the step '%s' tells already where the module '%s' stands"), first->key,
+			step->level);
+}
+
+/* What can only be checked once all steps are read. */
+static void link_module(struct loader *loader, const struct node *node, size_t number,
+	struct module *module)
+{
+	struct reader reader = reader_enter(&loader->reader, _("module"), node, number);
+	const struct node *list = node_get(node, "steps");
+	size_t count = list && list->kind == NODE_LIST ? list->count : 0;
+
+	for (size_t i = 0; i < count; i++) {
+		struct step *step = &module->steps[module->step_count - count + i];
+		const struct instrument *instrument = instrument_find(step->kind);
+		struct reader inner = enter_step(loader, &reader, list->items[i], i + 1);
+
+		if (instrument && instrument->check_links)
+			instrument->check_links(&inner, list->items[i], loader->bank, module, step);
+		link_level(loader, &inner, list->items[i], step);
+	}
+}
+
 static void load_entry(struct loader *loader, struct reader *outer, const struct node *node,
 	size_t number, struct agenda_entry *entry)
 {
@@ -397,9 +425,10 @@ static void load_entry(struct loader *loader, struct reader *outer, const struct
 static void load_agenda(struct loader *loader, const struct node *node, size_t number,
 	struct agenda *agenda)
 {
-	static const char *const keys[] = { "id", "title", "modules" };
+	static const char *const keys[] = { "id", "title", "length", "slack", "modules" };
 	struct reader reader = reader_enter(&loader->reader, _("agenda"), node, number);
 	const struct node *list;
+	int minutes;
 
 	if (!reader_keys(&reader, node, keys, COUNT_OF(keys)))
 		return;
@@ -410,6 +439,14 @@ static void load_agenda(struct loader *loader, const struct node *node, size_t n
 	for (size_t i = 0; i < agenda->entry_count; i++)
 		load_entry(loader, &reader, list->items[i], i + 1, &agenda->entries[i]);
 	reader_unique(&reader, list, "modules");
+	agenda->length = (int)reader_number(&reader, node, "length", false, 1, LENGTH_MOST, 0);
+	agenda->slack = (int)reader_number(&reader, node, "slack", false, 0, LENGTH_MOST, 0);
+	minutes = agenda->slack;
+	for (size_t i = 0; i < agenda->entry_count; i++)
+		minutes += agenda->entries[i].minutes;
+	if (agenda->length && minutes != agenda->length)
+		reader_fail(&reader, node_get(node, "length"),
+			_("modules and slack are %d minutes, and 'length' says %d"), minutes, agenda->length);
 }
 
 static void load_agendas(struct loader *loader, struct reader *top)

@@ -107,6 +107,8 @@ void stage_say(struct stage *stage, bool warns, const char *format, ...) ACCORD_
  * something stands there.
  */
 bool step_has_result(const struct session *session, const struct progress *progress);
+/* What a scale rates: the room's answer to the text step that it is of. NULL where there is none (yet). */
+const char *step_subject(const struct session *session, const struct step *step);
 /* Answers that are still missing. */
 int step_missing(const struct session *session, const struct progress *progress);
 

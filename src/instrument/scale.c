@@ -17,7 +17,8 @@
 #define POINTS_MOST 9 /* a digit each; 0 says "can't say" */
 #define POINTS_USUAL 5
 
-static const char *const keys[] = { "points", "low", "high", "predict", "anonymous" };
+static const char *const keys[] = { "points", "low", "high", "predict", "anonymous", "level", "of" };
+#define KEY_LIMIT 81 /* two ids and a slash */
 
 static void check(struct reader *reader, const struct node *node, struct step *step)
 {
@@ -27,6 +28,14 @@ static void check(struct reader *reader, const struct node *node, struct step *s
 	step->high = reader_line(reader, node, "high", true, SPEC_LABEL);
 	step->predict = reader_flag(reader, node, "predict", false);
 	step->anonymous = reader_flag(reader, node, "anonymous", false);
+	step->level = reader_id(reader, node, "level", false);
+	step->of = reader_line(reader, node, "of", false, KEY_LIMIT);
+}
+
+static void check_links(struct reader *reader, const struct node *node, const struct bank *bank,
+	const struct module *module, struct step *step)
+{
+	spec_link(reader, node, bank, module, step, "text");
 }
 
 /* Asking */
@@ -280,6 +289,8 @@ static void summarise(const struct session *session, const struct progress *prog
 	struct coorientation result;
 
 	(void)today;
+	if (step_subject(session, progress->step))
+		doc_text(doc, STYLE_STRONG, step_subject(session, progress->step));
 	write_dots(session, progress, doc);
 	doc_gap(doc);
 	result_write_withheld(session, progress, doc);
@@ -305,6 +316,7 @@ const struct instrument instrument_scale = {
 	.keys = keys,
 	.key_count = COUNT_OF(keys),
 	.check = check,
+	.check_links = check_links,
 	.answering = &answering,
 	.summarise = summarise,
 	.reveals = true,

@@ -56,10 +56,35 @@ void stage_enter(struct stage *stage, const struct session *session, const struc
 		instrument_of(stage)->enter(stage);
 }
 
+const char *step_subject(const struct session *session, const struct step *step)
+{
+	int at = step->points > 0 && step->of ? session_step(session, step->of) : -1;
+	const struct ballot *ballot = at < 0 ? NULL : progress_ballot(&session->steps[at], ANSWERER_ROOM);
+	const char *text = ballot ? ballot->answers[OWN] : NULL;
+
+	return text && strcmp(text, ANSWER_CANT_SAY) != 0 ? text : NULL;
+}
+
+/* Returns the lines that it took, with an empty one below where there is room. */
+static int draw_subject(const struct stage *stage, struct grid *grid, struct rect rect)
+{
+	const char *subject = step_subject(stage->session, stage->progress->step);
+	int lines;
+
+	if (!subject)
+		return 0;
+	rect.height /= 2;
+	lines = grid_wrap(grid, rect, STYLE_STRONG, subject);
+	return lines + (lines < rect.height);
+}
+
 void stage_draw(struct stage *stage, struct grid *grid, struct rect rect)
 {
 	const struct instrument *instrument = instrument_of(stage);
+	int lines = draw_subject(stage, grid, rect);
 
+	rect.y += lines;
+	rect.height -= lines;
 	if (!instrument->answering)
 		instrument->draw(stage, grid, rect);
 	else if (tallies(stage))

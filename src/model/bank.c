@@ -52,12 +52,22 @@ static void column_release(struct column *column)
 	options_free(column->options, column->option_count);
 }
 
+static void part_release(struct part *part)
+{
+	free(part->id);
+	free(part->text);
+	for (size_t i = 0; i < part->option_count; i++)
+		free(part->options[i]);
+	free(part->options);
+	free(part->seconds);
+}
+
 static void step_release(struct step *step)
 {
 	char *const texts[] = {
 		step->id, step->key, step->kind, step->prompt, step->text, step->coach,
 		step->benchmark.text, step->benchmark.unit, step->low, step->high, step->unit,
-		step->people, step->analysis, step->of, step->role,
+		step->people, step->analysis, step->of, step->role, step->level, step->then,
 	};
 
 	for (size_t i = 0; i < COUNT_OF(texts); i++)
@@ -67,6 +77,19 @@ static void step_release(struct step *step)
 	for (size_t i = 0; i < step->column_count; i++)
 		column_release(&step->columns[i]);
 	free(step->columns);
+	for (size_t i = 0; i < step->band_count; i++)
+		free(step->bands[i].text);
+	free(step->bands);
+	options_free(step->models, step->model_count);
+	for (size_t i = 0; i < step->part_count; i++)
+		part_release(&step->parts[i]);
+	free(step->parts);
+	for (size_t i = 0; i < step->clause_count; i++) {
+		free(step->clauses[i].id);
+		free(step->clauses[i].text);
+		free(step->clauses[i].hint);
+	}
+	free(step->clauses);
 }
 
 static void module_release(struct module *module)
@@ -145,6 +168,18 @@ const struct step *bank_step(const struct bank *bank, const char *key, const str
 			return &owner->steps[j];
 		}
 	}
+	return NULL;
+}
+
+const struct step *bank_level(const struct bank *bank, const struct module *module)
+{
+	for (size_t i = 0; i < bank->module_count; i++)
+		for (size_t j = 0; j < bank->modules[i].step_count; j++) {
+			const struct step *step = &bank->modules[i].steps[j];
+
+			if (step->level && strcmp(step->level, module->id) == 0)
+				return step;
+		}
 	return NULL;
 }
 

@@ -29,6 +29,26 @@ struct option {
 	char *id, *text;
 };
 
+/* From how many ticks on a checklist is called something. */
+struct band {
+	int from;
+	char *text;
+};
+
+/* One question of a step that has several, answered by one of its options. */
+struct part {
+	char *id, *text;
+	char **options;   /* one for each of the step's models, in their order */
+	int *seconds;     /* the model that each option speaks for as well, an index; -1 for none */
+	size_t option_count;
+};
+
+/* A line of a charter, to be written and voted on. */
+struct clause {
+	char *id, *text;
+	char *hint; /* may be NULL */
+};
+
 enum column_type {
 	COLUMN_TEXT,
 	COLUMN_SIDE,
@@ -84,13 +104,28 @@ struct step {
 	struct option *levels; /* register with people: words for 0, 1, 2, ... */
 	size_t level_count;
 	char *analysis;   /* register, pairs: what is worked out; NULL for nothing */
-	char *of;         /* the key of another step. pairs: the register whose rows are paired; register with the
-	                     analysis shared: the pairs; number with a role: the register that it belongs to */
-	char *role;       /* number: what the step that it is of takes it for: saving-low, saving-high */
+	char *of;         /* the key of another step. pairs, links: the register whose rows are joined; register with
+	                     the analysis shared: the pairs; number with a role: the register that it belongs to;
+	                     scale: the text that is rated; rank: the checklist whose options are voted on */
+	char *role;       /* number: what the step that it is of takes it for: saving-low, saving-high, guess-days */
+	char *level;      /* scale: the id of the module whose standing it tells; NULL for none */
+	bool lint;        /* text: what an outsider may not understand is pointed at */
+	struct band *bands; /* checklist of a side: what how many ticks mean, the lowest first */
+	size_t band_count;
+	int pick;         /* rank: how many are named first */
+	struct option *models; /* models: what is told apart */
+	size_t model_count;
+	struct part *parts; /* models: the questions */
+	size_t part_count;
+	char *then;       /* models: the key of the earlier step that it is compared with; NULL for none */
+	struct clause *clauses; /* draft */
+	size_t clause_count;
 };
 
 struct module {
 	char *id, *title, *purpose, *brief; /* purpose and brief may be NULL */
+	int weight; /* its share in how the two sides stand, against those of the others */
+	bool aside; /* an opening or a break: it has no number, and no result is missed */
 	struct step *steps;
 	size_t step_count;
 };
@@ -102,6 +137,8 @@ struct agenda_entry {
 
 struct agenda {
 	char *id, *title;
+	int length; /* minutes in all, slack included; 0 where it is not said */
+	int slack;  /* minutes that no module has */
 	struct agenda_entry *entries;
 	size_t entry_count;
 };
@@ -122,6 +159,8 @@ const struct module *bank_module(const struct bank *bank, const char *id);
 const struct agenda *bank_agenda(const struct bank *bank, const char *id);
 /* The step of a key "module/step", and its module where that is wanted; NULL where there is none. */
 const struct step *bank_step(const struct bank *bank, const char *key, const struct module **module);
+/* The scale that tells where a module stands; NULL where there is none. */
+const struct step *bank_level(const struct bank *bank, const struct module *module);
 const struct column *step_column(const struct step *step, const char *id);
 /* An option's place; -1 where there is none of that id. */
 int option_find(const struct option *options, size_t count, const char *id);

@@ -1,6 +1,9 @@
 # Tests of measure; the head of tests/local.mk says how to add one.
 check_PROGRAMS += \
 	tests/test-measure-coorientation \
+	tests/test-measure-dots \
+	tests/test-measure-fist \
+	tests/test-measure-links \
 	tests/test-measure-metrics \
 	tests/test-measure-namekey \
 	tests/test-measure-ratio \
@@ -9,6 +12,9 @@ check_PROGRAMS += \
 	tests/test-measure-vendors
 
 tests_test_measure_coorientation_SOURCES = tests/test-measure-coorientation.c
+tests_test_measure_dots_SOURCES = tests/test-measure-dots.c
+tests_test_measure_fist_SOURCES = tests/test-measure-fist.c
+tests_test_measure_links_SOURCES = tests/test-measure-links.c
 tests_test_measure_metrics_SOURCES = tests/test-measure-metrics.c
 tests_test_measure_namekey_SOURCES = tests/test-measure-namekey.c
 tests_test_measure_ratio_SOURCES = tests/test-measure-ratio.c

@@ -3,6 +3,9 @@ libaccord_a_SOURCES += \
 	src/measure/concentration.c src/measure/concentration.h \
 	src/measure/coorientation.c src/measure/coorientation.h \
 	src/measure/disclosure.c src/measure/disclosure.h \
+	src/measure/dots.c src/measure/dots.h \
+	src/measure/fist.c src/measure/fist.h \
+	src/measure/links.c src/measure/links.h \
 	src/measure/metrics.c src/measure/metrics.h \
 	src/measure/namekey.c src/measure/namekey.h \
 	src/measure/ratio.c src/measure/ratio.h \

@@ -5,6 +5,7 @@ check_PROGRAMS += \
 	tests/test-measure-fist \
 	tests/test-measure-links \
 	tests/test-measure-metrics \
+	tests/test-measure-models \
 	tests/test-measure-namekey \
 	tests/test-measure-ratio \
 	tests/test-measure-talent \
@@ -16,6 +17,7 @@ tests_test_measure_dots_SOURCES = tests/test-measure-dots.c
 tests_test_measure_fist_SOURCES = tests/test-measure-fist.c
 tests_test_measure_links_SOURCES = tests/test-measure-links.c
 tests_test_measure_metrics_SOURCES = tests/test-measure-metrics.c
+tests_test_measure_models_SOURCES = tests/test-measure-models.c
 tests_test_measure_namekey_SOURCES = tests/test-measure-namekey.c
 tests_test_measure_ratio_SOURCES = tests/test-measure-ratio.c
 tests_test_measure_talent_SOURCES = tests/test-measure-talent.c

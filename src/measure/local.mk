@@ -7,6 +7,7 @@ libaccord_a_SOURCES += \
 	src/measure/fist.c src/measure/fist.h \
 	src/measure/links.c src/measure/links.h \
 	src/measure/metrics.c src/measure/metrics.h \
+	src/measure/models.c src/measure/models.h \
 	src/measure/namekey.c src/measure/namekey.h \
 	src/measure/ratio.c src/measure/ratio.h \
 	src/measure/shared.c src/measure/shared.h \

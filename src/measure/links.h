@@ -18,7 +18,7 @@ struct links_pair {
 
 struct links {
 	size_t count, linked;
-	struct ratio share; /* linked pairs of all n(n-1)/2; not defined for fewer than two things */
+	struct ratio share; /* of all n(n-1)/2 pairs; not defined for fewer than two things */
 	/* By thing: its island, from 0 on by their first thing, or LINKS_ALONE. */
 	size_t *island;
 	size_t *degree; /* by thing: how many others it is linked with */

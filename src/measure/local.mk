@@ -6,12 +6,15 @@ libaccord_a_SOURCES += \
 	src/measure/dots.c src/measure/dots.h \
 	src/measure/fist.c src/measure/fist.h \
 	src/measure/links.c src/measure/links.h \
+	src/measure/median.c src/measure/median.h \
 	src/measure/metrics.c src/measure/metrics.h \
 	src/measure/models.c src/measure/models.h \
 	src/measure/namekey.c src/measure/namekey.h \
 	src/measure/ratio.c src/measure/ratio.h \
 	src/measure/shared.c src/measure/shared.h \
 	src/measure/similarity.c src/measure/similarity.h \
+	src/measure/skin.c src/measure/skin.h \
+	src/measure/speed.c src/measure/speed.h \
 	src/measure/talent.c src/measure/talent.h \
 	src/measure/togetherness.c src/measure/togetherness.h \
 	src/measure/vendors.c src/measure/vendors.h \

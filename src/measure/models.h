@@ -67,7 +67,8 @@ enum models_verdict {
 
 struct models_result {
 	enum models_verdict verdict;
-	int first, second; /* the higher one first, else as given; MODELS_NONE where there is none */
+	/* The higher one first, else as given; MODELS_NONE where there is none. */
+	int first, second;
 };
 
 /* Models within a tenth of the highest score are as high. */

@@ -1,4 +1,5 @@
 libaccord_a_SOURCES += \
+	src/measure/bands.c src/measure/bands.h \
 	src/measure/candidates.c src/measure/candidates.h \
 	src/measure/concentration.c src/measure/concentration.h \
 	src/measure/coorientation.c src/measure/coorientation.h \
@@ -10,6 +11,7 @@ libaccord_a_SOURCES += \
 	src/measure/metrics.c src/measure/metrics.h \
 	src/measure/models.c src/measure/models.h \
 	src/measure/namekey.c src/measure/namekey.h \
+	src/measure/plain.c src/measure/plain.h \
 	src/measure/ratio.c src/measure/ratio.h \
 	src/measure/shared.c src/measure/shared.h \
 	src/measure/similarity.c src/measure/similarity.h \

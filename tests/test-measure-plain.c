@@ -35,7 +35,8 @@ static const struct {
 	{ "JavaScript on iPhone and eBay as O'Neil", "", 7 },
 	{ "so NOT that_one", "*NOT", 3 },
 	/* Other scripts; marks that are characters of their own */
-	{ "\xc3\x84\xc3\x96\xc3\x9c \xc3\x84pfel \xc3\xa4\xc3\xb6", "*\xc3\x84\xc3\x96\xc3\x9c", 3 },
+	{ "\xc3\x84\xc3\x96\xc3\x9c \xc3\x84pfel \xc3\xa4\xc3\xb6",
+	  "*\xc3\x84\xc3\x96\xc3\x9c", 3 },
 	{ "A\xcc\x88P\xcc\x88I bc\xcc\x88", "*A\xcc\x88P\xcc\x88I", 2 },
 	{ "\xd0\xa1\xd0\xa8\xd0\x90 \xd0\x94\xd0\xb0", "*\xd0\xa1\xd0\xa8\xd0\x90", 2 },
 	{ "\xe5\xae\xa2\xe6\x88\xb7\xe3\x80\x82\xef\xbc\x93", "#\xef\xbc\x93", 1 },
@@ -59,7 +60,7 @@ static char *spell(const char *text, const struct plain *found)
 		str_addc(&out, span->kind == PLAIN_DIGITS ? '#' : '*');
 		str_addn(&out, text + span->at, span->length);
 	}
-	return str_steal(&out);
+	return out.data;
 }
 
 static void points_at(const char *text, const char *const *allowed, size_t allowed_count,

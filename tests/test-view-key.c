@@ -173,6 +173,7 @@ static const unsigned together[] = {
 	CONTEXT_TABLE,
 	CONTEXT_EDIT,
 	CONTEXT_FORM,
+	CONTEXT_FORM | CONTEXT_EDIT,
 	CONTEXT_CONFIRM,
 	CONTEXT_PEOPLE | LISTED,
 	CONTEXT_AGENDA | LISTED,
@@ -252,7 +253,10 @@ static const struct {
 	{ CONTEXT_TABLE, "Esc", ACT_BACK },
 	{ CONTEXT_EDIT, "q", ACT_NONE },
 	{ CONTEXT_EDIT, "Enter", ACT_SAVE },
+	{ CONTEXT_EDIT, "C-s", ACT_NONE },
 	{ CONTEXT_FORM, "Down", ACT_NEXT_CELL },
+	{ CONTEXT_FORM, "C-s", ACT_SUBMIT },
+	{ CONTEXT_FORM | CONTEXT_EDIT, "C-s", ACT_SUBMIT },
 	{ CONTEXT_HOME | CONTEXT_MOVE | CONTEXT_ANY, "n", ACT_NEW },
 	{ CONTEXT_HOME | CONTEXT_MOVE | CONTEXT_ANY, "u", ACT_NONE },
 	{ CONTEXT_AGENDA | LISTED, "Left", ACT_SHORTER },
@@ -310,9 +314,12 @@ END_TEST
 
 static bool is_shown(const char *line, const struct action_entry *entry)
 {
-	char *text = mem_printf("%s %s", entry->keys[0], entry->label);
-	bool shown = strstr(line, text) != NULL;
+	char label[16], *text;
+	bool shown;
 
+	key_label(entry->keys[0], label);
+	text = mem_printf("%s %s", label, entry->label);
+	shown = strstr(line, text) != NULL;
 	free(text);
 	return shown;
 }

@@ -29,7 +29,12 @@ static struct form *form_of(struct screen *screen)
 
 static unsigned form_contexts(const struct screen *screen)
 {
-	return ((const struct form *)screen)->count > 1 ? CONTEXT_FORM : CONTEXT_EDIT;
+	const struct form *form = (const struct form *)screen;
+
+	if (form->count == 1)
+		return CONTEXT_EDIT;
+	/* In the last field Enter saves. */
+	return form->at + 1 < form->count ? CONTEXT_FORM : CONTEXT_FORM | CONTEXT_EDIT;
 }
 
 static void form_header(struct app *app, struct screen *screen, struct str *left, struct str *right)
@@ -155,6 +160,9 @@ static bool form_key(struct app *app, struct screen *screen, enum action action,
 			form->at++;
 		else
 			submit(app, form);
+		return true;
+	case ACT_SUBMIT:
+		submit(app, form);
 		return true;
 	case ACT_NEXT_CELL:
 		form->at = (form->at + 1) % form->count;

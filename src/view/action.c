@@ -155,10 +155,12 @@ static const struct action_entry table[] = {
 	  .label = N_("add a pair"), .help = N_("name two spellings that are one supplier") },
 
 	/* a form */
-	{ .action = ACT_SAVE, .contexts = CONTEXT_FORM, .name = "submit", .keys = { "Enter" }, .footer = 1,
-	  .label = N_("next field, save at the last"), .help = N_("go to the next field; at the last one, save") },
+	{ .action = ACT_SAVE, .contexts = CONTEXT_FORM, .name = "fill-in", .keys = { "Enter" }, .footer = 1,
+	  .label = N_("next"), .help = N_("go to the next field; at the last one, save") },
+	{ .action = ACT_SUBMIT, .contexts = CONTEXT_FORM, .name = "submit", .keys = { "C-s" }, .footer = 1,
+	  .label = N_("save"), .help = N_("save, whichever field you are in") },
 	{ .action = ACT_NEXT_CELL, .contexts = CONTEXT_FORM, .name = "next-field", .keys = { "Tab", "Down" },
-	  .footer = 3, .label = N_("next field"), .help = N_("go to the next field") },
+	  .label = N_("next field"), .help = N_("go to the next field") },
 	{ .action = ACT_PREVIOUS_CELL, .contexts = CONTEXT_FORM, .name = "previous-field",
 	  .keys = { "BackTab", "Up" }, .label = N_("field before"), .help = N_("go to the field before") },
 	{ .action = ACT_BACK, .contexts = CONTEXT_FORM, .name = "leave-form", .keys = { "Esc" }, .footer = 2,

@@ -14,6 +14,8 @@
 #define WIDE "\xe6\x97\xa5"
 #define WIDE_2 "\xe6\x9c\xac"
 #define DOT "\xe2\x97\x8f"
+#define R "\xe2\x94\x80"
+#define R3 R R R
 
 static char *text_at(const struct doc *doc, int width)
 {
@@ -276,6 +278,87 @@ START_TEST(tables_may_be_without_rows)
 	expect(&doc, 20, "A  B\n\xe2\x94\x80  \xe2\x94\x80\n");
 	/* A line that was begun and not ended is not shown. */
 	doc_cell(&doc, STYLE_NORMAL, "x");
+	expect(&doc, 20, "A  B\n\xe2\x94\x80  \xe2\x94\x80\n");
+	doc_release(&doc);
+}
+END_TEST
+
+/* Records. */
+
+START_TEST(records_are_told_one_by_one_where_they_do_not_fit)
+{
+	static const char *const titles[] = { "Supplier", "=Side", ">A year", "Notice, days" };
+	static const char *const cells[] = { "Northwind", "North", "120", "90", "Kite", "", "", "7", "", "South", "", "",
+		"Alone", "", "", "" };
+	struct doc doc = { 0 };
+
+	doc_records(&doc, COUNT_OF(titles), titles);
+	for (size_t i = 0; i < COUNT_OF(cells); i++)
+		doc_cell(&doc, STYLE_NORMAL, cells[i]);
+	expect(&doc, 60,
+		"Supplier   Side   A year  Notice, days\n"
+		R3 R3 R3 "  " R3 R R "  " R3 R3 "  " R3 R3 R3 R3 "\n"
+		"Northwind  North     120  90\nKite                      7\n           South\nAlone\n");
+	/* A title is broken first, */
+	expect(&doc, 34,
+		"Supplier   Side   A year  Notice,\n                          days\n"
+		R3 R3 R3 "  " R3 R R "  " R3 R3 "  " R3 R3 R R "\n"
+		"Northwind  North     120  90\nKite                      7\n           South\nAlone\n");
+	/* and words are whole. */
+	expect(&doc, 30,
+		"  \xe2\x80\xa2 Northwind: North; A year\n    120; Notice, days 90\n"
+		"  \xe2\x80\xa2 Kite: Notice, days 7\n  \xe2\x80\xa2 South\n  \xe2\x80\xa2 Alone\n");
+	doc_release(&doc);
+}
+END_TEST
+
+START_TEST(records_are_told_in_few_lines)
+{
+	static const char *const titles[] = { "Thing", "Why", "Who" };
+	struct doc doc = { 0 };
+
+	doc_records(&doc, COUNT_OF(titles), titles);
+	doc_cell(&doc, STYLE_NORMAL, "a thing or two");
+	doc_cell(&doc, STYLE_NORMAL, "because it was there for a long time before us");
+	doc_cell(&doc, STYLE_NORMAL, "all of us and all of them");
+	expect(&doc, 40,
+		"  \xe2\x80\xa2 a thing or two: Why because it was\n    there for a long time before us; Who\n"
+		"    all of us and all of them\n");
+	doc_release(&doc);
+}
+END_TEST
+
+START_TEST(records_fit)
+{
+	size_t columns = shapes[_i].columns;
+	struct doc doc = { 0 };
+	struct str cells;
+	struct rng rng;
+
+	rng_seed(&rng, (uint64_t)_i);
+	str_init(&cells);
+	doc_records(&doc, columns, shapes[_i].titles);
+	fill(&doc, columns, 20, &rng, &cells);
+	for (int width = 20; width <= 120; width++) {
+		char *got = text_at(&doc, width), *again = text_at(&doc, width);
+
+		ck_assert_int_le(widest(got), width);
+		ck_assert_uint_ge(count_of(got, "1,234"), count_of(cells.data, "1,234"));
+		ck_assert_str_eq(again, got);
+		free(again);
+		free(got);
+	}
+	str_release(&cells);
+	doc_release(&doc);
+}
+END_TEST
+
+START_TEST(records_may_be_none)
+{
+	static const char *const titles[] = { "A", "=B" };
+	struct doc doc = { 0 };
+
+	doc_records(&doc, 2, titles);
 	expect(&doc, 20, "A  B\n\xe2\x94\x80  \xe2\x94\x80\n");
 	doc_release(&doc);
 }
@@ -562,6 +645,10 @@ int main(void)
 	tcase_add_loop_test(tcase, paragraphs_fit, 0, 4 * (int)COUNT_OF(paragraphs));
 	tcase_add_loop_test(tcase, tables_fit, 0, (int)COUNT_OF(shapes));
 	tcase_add_test(tcase, tables_may_be_without_rows);
+	tcase_add_test(tcase, records_are_told_one_by_one_where_they_do_not_fit);
+	tcase_add_test(tcase, records_are_told_in_few_lines);
+	tcase_add_loop_test(tcase, records_fit, 0, (int)COUNT_OF(shapes));
+	tcase_add_test(tcase, records_may_be_none);
 	tcase_add_loop_test(tcase, dots_fit, 0, (int)COUNT_OF(dots));
 	tcase_add_test(tcase, dots_may_be_many);
 	tcase_add_test(tcase, dots_may_be_none);

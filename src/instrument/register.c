@@ -113,8 +113,6 @@ static void check_links(struct reader *reader, const struct node *node, const st
 
 /* The result */
 
-#define COLUMNS_BESIDE 5 /* more do not fit on a line of 72 columns */
-
 /* Which columns have anything in them. */
 static size_t used_columns(const struct step *step, const struct row **rows, size_t count,
 	const struct column **columns)
@@ -131,19 +129,24 @@ static size_t used_columns(const struct step *step, const struct row **rows, siz
 	return used;
 }
 
-static void write_table(const struct session *session, const struct row **rows, size_t count,
+/* What a column is called in records, for free(). */
+static char *record_title(const struct column *column)
+{
+	const char *mark = column->type == COLUMN_SIDE                                          ? "="
+			   : column->type == COLUMN_MONEY || column->type == COLUMN_NUMBER ? ">"
+											 : "";
+
+	return mem_printf("%s%s", mark, column->title);
+}
+
+static void write_records(const struct session *session, const struct row **rows, size_t count,
 	const struct column **columns, size_t used, struct doc *doc)
 {
-	char *owned[COLUMNS_BESIDE];
-	const char *titles[COLUMNS_BESIDE];
+	char **titles = mem_zalloc(used, sizeof *titles);
 
-	for (size_t c = 0; c < used; c++) {
-		bool right = columns[c]->type == COLUMN_MONEY || columns[c]->type == COLUMN_NUMBER;
-
-		owned[c] = mem_printf("%s%s", right ? ">" : "", columns[c]->title);
-		titles[c] = owned[c];
-	}
-	doc_table(doc, used, titles);
+	for (size_t c = 0; c < used; c++)
+		titles[c] = record_title(columns[c]);
+	doc_records(doc, used, (const char *const *)titles);
 	for (size_t r = 0; r < count; r++) {
 		for (size_t c = 0; c < used; c++) {
 			char *words = cell_words(session, rows[r], columns[c]->id);
@@ -155,37 +158,8 @@ static void write_table(const struct session *session, const struct row **rows, 
 		}
 	}
 	for (size_t c = 0; c < used; c++)
-		free(owned[c]);
-}
-
-/* A line for each row, its first column before the others. */
-static void write_lines(const struct session *session, const struct row **rows, size_t count,
-	const struct column **columns, size_t used, struct doc *doc)
-{
-	for (size_t r = 0; r < count; r++) {
-		struct str line;
-
-		str_init(&line);
-		for (size_t c = 0; c < used; c++) {
-			char *words = cell_words(session, rows[r], columns[c]->id);
-
-			if (!words[0])
-				;
-			else if (c == 0)
-				str_printf(&line, "%s:", words);
-			else if (columns[c]->type == COLUMN_SIDE)
-				str_printf(&line, " %s", words);
-			else
-				str_printf(&line, "%s%s %s",
-					!line.length ? "" : line.data[line.length - 1] == ':' ? " " : "; ",
-					columns[c]->title, words);
-			free(words);
-		}
-		if (line.length && line.data[line.length - 1] == ':')
-			str_cut(&line, line.length - 1);
-		doc_bullet(doc, STYLE_NORMAL, line.data);
-		str_release(&line);
-	}
+		free(titles[c]);
+	free(titles);
 }
 
 static void write_rows(const struct session *session, const struct step *step, struct doc *doc)
@@ -197,10 +171,8 @@ static void write_rows(const struct session *session, const struct step *step, s
 
 	if (used == 0)
 		doc_text(doc, STYLE_DIM, _("Nothing was entered."));
-	else if (used <= COLUMNS_BESIDE)
-		write_table(session, rows, count, columns, used, doc);
 	else
-		write_lines(session, rows, count, columns, used, doc);
+		write_records(session, rows, count, columns, used, doc);
 	free(rows);
 	free(columns);
 }

@@ -20,6 +20,7 @@ static void block_release(struct block *block)
 	free(block->text);
 	free(block->mark);
 	free(block->right);
+	free(block->bare);
 	for (size_t i = 0; i < block->cell_count; i++)
 		free(block->cells[i].text);
 	free(block->cells);
@@ -131,6 +132,20 @@ void doc_table(struct doc *doc, size_t columns, const char *const *titles)
 		block->right[i] = titles[i][0] == '>';
 		add_cell(block, STYLE_DIM, harmless(titles[i] + block->right[i]));
 	}
+}
+
+void doc_records(struct doc *doc, size_t columns, const char *const *titles)
+{
+	const char **plain = mem_zalloc(columns, sizeof *plain);
+	bool *bare = mem_zalloc(columns, sizeof *bare);
+
+	for (size_t i = 0; i < columns; i++) {
+		bare[i] = titles[i][0] == '=';
+		plain[i] = titles[i] + bare[i];
+	}
+	doc_table(doc, columns, plain);
+	last(doc)->bare = bare;
+	free(plain);
 }
 
 void doc_cell(struct doc *doc, enum style style, const char *text)

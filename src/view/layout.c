@@ -8,6 +8,8 @@
 #include <string.h>
 
 #define DOT "\xe2\x97\x8f"
+#define WIDTH_LEAST 3 /* of a column whose words have to be broken */
+#define RECORD_INDENT 4 /* a bullet, and the spaces around it */
 #define RULE "\xe2\x94\x80"
 
 static struct line *new_line(struct layout *layout)
@@ -106,33 +108,82 @@ static const struct doc_cell *cell_at(const struct block *block, size_t row, siz
 	return &block->cells[row * block->columns + column];
 }
 
-/* Each column as wide as its widest cell, and then the widest ones narrower until the line fits. */
-static void fit_columns(const struct block *block, int width, int *widths)
+/* The widest word of a text, which is not to be broken. */
+static int word_width(const char *text)
+{
+	int most = 0;
+
+	for (text += strspn(text, " \n"); *text; text += strspn(text, " \n")) {
+		size_t length = strcspn(text, " \n");
+		char *word = mem_strndup(text, length);
+		int width = text_width(word);
+
+		most = width > most ? width : most;
+		free(word);
+		text += length;
+	}
+	return most;
+}
+
+/* How wide columns are at most: as their widest cell, as that or a word of the title, and as their widest word. */
+static void measure_columns(const struct block *block, int *widths, int *cells, int *words)
 {
 	size_t rows = block->cell_count / block->columns;
-	int total = 0, room = width - 2 * ((int)block->columns - 1);
 
 	for (size_t c = 0; c < block->columns; c++) {
-		widths[c] = 1;
+		widths[c] = cells[c] = words[c] = 1;
 		for (size_t r = 0; r < rows; r++) {
-			int cell = text_width(cell_at(block, r, c)->text);
+			const char *text = cell_at(block, r, c)->text;
+			int width = text_width(text), word = word_width(text), cell = r == 0 ? word : width;
 
-			if (cell > widths[c])
-				widths[c] = cell;
+			widths[c] = width > widths[c] ? width : widths[c];
+			cells[c] = cell > cells[c] ? cell : cells[c];
+			words[c] = word > words[c] ? word : words[c];
 		}
-		total += widths[c];
 	}
-	while (total > room) {
-		size_t widest = 0;
+}
 
-		for (size_t c = 1; c < block->columns; c++)
-			if (widths[c] > widths[widest])
+/* Makes the widest columns narrower, down to their least, until no more than room is taken. Returns what is taken. */
+static int narrow_columns(int *widths, const int *least, size_t count, int room)
+{
+	int total = 0;
+
+	for (size_t c = 0; c < count; c++)
+		total += widths[c];
+	while (total > room) {
+		size_t widest = count;
+
+		for (size_t c = 0; c < count; c++)
+			if (widths[c] > least[c] && (widest == count || widths[c] > widths[widest]))
 				widest = c;
-		if (widths[widest] <= 3)
+		if (widest == count)
 			break;
 		widths[widest]--;
 		total--;
 	}
+	return total;
+}
+
+/*
+ * Each column as wide as its widest cell, and then the widest ones narrower until the line fits: first titles are broken,
+ * then cells, and words last. Whether all words are whole.
+ */
+static bool fit_columns(const struct block *block, int width, int *widths)
+{
+	size_t count = block->columns;
+	int *cells = mem_zalloc(count, sizeof *cells), *words = mem_zalloc(count, sizeof *words);
+	int room = width - 2 * ((int)count - 1);
+	bool whole;
+
+	measure_columns(block, widths, cells, words);
+	narrow_columns(widths, cells, count, room);
+	whole = narrow_columns(widths, words, count, room) <= room;
+	for (size_t c = 0; c < count; c++)
+		words[c] = WIDTH_LEAST;
+	narrow_columns(widths, words, count, room);
+	free(cells);
+	free(words);
+	return whole;
 }
 
 static void lay_table_row(struct layout *layout, const struct block *block, size_t row, const int *widths)
@@ -169,12 +220,85 @@ static bool has_titles(const struct block *block)
 	return false;
 }
 
+/* Records */
+
+/* A line of a table in one text, for free(). */
+static char *record_text(const struct block *block, size_t row)
+{
+	struct str line;
+
+	str_init(&line);
+	str_add(&line, cell_at(block, row, 0)->text);
+	for (size_t c = 1; c < block->columns; c++) {
+		const char *text = cell_at(block, row, c)->text;
+		bool first = line.length == strlen(cell_at(block, row, 0)->text);
+
+		if (!text[0])
+			continue;
+		str_add(&line, !first ? "; " : line.length ? ": " : "");
+		if (!block->bare[c])
+			str_printf(&line, "%s ", cell_at(block, 0, c)->text);
+		str_add(&line, text);
+	}
+	return line.data;
+}
+
+static void lay_records(struct layout *layout, const struct block *block)
+{
+	size_t rows = block->cell_count / block->columns;
+	char mark[] = "\xe2\x80\xa2";
+
+	for (size_t r = 1; r < rows; r++) {
+		struct block bullet = { .kind = BLOCK_BULLET, .mark = mark, .text = record_text(block, r) };
+
+		lay_bullet(layout, &bullet);
+		free(bullet.text);
+	}
+}
+
+static int lines_of(const char *text, int width)
+{
+	int lines = 1;
+	size_t length;
+
+	for (text += text_wrap(text, width, &length); *text; text += text_wrap(text, width, &length))
+		lines++;
+	return lines;
+}
+
+/* Whether records take fewer lines one by one than beside each other. Titles are worth a line and its rule. */
+static bool records_are_shorter(const struct block *block, const int *widths, int width)
+{
+	int beside = -1, single = 0;
+
+	for (size_t r = 0; r < block->cell_count / block->columns; r++) {
+		char *text = record_text(block, r);
+		int most = 1;
+
+		if (r > 0)
+			single += lines_of(text, width - RECORD_INDENT);
+		free(text);
+		for (size_t c = 0; c < block->columns; c++) {
+			int lines = lines_of(cell_at(block, r, c)->text, widths[c]);
+
+			most = lines > most ? lines : most;
+		}
+		beside += most;
+	}
+	return single < beside;
+}
+
 static void lay_table(struct layout *layout, const struct block *block)
 {
 	size_t rows = block->cell_count / block->columns;
 	int *widths = mem_zalloc(block->columns, sizeof *widths);
+	bool whole = fit_columns(block, layout->width, widths);
 
-	fit_columns(block, layout->width, widths);
+	if (block->bare && (!whole || records_are_shorter(block, widths, layout->width))) {
+		lay_records(layout, block);
+		free(widths);
+		return;
+	}
 	for (size_t r = has_titles(block) ? 0 : 1; r < rows; r++) {
 		lay_table_row(layout, block, r, widths);
 		if (r == 0) {

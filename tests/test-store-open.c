@@ -8,6 +8,7 @@
 #include "store/database.h"
 #include "store/migrate.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -77,6 +78,11 @@ static mode_t mode_of(const char *path)
 	return status.st_mode & 0777;
 }
 
+static int newest(void)
+{
+	return store_migrations[store_migration_count - 1].version;
+}
+
 START_TEST(is_for_the_user_alone)
 {
 	static const mode_t masks[] = { 0, 022, 0277 };
@@ -108,8 +114,7 @@ START_TEST(is_set_up_as_promised)
 	struct store *store = fixture_open(fixture_path("a.db"));
 
 	ck_assert_int_eq(fixture_number(store, "PRAGMA application_id"), STORE_APPLICATION_ID);
-	ck_assert_int_eq(fixture_number(store, "PRAGMA user_version"),
-		store_migrations[store_migration_count - 1].version);
+	ck_assert_int_eq(fixture_number(store, "PRAGMA user_version"), newest());
 	ck_assert_int_eq(fixture_number(store, "PRAGMA foreign_keys"), 1);
 	ck_assert_int_eq(fixture_number(store, "PRAGMA synchronous"), 2);
 	ck_assert_int_eq(fixture_number(store, "PRAGMA secure_delete"), 1);
@@ -134,11 +139,15 @@ END_TEST
 
 START_TEST(newer)
 {
+	char *expected;
+
 	store_close(fixture_open(fixture_path("a.db")));
 	make_database(
 		fixture_path("a.db"), "PRAGMA journal_mode = DELETE; PRAGMA user_version = 77");
-	refused_untouched(fixture_path("a.db"), ERR_INPUT,
-		"it has schema 77 and this accord knows 1: use the newer accord");
+	expected = mem_printf(
+		"it has schema 77 and this accord knows %d: use the newer accord", newest());
+	refused_untouched(fixture_path("a.db"), ERR_INPUT, expected);
+	free(expected);
 }
 END_TEST
 
@@ -219,7 +228,8 @@ END_TEST
 START_TEST(without_its_tables)
 {
 	char *sql = mem_printf(
-		"PRAGMA application_id = %d; PRAGMA user_version = 1", STORE_APPLICATION_ID);
+		"PRAGMA application_id = %d; PRAGMA user_version = %d", STORE_APPLICATION_ID,
+		newest());
 
 	make_database(fixture_path("a.db"), sql);
 	refused(fixture_path("a.db"), ERR_INPUT, "it is damaged");
@@ -354,68 +364,89 @@ END_TEST
 
 /* Migrations. */
 
-static const struct migration second[] = {
-	{ 1, NULL }, /* the real one, see below */
-	{ 2, "ALTER TABLE item ADD COLUMN colour TEXT NOT NULL DEFAULT 'red';" },
-	{ 3, "CREATE TABLE extra (session TEXT NOT NULL) STRICT; UPDATE item SET colour ="
-		" 'blue';" },
+/* What may follow the schemas that there are; each step is one version more. */
+
+static const char *const good[] = {
+	"ALTER TABLE item ADD COLUMN colour TEXT NOT NULL DEFAULT 'red';",
+	"CREATE TABLE extra (session TEXT NOT NULL) STRICT; UPDATE item SET colour = 'blue';",
 };
 
-static const struct migration broken[] = {
-	{ 1, NULL },
-	{ 2, "CREATE TABLE half (x INTEGER) STRICT;" },
-	{ 3, "INSERT INTO half VALUES (1); INSERT INTO nothing VALUES (1);" },
+static const char *const broken[] = {
+	"CREATE TABLE half (x INTEGER) STRICT;",
+	"INSERT INTO half VALUES (1); INSERT INTO nothing VALUES (1);",
 };
 
-static const struct migration dangling[] = {
-	{ 1, NULL },
-	{ 2, "INSERT INTO person (session, id, name, role, side) VALUES ('nowhere!', 1, 'x', '',"
-		" 0);" },
+static const char *const dangling[] = {
+	"INSERT INTO person (session, id, name, role, side) VALUES ('nowhere!', 1, 'x', '', 0);",
 };
 
-static struct store *open_with(const struct migration *migrations, size_t count, struct err *err)
+static struct store *open_with(const char *const *steps, size_t count, struct err *err)
 {
-	struct migration all[4];
+	struct migration all[16];
 
-	memcpy(all, migrations, count * sizeof *all);
-	all[0] = store_migrations[0];
-	return store_open_with(fixture_path("a.db"), all, count, err);
+	ck_assert_uint_le(store_migration_count + count, COUNT_OF(all));
+	memcpy(all, store_migrations, store_migration_count * sizeof *all);
+	for (size_t i = 0; i < count; i++)
+		all[store_migration_count + i] =
+			(struct migration){ newest() + 1 + (int)i, steps[i] };
+	return store_open_with(fixture_path("a.db"), all, store_migration_count + count, err);
+}
+
+/* What the copy beside the database is called; times counts the copies of this version. */
+static const char *backup(int version, int times)
+{
+	char name[40];
+
+	if (times == 1)
+		snprintf(name, sizeof name, "a.db.backup-v%d", version);
+	else
+		snprintf(name, sizeof name, "a.db.backup-v%d.%d", version, times);
+	return fixture_path(name);
+}
+
+static char *last_image(struct store *store)
+{
+	char id[SESSION_ID_LENGTH + 1], *image;
+	struct session *session;
+	struct err err = { 0 };
+
+	ck_assert_int_eq(store_resolve(store, "last", id, NULL), 0);
+	session = store_load(store, id, fixture_parse, &err);
+	ck_assert_msg(session != NULL, "%s", err.message);
+	image = fixture_image(session);
+	session_free(session);
+	return image;
 }
 
 START_TEST(older)
 {
 	struct store *store = fixture_open(fixture_path("a.db"));
-	struct session *session = fixture_session(store), *again;
+	struct session *session = fixture_session(store);
+	char *before, *after, *message;
 	struct err err = { 0 };
-	char *before;
 
 	fixture_apply(store, session, "item note - Hm - -; ballot alpha/scale 1 own 4");
 	before = fixture_image(session);
 	store_close(store);
 	session_free(session);
 
-	store = open_with(second, COUNT_OF(second), &err);
+	store = open_with(good, COUNT_OF(good), &err);
 	ck_assert_msg(store != NULL, "%s", err.message);
-	ck_assert_int_eq(fixture_number(store, "PRAGMA user_version"), 3);
+	ck_assert_int_eq(fixture_number(store, "PRAGMA user_version"), newest() + 2);
 	ck_assert_int_eq(
 		fixture_number(store, "SELECT count(*) FROM item WHERE colour = 'blue'"), 1);
 	store_close(store);
-	refused(fixture_path("a.db"), ERR_INPUT, "it has schema 3 and this accord knows 1");
+	message = mem_printf("it has schema %d and this accord knows %d", newest() + 2, newest());
+	refused(fixture_path("a.db"), ERR_INPUT, message);
+	free(message);
 
 	/* The copy is the file as it was. */
-	ck_assert_int_eq(mode_of(fixture_path("a.db.backup-v1")), 0600);
-	store = fixture_open(fixture_path("a.db.backup-v1"));
-	{
-		char id[SESSION_ID_LENGTH + 1], *image;
-
-		ck_assert_int_eq(store_resolve(store, "last", id, NULL), 0);
-		again = store_load(store, id, fixture_parse, NULL);
-		image = fixture_image(again);
-		ck_assert_str_eq(image, before);
-		free(image);
-	}
+	ck_assert_int_eq(mode_of(backup(newest(), 1)), 0600);
+	store = fixture_open(backup(newest(), 1));
+	after = last_image(store);
+	ck_assert_str_eq(after, before);
 	free(before);
-	session_free(again);
+	free(after);
 	store_close(store);
 }
 END_TEST
@@ -433,11 +464,11 @@ START_TEST(older_that_cannot_be_migrated)
 	}
 	ck_assert_ptr_null(open_with(dangling, COUNT_OF(dangling), &err));
 	ck_assert_int_eq(err.code, ERR_INPUT);
-	ck_assert(file_exists(fixture_path("a.db.backup-v1")));
-	ck_assert(file_exists(fixture_path("a.db.backup-v1.2")));
+	ck_assert(file_exists(backup(newest(), 1)));
+	ck_assert(file_exists(backup(newest(), 2)));
 
 	store = fixture_open(fixture_path("a.db"));
-	ck_assert_int_eq(fixture_number(store, "PRAGMA user_version"), 1);
+	ck_assert_int_eq(fixture_number(store, "PRAGMA user_version"), newest());
 	ck_assert_int_eq(
 		fixture_number(store, "SELECT count(*) FROM sqlite_schema WHERE name = 'half'"), 0);
 	ck_assert_int_eq(fixture_number(store, "SELECT count(*) FROM person"), 4);
@@ -448,11 +479,166 @@ END_TEST
 
 START_TEST(new_ones_take_all_steps_without_a_backup)
 {
-	struct store *store = open_with(second, COUNT_OF(second), NULL);
+	struct store *store = open_with(good, COUNT_OF(good), NULL);
 
 	ck_assert_ptr_nonnull(store);
-	ck_assert_int_eq(fixture_number(store, "PRAGMA user_version"), 3);
-	ck_assert(!file_exists(fixture_path("a.db.backup-v0")));
+	ck_assert_int_eq(fixture_number(store, "PRAGMA user_version"), newest() + 2);
+	ck_assert(!file_exists(backup(0, 1)));
+	store_close(store);
+}
+END_TEST
+
+/* A file of schema 1, with two sessions, one of them half way. */
+static const char *const of_schema_1[] = {
+	"INSERT INTO bank VALUES (1, 7, 'Fixture', '" FIXTURE_BANK_TEXT "')",
+	"INSERT INTO session (number, id, bank, title, organisation, facilitator, agenda, date,"
+	" state, place, created, changed, people, actions) VALUES"
+	" (1, 'aaaa2222', 1, 'Spring', 'Acme', 'Fay', 'short', 20500, 'running', 'alpha/scale', 1,"
+	" 2, 4, 1),"
+	" (2, 'bbbb3333', 1, 'Autumn', '', '', 'short', NULL, 'planned', '', 1, 1, 0, 0)",
+	"INSERT INTO person VALUES ('aaaa2222', 1, 'Ana', 'brand', 0, 'present'),"
+	" ('aaaa2222', 2, 'Ben', '', 0, 'away'), ('aaaa2222', 3, 'Caz', '', 1, 'present'),"
+	" ('aaaa2222', 4, 'Dev', '', 1, 'present')",
+	"INSERT INTO module VALUES ('aaaa2222', 'alpha', 1, 28, 0, 61),"
+	" ('aaaa2222', 'beta', 2, 20, 1, 0), ('bbbb3333', 'alpha', 1, 28, 0, 0)",
+	"INSERT INTO step VALUES ('aaaa2222', 'alpha/scale', 'revealed', 'roll-call', 2),"
+	" ('aaaa2222', 'alpha/secret', 'collecting', 'roll-call', 1)",
+	"INSERT INTO ballot VALUES ('aaaa2222', 'alpha/scale', 1, 'old', 0, 1, '2', NULL),"
+	" ('aaaa2222', 'alpha/scale', 2, 'new', 0, 1, '4', '3'),"
+	" ('aaaa2222', 'alpha/secret', 1, 'rnd', 1, NULL, '5', NULL)",
+	"INSERT INTO voted VALUES ('aaaa2222', 'alpha/secret', 1, 3, 1, 0)",
+	"INSERT INTO row VALUES ('aaaa2222', 1, 'beta/reg', 1), ('aaaa2222', 2, 'beta/reg', 2)",
+	"INSERT INTO cell VALUES ('aaaa2222', 1, 'vendor', 'Acme'), ('aaaa2222', 2, 'owner', '3')",
+	"INSERT INTO rating VALUES ('aaaa2222', 'beta/pairs', 1, 2, 2, -1)",
+	"INSERT INTO merge VALUES ('aaaa2222', 'beta/reg', 'a', 'b', 1)",
+	"INSERT INTO item VALUES ('aaaa2222', 1, 'action', 'alpha/scale', 'Ask', 'Ben', 20600, 0,"
+	" 5), ('aaaa2222', 2, 'note', '', 'Hm', '', NULL, 0, 6)",
+	"INSERT INTO draft VALUES ('aaaa2222', 'note:alpha/scale', 'Half a', 30),"
+	" ('aaaa2222', 'edit:1', 'Ask the', 20), ('bbbb3333', 'person:new', 'Eve, it', 10)",
+	"INSERT INTO change VALUES ('aaaa2222', 1, 'note', 'done')",
+	"INSERT INTO journal VALUES ('aaaa2222', 1, 1, 'item', NULL, '{\"id\":2,\"kind\":\"note\","
+	"\"step\":\"\",\"text\":\"Hm\",\"owner\":\"\",\"due\":null,\"done\":0,\"created\":6}')",
+};
+
+static const char image_of_schema_1[] =
+	"session Spring|Acme|Fay|short|2026-02-16|running|3|alpha/scale\n"
+	"person 1 Ana|brand 0 present\n"
+	"person 2 Ben| 0 away\n"
+	"person 3 Caz| 1 present\n"
+	"person 4 Dev| 1 present\n"
+	"module alpha 28 61\n"
+	"module beta 20 dropped 0\n"
+	"step alpha/scale revealed roll-call 2: 1/0/4/3\n"
+	"step alpha/secret collecting roll-call 1: 0/1/5/ v3:10\n"
+	"step alpha/quiet waiting roll-call 1:\n"
+	"step alpha/side waiting roll-call 1:\n"
+	"step alpha/room waiting roll-call 1:\n"
+	"row 1 beta/reg: vendor=Acme\n"
+	"row 2 beta/reg: owner=3\n"
+	"rating beta/pairs 1 2 2: -1\n"
+	"merge beta/reg a b: 1\n"
+	"item 1 action alpha/scale|Ask|Ben|2026-05-27\n"
+	"item 2 note |Hm||\n";
+
+static void make_schema_1(void)
+{
+	sqlite3 *db;
+	char *pragmas = mem_printf(
+		"PRAGMA application_id = %d; PRAGMA user_version = 1", STORE_APPLICATION_ID);
+
+	ck_assert_int_eq(sqlite3_open(fixture_path("a.db"), &db), SQLITE_OK);
+	ck_assert_int_eq(store_migrations[0].version, 1);
+	ck_assert_int_eq(sqlite3_exec(db, store_migrations[0].sql, NULL, NULL, NULL), SQLITE_OK);
+	ck_assert_int_eq(sqlite3_exec(db, pragmas, NULL, NULL, NULL), SQLITE_OK);
+	ck_assert_int_eq(
+		sqlite3_exec(db, "PRAGMA foreign_keys = ON", NULL, NULL, NULL), SQLITE_OK);
+	for (size_t i = 0; i < COUNT_OF(of_schema_1); i++)
+		ck_assert_msg(sqlite3_exec(db, of_schema_1[i], NULL, NULL, NULL) == SQLITE_OK,
+			"%s: %s", of_schema_1[i], sqlite3_errmsg(db));
+	sqlite3_close(db);
+	free(pragmas);
+}
+
+/* Every row of a query, a line each with bars between; for free(). */
+static char *rows(const char *path, const char *sql)
+{
+	sqlite3_stmt *statement;
+	struct str out;
+	sqlite3 *db;
+
+	str_init(&out);
+	ck_assert_int_eq(sqlite3_open(path, &db), SQLITE_OK);
+	ck_assert_msg(sqlite3_prepare_v2(db, sql, -1, &statement, NULL) == SQLITE_OK, "%s",
+		sqlite3_errmsg(db));
+	while (sqlite3_step(statement) == SQLITE_ROW) {
+		for (int i = 0; i < sqlite3_column_count(statement); i++) {
+			const void *text = sqlite3_column_text(statement, i);
+
+			str_printf(&out, "%s%s", i ? "|" : "", text ? (const char *)text : "-");
+		}
+		str_addc(&out, '\n');
+	}
+	sqlite3_finalize(statement);
+	sqlite3_close(db);
+	return out.data;
+}
+
+#define DRAFTS "SELECT session, field, text, saved FROM draft ORDER BY saved"
+
+START_TEST(schema_1)
+{
+	static const char drafts[] = "bbbb3333|person:new|Eve, it|10\n"
+				     "aaaa2222|edit:1|Ask the|20\n"
+				     "aaaa2222|note:alpha/scale|Half a|30\n";
+	static const char schema[] = "SELECT type, name, tbl_name, sql FROM sqlite_schema"
+				     " ORDER BY type, name";
+	struct store *store;
+	struct session *session;
+	struct err err = { 0 };
+	char *got, *fresh, *label;
+
+	make_schema_1();
+	store = store_open(fixture_path("a.db"), &err);
+	ck_assert_msg(store != NULL, "%s", err.message);
+	ck_assert_int_eq(fixture_number(store, "PRAGMA user_version"), newest());
+	got = last_image(store);
+	ck_assert_str_eq(got, image_of_schema_1);
+	free(got);
+
+	/* What could be undone still can. */
+	session = store_load(store, "aaaa2222", fixture_parse, NULL);
+	ck_assert_int_eq(store_undo(store, session, &label, &err), 1);
+	ck_assert_str_eq(label, "note");
+	ck_assert_uint_eq(session->item_count, 1);
+	free(label);
+	session_free(session);
+	store_close(store);
+
+	got = rows(fixture_path("a.db"), DRAFTS);
+	ck_assert_str_eq(got, drafts);
+	free(got);
+	got = rows(fixture_path("a.db"), "PRAGMA integrity_check");
+	ck_assert_str_eq(got, "ok\n");
+	free(got);
+	got = rows(fixture_path("a.db"), schema);
+	store_close(fixture_open(fixture_path("fresh.db")));
+	fresh = rows(fixture_path("fresh.db"), schema);
+	ck_assert_str_eq(got, fresh);
+	free(got);
+	free(fresh);
+
+	/* The copy has the old schema, and all that it held. */
+	ck_assert_int_eq(mode_of(backup(1, 1)), 0600);
+	got = rows(backup(1, 1), "PRAGMA user_version");
+	ck_assert_str_eq(got, "1\n");
+	free(got);
+	got = rows(backup(1, 1), DRAFTS);
+	ck_assert_str_eq(got, drafts);
+	free(got);
+	store = fixture_open(backup(1, 1));
+	got = last_image(store);
+	ck_assert_str_eq(got, image_of_schema_1);
+	free(got);
 	store_close(store);
 }
 END_TEST
@@ -531,6 +717,7 @@ int main(void)
 	tcase_add_test(tcase, full_disk);
 	tcase_add_test(tcase, locked_by_another);
 	tcase_add_test(tcase, older);
+	tcase_add_test(tcase, schema_1);
 	tcase_add_test(tcase, older_that_cannot_be_migrated);
 	tcase_add_test(tcase, new_ones_take_all_steps_without_a_backup);
 	tcase_add_test(tcase, transactions_nest);

@@ -313,39 +313,96 @@ START_TEST(place_and_time)
 }
 END_TEST
 
-static void check_draft(struct store *store, const struct session *session, const char *field,
+/* The fields that have drafts, in their order, with their texts: "note=one action=two". */
+static void check_drafts(struct store *store, const char *session, const char *expected)
+{
+	struct str out;
+	char **fields;
+	size_t count;
+
+	str_init(&out);
+	ck_assert_int_eq(store_draft_fields(store, session, &fields, &count, NULL), 0);
+	for (size_t i = 0; i < count; i++) {
+		char *text;
+
+		ck_assert_int_eq(store_draft_load(store, session, fields[i], &text, NULL), 1);
+		str_printf(&out, "%s%s=%s", i ? " " : "", fields[i], text);
+		free(text);
+		free(fields[i]);
+	}
+	free(fields);
+	ck_assert_str_eq(out.data, expected);
+	str_release(&out);
+}
+
+static void save_draft(struct store *store, const char *session, const char *field,
 	const char *text)
 {
-	char *got_field, *got_text;
+	struct err err = { 0 };
 
-	ck_assert_int_eq(
-		store_draft_load(store, session->id, &got_field, &got_text, NULL), field ? 1 : 0);
-	ck_assert_pstr_eq(got_field, field);
-	ck_assert_pstr_eq(got_text, text);
-	free(got_field);
-	free(got_text);
+	ck_assert_msg(
+		store_draft_save(store, session, field, text, &err) == 0, "%s", err.message);
 }
 
 START_TEST(drafts)
 {
 	struct store *store = fixture_open(":memory:");
 	struct session *session = fixture_session(store);
+	const char *id = _i ? session->id : NULL;
+	char *text;
+
+	check_drafts(store, id, "");
+	save_draft(store, id, "note", "one");
+	save_draft(store, id, "action", "two\nlines");
+	check_drafts(store, id, "note=one action=two\nlines");
+	save_draft(store, id, "note", "one more");
+	check_drafts(store, id, "action=two\nlines note=one more");
+	save_draft(store, id, "note", "");
+	check_drafts(store, id, "action=two\nlines");
+	ck_assert_int_eq(store_draft_load(store, id, "note", &text, NULL), 0);
+	ck_assert_ptr_null(text);
+	save_draft(store, id, "action", NULL);
+	check_drafts(store, id, "");
+	session_free(session);
+	store_close(store);
+}
+END_TEST
+
+START_TEST(drafts_keep_apart)
+{
+	struct store *store = fixture_open(":memory:");
+	struct session *one = fixture_session(store), *two = fixture_session(store);
+
+	save_draft(store, one->id, "note", "of one");
+	save_draft(store, two->id, "note", "of two");
+	save_draft(store, NULL, "note", "of none");
+	check_drafts(store, one->id, "note=of one");
+	check_drafts(store, two->id, "note=of two");
+	check_drafts(store, NULL, "note=of none");
+	save_draft(store, one->id, "note", NULL);
+	check_drafts(store, one->id, "");
+	ck_assert_int_eq(store_delete(store, two->id, NULL), 0);
+	ck_assert_int_eq(fixture_number(store, "SELECT count(*) FROM draft"), 1);
+	check_drafts(store, NULL, "note=of none");
+	session_free(one);
+	session_free(two);
+	store_close(store);
+}
+END_TEST
+
+START_TEST(drafts_that_cannot_be)
+{
+	struct store *store = fixture_open(":memory:");
+	struct session *session = fixture_session(store);
 	struct err err = { 0 };
 	struct str text;
 
-	check_draft(store, session, NULL, NULL);
-	ck_assert_int_eq(store_draft_save(store, session->id, "note", "one", NULL), 0);
-	ck_assert_int_eq(store_draft_save(store, session->id, "action", "two\nlines", NULL), 0);
-	check_draft(store, session, "action", "two\nlines");
-	ck_assert_int_eq(store_draft_save(store, session->id, "note", "one more", NULL), 0);
-	check_draft(store, session, "note", "one more");
-	ck_assert_int_eq(store_draft_save(store, session->id, "note", "", NULL), 0);
-	check_draft(store, session, "action", "two\nlines");
-	ck_assert_int_eq(store_draft_save(store, session->id, "action", NULL, NULL), 0);
-	check_draft(store, session, NULL, NULL);
 	str_init(&text);
-	str_repeat(&text, "x", 4001);
+	str_repeat(&text, "x", 64000);
+	save_draft(store, session->id, "note", text.data);
+	str_addc(&text, 'x');
 	ck_assert_int_eq(store_draft_save(store, session->id, "note", text.data, &err), -1);
+	ck_assert_str_eq(err.message, "'note' is too long: shorten it");
 	ck_assert_int_eq(store_draft_save(store, "nowhere2", "note", "x", &err), -1);
 	str_release(&text);
 	session_free(session);
@@ -368,7 +425,9 @@ int main(void)
 	tcase_add_loop_test(tcase, resolve, 0, (int)COUNT_OF(resolutions));
 	tcase_add_test(tcase, the_last_and_the_unfinished);
 	tcase_add_test(tcase, place_and_time);
-	tcase_add_test(tcase, drafts);
+	tcase_add_loop_test(tcase, drafts, 0, 2);
+	tcase_add_test(tcase, drafts_keep_apart);
+	tcase_add_test(tcase, drafts_that_cannot_be);
 	suite_add_tcase(suite, tcase);
 	return run_suite(suite);
 }

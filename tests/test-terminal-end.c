@@ -13,26 +13,68 @@
 
 /* What can be half typed. */
 static const struct typing {
-	const char *step, *prompt, *open, *label, *text;
+	const char *step;   /* NULL: at home, which is before any session */
+	const char *prompt; /* what that shows */
+	const char *open, *label; /* keys, and what shows once they have been taken */
+	const char *keys;
+	const char *text;   /* what the last field holds then; NULL: the keys */
+	const char *draft;  /* what is kept; NULL: the text */
 } typings[] = {
-	{ "pulse/goals", "that both sides are judged by", "o", "A note", "IT had not see" },
-	{ "pulse/goals", "that both sides are judged by", "d", "A decision", "Goals are set toge" },
-	{ "pulse/goals", "that both sides are judged by", "a", "An action", "Ask the bo" },
-	{ "vendors/contracts", "Which suppliers", "\r", "The name on the invoice", "Cloudr" },
-	{ "vendors/first-joint", "Which contract, if any", "\r", "save", "Northwi" },
-	{ "close/one-word", "In one word", "\r", "save", "hopef" },
+	{ "pulse/goals", "that both sides are judged by", "o", "A note", "IT had not see", NULL, NULL },
+	{ "pulse/goals", "that both sides are judged by", "d", "A decision", "Goals are set toge", NULL, NULL },
+	{ "pulse/goals", "that both sides are judged by", "a", "An action", "Ask the bo", NULL, "Ask the bo\n\n\n0" },
+	{ "vendors/contracts", "Which suppliers", "\r", "The name on the invoice", "Cloudr", NULL, NULL },
+	{ "vendors/first-joint", "Which contract, if any", "\r", "save", "Northwi", NULL, NULL },
+	{ "close/one-word", "In one word", "\r", "save", "hopef", NULL, NULL },
+	{ "pulse/goals", "that both sides are judged by", "a", "An action", "Ask the board\rBen Ch", "Ben Ch",
+	  "Ask the board\nBen Ch\n\n1" },
+	{ "pulse/goals", "that both sides are judged by", "P\r", "Change a person", "\025Anna Alv", "Anna Alv",
+	  "Anna Alv\nbrand\nMarketing\n0" },
+	{ "vendors/contracts", "Which suppliers", "M+", "Two names of one supplier", "Blue Heron\tNorthwi", "Northwi",
+	  "Blue Heron\nNorthwi\n1" },
+	{ "pulse/goals", "that both sides are judged by", "e", "Export as text", "\025minutes of sp", "minutes of sp",
+	  NULL },
+	{ NULL, "1 session", "n", "Organisation", "\025Quarter start\rAcme\rFay\r\0252026-12-01\rmine.ya", "mine.ya",
+	  "Quarter start\nAcme\nFay\n2026-12-01\njoint-workshopmine.ya\ntwo-hours\n4" },
 };
+
+static const char *text_of(const struct typing *typing)
+{
+	return typing->text ? typing->text : typing->keys;
+}
+
+static void wait_for_draft(const struct typing *typing, const char *text)
+{
+	if (typing->step)
+		held_wait_for_draft(text);
+	else
+		held_wait_for_draft_apart(text);
+}
+
+static void wait_until_kept(const struct typing *typing)
+{
+	wait_for_draft(typing, typing->draft ? typing->draft : text_of(typing));
+}
+
+static void start(struct pty *pty, const struct typing *typing, const char *text)
+{
+	if (typing->step)
+		held_start(pty, NULL, text);
+	else
+		held_start_home(pty, text);
+}
 
 /* The first of them is a note, which stands for all where only the end differs. */
 static void begin_typing(struct pty *pty, const struct typing *typing)
 {
-	held_go_to(typing->step);
-	held_start(pty, NULL, typing->prompt);
+	if (typing->step)
+		held_go_to(typing->step);
+	start(pty, typing, typing->prompt);
 	pty_settle(pty, 100);
 	pty_type(pty, typing->open);
 	pty_see(pty, typing->label);
 	pty_settle(pty, 100);
-	pty_type(pty, typing->text);
+	pty_type(pty, typing->keys);
 }
 
 START_TEST(draft_survives_kill)
@@ -42,7 +84,7 @@ START_TEST(draft_survives_kill)
 	struct pty pty;
 
 	begin_typing(&pty, typing);
-	held_wait_for_draft(typing->text);
+	wait_until_kept(typing);
 	before = held_image();
 	kill(pty.child, SIGKILL);
 	ck_assert_int_eq(WTERMSIG(pty_wait(&pty)), SIGKILL);
@@ -53,12 +95,13 @@ START_TEST(draft_survives_kill)
 	free(before);
 	free(after);
 
-	/* It is offered again, goes on where it was left, and is gone once it was kept. */
-	held_start(&pty, NULL, typing->text);
-	pty_see(&pty, "this was not finished last time: Enter keeps it, Esc drops it");
+	/* It is offered again, goes on where it was left, and is gone once it was dropped. */
+	start(&pty, typing, text_of(typing));
+	pty_see(&pty, "this was not finished last time: ");
+	pty_see(&pty, "keeps it, Esc drops it");
 	pty_settle(&pty, 100);
 	pty_type(&pty, "ZZ\033");
-	held_wait_for_draft("");
+	wait_for_draft(typing, "");
 	kill(pty.child, SIGTERM);
 	pty_wait(&pty);
 	pty_release(&pty);
@@ -74,7 +117,7 @@ START_TEST(draft_goes_on_and_is_kept)
 	char *image;
 
 	begin_typing(&pty, &typings[0]);
-	held_wait_for_draft(typings[0].text);
+	wait_until_kept(&typings[0]);
 	kill(pty.child, SIGKILL);
 	pty_wait(&pty);
 	pty_release(&pty);
@@ -127,7 +170,7 @@ START_TEST(signal_while_typing)
 	int status;
 
 	begin_typing(&pty, &typings[0]);
-	pty_find(&pty, typings[0].text);
+	pty_find(&pty, text_of(&typings[0]));
 	kill(pty.child, ends[_i]);
 	status = pty_wait(&pty);
 	ck_assert(WIFSIGNALED(status));
@@ -135,7 +178,7 @@ START_TEST(signal_while_typing)
 	pty_see(&pty, "accord: ended by a signal; everything that was entered is saved");
 	pty_check_restored(&pty);
 	pty_release(&pty);
-	held_wait_for_draft(typings[0].text);
+	wait_until_kept(&typings[0]);
 }
 END_TEST
 
@@ -145,14 +188,14 @@ START_TEST(interrupt_key)
 	int status;
 
 	begin_typing(&pty, &typings[3]);
-	pty_find(&pty, typings[3].text);
+	pty_find(&pty, text_of(&typings[3]));
 	pty_type(&pty, "\003");
 	status = pty_wait(&pty);
 	ck_assert(WIFSIGNALED(status));
 	ck_assert_int_eq(WTERMSIG(status), SIGINT);
 	pty_check_restored(&pty);
 	pty_release(&pty);
-	held_wait_for_draft(typings[3].text);
+	wait_until_kept(&typings[3]);
 }
 END_TEST
 
@@ -180,7 +223,7 @@ START_TEST(keys_of_the_line_discipline)
 	struct pty pty;
 
 	begin_typing(&pty, &typings[0]);
-	pty_find(&pty, typings[0].text);
+	pty_find(&pty, text_of(&typings[0]));
 	pty_type(&pty, "\023\034n it");
 	pty_find(&pty, "n it");
 	pty_type(&pty, "\003");
@@ -188,6 +231,28 @@ START_TEST(keys_of_the_line_discipline)
 	pty_check_restored(&pty);
 	pty_release(&pty);
 	held_wait_for_draft("IT had not seen it");
+}
+END_TEST
+
+/* Ctrl-S comes through on a terminal with flow control, and saves from the first field. */
+START_TEST(saves_by_a_key_of_the_line_discipline)
+{
+	struct pty pty;
+	char *image;
+
+	begin_typing(&pty, &typings[2]);
+	pty_find(&pty, text_of(&typings[2]));
+	ck_assert(pty.modes.c_iflag & IXON);
+	pty_type(&pty, "\023");
+	pty_see(&pty, "kept: Ask the bo");
+	held_wait_for_draft("");
+	pty_type(&pty, "\003");
+	pty_wait(&pty);
+	pty_check_restored(&pty);
+	pty_release(&pty);
+	image = held_image();
+	ck_assert_ptr_nonnull(strstr(image, "action: Ask the bo\n"));
+	free(image);
 }
 END_TEST
 
@@ -234,7 +299,7 @@ START_TEST(window_closed)
 	int status;
 
 	begin_typing(&pty, &typings[_i]);
-	pty_find(&pty, typings[_i].text);
+	pty_find(&pty, text_of(&typings[_i]));
 	cpu = cpu_of_children();
 	began = pty_clock();
 	pty_hang_up(&pty);
@@ -244,7 +309,7 @@ START_TEST(window_closed)
 	ck_assert_int_eq(WTERMSIG(status), SIGHUP);
 	ck_assert(cpu_of_children() - cpu < 1.0);
 	pty_release(&pty);
-	held_wait_for_draft(typings[_i].text);
+	wait_until_kept(&typings[_i]);
 }
 END_TEST
 
@@ -308,7 +373,7 @@ START_TEST(character_in_pieces)
 	struct pty pty;
 
 	begin_typing(&pty, &typings[0]);
-	pty_find(&pty, typings[0].text);
+	pty_find(&pty, text_of(&typings[0]));
 	for (int i = 0; i < 5; i++) {
 		long began = pty_clock();
 
@@ -339,6 +404,7 @@ int main(void)
 	tcase_add_test(tcase, interrupt_key);
 	tcase_add_test(tcase, status_for_the_shell);
 	tcase_add_test(tcase, keys_of_the_line_discipline);
+	tcase_add_test(tcase, saves_by_a_key_of_the_line_discipline);
 	tcase_add_test(tcase, stopped_while_drawing);
 	tcase_add_loop_test(tcase, window_closed, 0, (int)COUNT_OF(typings));
 	tcase_add_test(tcase, window_closed_unheard);

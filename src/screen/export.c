@@ -13,6 +13,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#define DRAFT "export"
+
 static int write_export(struct app *app, const struct form_values *values, int *at, struct err *err)
 {
 	struct str text;
@@ -33,7 +35,8 @@ static int write_export(struct app *app, const struct form_values *values, int *
 struct screen *export_new(struct app *app)
 {
 	char *slug = text_slug(app->session->title), date[11], *name;
-	struct form_spec spec = { .title = _("Export as text"), .submit = write_export, .count = 1 };
+	struct form_spec spec = { .title = _("Export as text"), .submit = write_export, .draft = DRAFT,
+				  .count = 1 };
 	struct screen *screen;
 
 	date_format(app->session->date, date);
@@ -44,4 +47,13 @@ struct screen *export_new(struct app *app)
 	free(name);
 	free(slug);
 	return screen;
+}
+
+bool export_open_draft(struct app *app, struct screen *below, const char *draft)
+{
+	(void)below;
+	if (strcmp(draft, DRAFT) != 0)
+		return false;
+	app_push(app, export_new(app));
+	return true;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A form with a few fields. What is typed into a first field with a draft survives whatever happens. */
+/* A form with a few fields. What is typed survives whatever happens. */
 #include "screen/form.h"
 
 #include "base/i18n.h"
@@ -11,7 +11,10 @@
 
 struct form {
 	struct screen screen;
-	char *title, *subject, *draft, *drafted;
+	char *title, *subject;
+	char *draft, *session; /* where it is kept; no session where it belongs to none */
+	char *begun, *drafted; /* as it began, and as it is kept; NULL where it is not */
+	bool apart;
 	form_submit *submit;
 	int number, count, at;
 	struct {
@@ -110,8 +113,8 @@ static void form_draw(struct app *app, struct screen *screen, struct grid *grid,
 
 static void forget_draft(struct app *app, struct form *form)
 {
-	if (form->draft && app->session)
-		store_draft_save(app->store, app->session->id, form->draft, NULL, NULL);
+	if (form->draft)
+		store_draft_save(app->store, form->session, form->draft, NULL, NULL);
 	mem_set(&form->drafted, NULL);
 	mem_set(&form->draft, NULL);
 }
@@ -182,18 +185,98 @@ static bool form_key(struct app *app, struct screen *screen, enum action action,
 	}
 }
 
+/*
+ * What is kept: each field on a line of its own, and on a last one the number of the field that is being filled in. A
+ * form of one field keeps just that. For free().
+ */
+static char *draft_text(const struct form *form, int at)
+{
+	struct str text;
+
+	str_init(&text);
+	for (int i = 0; i < form->count; i++) {
+		str_add(&text, i > 0 ? "\n" : "");
+		/* What an entry from elsewhere has of lines is one line to whoever saves it here. */
+		for (const char *c = form->fields[i].field.text.data; *c; c++)
+			str_addc(&text, *c == '\n' ? ' ' : *c);
+	}
+	if (form->count > 1)
+		str_printf(&text, "\n%d", at);
+	return text.data;
+}
+
+static bool is_as_begun(const struct form *form)
+{
+	char *text = draft_text(form, 0);
+	bool same = strcmp(text, form->begun) == 0;
+
+	free(text);
+	return same;
+}
+
+/* Whether the text is what draft_text makes of such a form. Once only the first field was kept, as it was. */
+static bool is_whole(const struct form *form, const char *text)
+{
+	int lines = 0;
+
+	for (; strchr(text, '\n'); text = strchr(text, '\n') + 1)
+		lines++;
+	return form->count > 1 && lines == form->count && text[0] >= '0' && text[0] < '0' + form->count && !text[1];
+}
+
+static void restore(struct form *form, const char *text)
+{
+	bool whole = is_whole(form, text);
+
+	for (int i = 0; i < (whole ? form->count : 1); i++) {
+		char *value = whole ? mem_strndup(text, strcspn(text, "\n")) : mem_strdup(text);
+
+		for (char *c = value; (c = strchr(c, '\n'));)
+			*c = ' ';
+		field_set(&form->fields[i].field, value);
+		free(value);
+		text += whole ? strcspn(text, "\n") + 1 : 0;
+	}
+	form->at = whole ? text[0] - '0' : 0;
+	free(form->drafted);
+	form->drafted = draft_text(form, form->at);
+}
+
+static void form_enter(struct app *app, struct screen *screen)
+{
+	struct form *form = form_of(screen);
+	char *text;
+
+	if (!form->draft)
+		return;
+	if (app->session && !form->apart)
+		mem_set(&form->session, app->session->id);
+	if (store_draft_load(app->store, form->session, form->draft, &text, NULL) != 1)
+		return;
+	restore(form, text);
+	free(text);
+	app_say(app, "%s",
+		form->at + 1 < form->count
+			? _("this was not finished last time: Ctrl-S keeps it, Esc drops it")
+			: _("this was not finished last time: Enter keeps it, Esc drops it"));
+}
+
 static void form_tick(struct app *app, struct screen *screen)
 {
 	struct form *form = form_of(screen);
-	const char *text = form->fields[0].field.text.data;
 	struct err err = { 0 };
+	char *text;
 
-	if (!form->draft || !app->session || strcmp(text, form->drafted ? form->drafted : "") == 0)
+	if (!form->draft)
 		return;
-	if (store_draft_save(app->store, app->session->id, form->draft, text, &err) != 0)
-		app_fail(app, &err);
-	else
-		mem_set(&form->drafted, text);
+	text = is_as_begun(form) ? mem_strdup("") : draft_text(form, form->at);
+	if (strcmp(text, form->drafted ? form->drafted : "") != 0) {
+		if (store_draft_save(app->store, form->session, form->draft, text, &err) != 0)
+			app_fail(app, &err);
+		else
+			mem_set(&form->drafted, text);
+	}
+	free(text);
 }
 
 static void form_free(struct app *app, struct screen *screen)
@@ -209,6 +292,8 @@ static void form_free(struct app *app, struct screen *screen)
 	free(form->title);
 	free(form->subject);
 	free(form->draft);
+	free(form->session);
+	free(form->begun);
 	free(form->drafted);
 	free(form);
 }
@@ -220,6 +305,7 @@ static const struct screen_ops form_ops = {
 	.header = form_header,
 	.key = form_key,
 	.tick = form_tick,
+	.enter = form_enter,
 	.free = form_free,
 };
 
@@ -233,6 +319,7 @@ struct screen *form_new(const struct form_spec *spec)
 	form->number = spec->number;
 	form->subject = mem_strdup(spec->subject ? spec->subject : "");
 	mem_set(&form->draft, spec->draft);
+	form->apart = spec->apart;
 	form->count = spec->count;
 	for (int i = 0; i < spec->count; i++) {
 		form->fields[i].label = mem_strdup(spec->fields[i].label);
@@ -241,5 +328,6 @@ struct screen *form_new(const struct form_spec *spec)
 		form->fields[i].lines = spec->fields[i].lines;
 		field_init(&form->fields[i].field, spec->fields[i].value ? spec->fields[i].value : "");
 	}
+	form->begun = draft_text(form, 0);
 	return &form->screen;
 }

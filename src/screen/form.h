@@ -29,7 +29,12 @@ struct form_spec {
 	form_submit *submit;
 	int number;          /* handed on to submit, such as an item's id or kind */
 	const char *subject; /* the same, such as a step's key; copied; may be NULL */
-	const char *draft;   /* where to keep the first field's text while it is typed; NULL for nowhere */
+	/*
+	 * Under which name the fields are kept while they are filled in, and offered again when a form of this name
+	 * opens after the program ended; drafts.c finds the form by it. Within the open session, unless it is apart.
+	 */
+	const char *draft;
+	bool apart;          /* the draft belongs to no session */
 	struct form_field fields[FORM_FIELDS];
 	int count;
 };

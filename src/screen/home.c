@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "screen/confirm.h"
 #include "screen/demo.h"
+#include "screen/drafts.h"
 #include "screen/export.h"
 #include "screen/read.h"
 #include "screen/setup.h"
@@ -197,6 +198,11 @@ static bool home_key(struct app *app, struct screen *screen, enum action action,
 	return true;
 }
 
+static void home_enter(struct app *app, struct screen *screen)
+{
+	drafts_offer(app, screen, NULL);
+}
+
 static void home_resume(struct app *app, struct screen *screen)
 {
 	struct home *home = home_of(screen);
@@ -222,6 +228,7 @@ static const struct screen_ops home_ops = {
 	.draw = home_draw,
 	.header = home_header,
 	.key = home_key,
+	.enter = home_enter,
 	.resume = home_resume,
 	.free = home_free,
 };

@@ -11,6 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define EDIT_DRAFT "edit:"
+
 struct items {
 	struct screen screen;
 	struct list list;
@@ -118,47 +120,31 @@ static void set_fields(struct form_spec *spec, enum item_kind kind, const char *
 	spec->count = 3;
 }
 
-struct screen *item_form(enum item_kind kind, const char *step, const char *text)
+struct screen *item_form(enum item_kind kind, const char *step)
 {
 	char *draft = mem_printf("%s:%s", item_kind_name(kind), step);
 	struct form_spec spec = { .title = form_title(kind, false), .submit = add_item, .number = (int)kind,
 				  .subject = step, .draft = draft };
 	struct screen *screen;
 
-	set_fields(&spec, kind, text, NULL, NULL);
+	set_fields(&spec, kind, NULL, NULL, NULL);
 	screen = form_new(&spec);
 	free(draft);
 	return screen;
 }
 
-static struct screen *edit_form(const struct item *item, const char *text)
+static struct screen *edit_form(const struct item *item)
 {
-	char due[11], *draft = mem_printf("edit:%d", item->id);
+	char due[11], *draft = mem_printf(EDIT_DRAFT "%d", item->id);
 	struct form_spec spec = { .title = form_title(item->kind, true), .submit = edit_item, .number = item->id,
 				  .draft = draft };
 	struct screen *screen;
 
 	date_format(item->due, due);
-	set_fields(&spec, item->kind, text, item->owner, due);
+	set_fields(&spec, item->kind, item->text, item->owner, due);
 	screen = form_new(&spec);
 	free(draft);
 	return screen;
-}
-
-struct screen *item_form_of_draft(const struct session *session, const char *draft, const char *text)
-{
-	const char *colon = strchr(draft, ':');
-
-	for (int k = 0; colon && k < ITEM_KINDS; k++) {
-		const char *name = item_kind_name((enum item_kind)k);
-
-		if (strlen(name) == (size_t)(colon - draft) && strncmp(name, draft, strlen(name)) == 0)
-			return item_form((enum item_kind)k, colon + 1, text);
-	}
-	for (size_t i = 0; strncmp(draft, "edit:", 5) == 0 && i < session->item_count; i++)
-		if (session->items[i].id == (int)strtol(draft + 5, NULL, 10))
-			return edit_form(&session->items[i], text);
-	return NULL;
 }
 
 static unsigned items_contexts(const struct screen *screen)
@@ -281,9 +267,9 @@ static bool items_key(struct app *app, struct screen *screen, enum action action
 						: action == ACT_DECISION ? ITEM_DECISION
 						: action == ACT_ACTION   ? ITEM_ACTION
 									 : ITEM_PARKED,
-				      app->session->place, NULL));
+				      app->session->place));
 	else if (action == ACT_EDIT && item)
-		app_push(app, edit_form(item, item->text));
+		app_push(app, edit_form(item));
 	else if (action == ACT_TOGGLE && item && item->kind == ITEM_ACTION)
 		toggle_done(app, item);
 	else if (action == ACT_DELETE && item)
@@ -314,4 +300,40 @@ struct screen *items_new(void)
 
 	items->screen.ops = &items_ops;
 	return &items->screen;
+}
+
+/* The form of an item that is changed, above the list with the cursor on it. */
+static bool open_edit_draft(struct app *app, int id)
+{
+	const struct item *item;
+	struct screen *list;
+	int at = 0;
+
+	while ((item = item_at(app->session, at)) && item->id != id)
+		at++;
+	if (!item)
+		return false;
+	list = items_new();
+	((struct items *)list)->list.cursor = at;
+	app_push(app, list);
+	app_push(app, edit_form(item));
+	return true;
+}
+
+bool items_open_draft(struct app *app, struct screen *below, const char *draft)
+{
+	const char *colon = strchr(draft, ':');
+
+	(void)below;
+	if (strncmp(draft, EDIT_DRAFT, strlen(EDIT_DRAFT)) == 0)
+		return open_edit_draft(app, (int)strtol(draft + strlen(EDIT_DRAFT), NULL, 10));
+	for (int k = 0; colon && k < ITEM_KINDS; k++) {
+		const char *name = item_kind_name((enum item_kind)k);
+
+		if (strlen(name) == (size_t)(colon - draft) && strncmp(name, draft, strlen(name)) == 0) {
+			app_push(app, item_form((enum item_kind)k, colon + 1));
+			return true;
+		}
+	}
+	return false;
 }

@@ -4,6 +4,7 @@ libaccord_a_SOURCES += \
 	src/screen/app.c src/screen/app.h \
 	src/screen/confirm.c src/screen/confirm.h \
 	src/screen/demo.c src/screen/demo.h \
+	src/screen/drafts.c src/screen/drafts.h \
 	src/screen/export.c src/screen/export.h \
 	src/screen/form.c src/screen/form.h \
 	src/screen/home.c src/screen/home.h \

@@ -11,6 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define ALIAS_DRAFT "alias:"
+
 struct merge_screen {
 	struct screen screen;
 	struct list list;
@@ -178,14 +180,18 @@ out:
 
 static struct screen *alias_form(const struct merge_screen *merge)
 {
+	char *draft = mem_printf(ALIAS_DRAFT "%s", merge->step);
 	struct form_spec spec = { .title = _("Two names of one supplier"), .submit = add_alias,
-				  .subject = merge->step, .count = 2 };
+				  .subject = merge->step, .draft = draft, .count = 2 };
+	struct screen *screen;
 
 	spec.fields[0] = (struct form_field){ .label = _("One name"), .required = true,
 					      .hint = _("As it stands in the table.") };
 	spec.fields[1] = (struct form_field){ .label = _("Other name"), .required = true,
 					      .hint = _("As it stands in the table.") };
-	return form_new(&spec);
+	screen = form_new(&spec);
+	free(draft);
+	return screen;
 }
 
 static bool merge_key(struct app *app, struct screen *screen, enum action action, const struct key *key)
@@ -241,4 +247,22 @@ struct screen *merge_new(struct app *app, const struct step *step)
 	merge->step = mem_strdup(step->key);
 	load(app, merge);
 	return &merge->screen;
+}
+
+bool merge_open_draft(struct app *app, struct screen *below, const char *draft)
+{
+	const struct step *step;
+	struct screen *merge, *form;
+
+	(void)below;
+	if (strncmp(draft, ALIAS_DRAFT, strlen(ALIAS_DRAFT)) != 0)
+		return false;
+	step = bank_step(app->session->bank, draft + strlen(ALIAS_DRAFT), NULL);
+	if (!step || !step->analysis || strcmp(step->analysis, "overlap") != 0)
+		return false;
+	merge = merge_new(app, step);
+	form = alias_form(merge_of(merge));
+	app_push(app, merge);
+	app_push(app, form);
+	return true;
 }

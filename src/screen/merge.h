@@ -6,5 +6,7 @@
 #include "screen/app.h"
 
 struct screen *merge_new(struct app *app, const struct step *step);
+/* See draft_opener. */
+bool merge_open_draft(struct app *app, struct screen *below, const char *draft);
 
 #endif

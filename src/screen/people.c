@@ -15,7 +15,9 @@
 #include <string.h>
 
 #define FILE_LIMIT (256 * 1024)
-#define ADD_DRAFT "person:new"
+#define DRAFT "person:" /* and the id of the one who is changed */
+#define ADD_DRAFT DRAFT "new"
+#define FILE_DRAFT DRAFT "file"
 
 struct people {
 	struct screen screen;
@@ -147,28 +149,23 @@ static int edit_person(struct app *app, const struct form_values *values, int *a
 	return result;
 }
 
-static struct screen *add_form(const struct app *app, const char *text)
+static struct screen *add_form(const struct app *app)
 {
 	struct form_spec spec = { .title = _("Add a person"), .submit = add_line, .draft = ADD_DRAFT, .count = 1 };
 	char *hint = mem_printf(_("Such as: Ada Long, brand, %s. The role can be left out."),
 		app->session->bank->sides[0].name);
 	struct screen *screen;
 
-	spec.fields[0] = (struct form_field){ .label = _("Name, role, side"), .value = text, .hint = hint,
-					      .required = true };
+	spec.fields[0] = (struct form_field){ .label = _("Name, role, side"), .hint = hint, .required = true };
 	screen = form_new(&spec);
 	free(hint);
 	return screen;
 }
 
-struct screen *person_form_of_draft(const struct app *app, const char *draft, const char *text)
-{
-	return strcmp(draft, ADD_DRAFT) == 0 ? add_form(app, text) : NULL;
-}
-
 static struct screen *file_form(void)
 {
-	struct form_spec spec = { .title = _("People from a file"), .submit = add_file, .count = 1 };
+	struct form_spec spec = { .title = _("People from a file"), .submit = add_file, .draft = FILE_DRAFT,
+				  .count = 1 };
 
 	spec.fields[0] = (struct form_field){ .label = _("File"), .required = true,
 					      .hint = _("A line for each person: Name, role, side.") };
@@ -177,14 +174,18 @@ static struct screen *file_form(void)
 
 static struct screen *edit_form(const struct app *app, const struct person *person)
 {
+	char *draft = mem_printf(DRAFT "%d", person->id);
 	struct form_spec spec = { .title = _("Change a person"), .submit = edit_person, .number = person->id,
-				  .count = 3 };
+				  .draft = draft, .count = 3 };
+	struct screen *screen;
 
 	spec.fields[0] = (struct form_field){ .label = _("Name"), .value = person->name, .required = true };
 	spec.fields[1] = (struct form_field){ .label = _("Role"), .value = person->role };
 	spec.fields[2] = (struct form_field){ .label = _("Side"), .required = true,
 					      .value = app->session->bank->sides[person->side].name };
-	return form_new(&spec);
+	screen = form_new(&spec);
+	free(draft);
+	return screen;
 }
 
 static void toggle(struct app *app, const struct person *person)
@@ -223,7 +224,7 @@ static bool people_key(struct app *app, struct screen *screen, enum action actio
 	if (list_act(&people->list, action))
 		return true;
 	if (action == ACT_ADD)
-		app_push(app, add_form(app, NULL));
+		app_push(app, add_form(app));
 	else if (action == ACT_FILE)
 		app_push(app, file_form());
 	else if (action == ACT_START && people->begins)
@@ -263,4 +264,29 @@ struct screen *people_new(bool begins)
 	people->screen.ops = &people_ops;
 	people->begins = begins;
 	return &people->screen;
+}
+
+/* The form, above the list with the cursor on whoever is changed. */
+bool people_open_draft(struct app *app, struct screen *below, const char *draft)
+{
+	const struct person *person;
+	struct screen *list, *form;
+
+	(void)below;
+	if (strncmp(draft, DRAFT, strlen(DRAFT)) != 0)
+		return false;
+	person = session_person(app->session, (int)strtol(draft + strlen(DRAFT), NULL, 10));
+	if (strcmp(draft, ADD_DRAFT) == 0)
+		form = add_form(app);
+	else if (strcmp(draft, FILE_DRAFT) == 0)
+		form = file_form();
+	else if (person)
+		form = edit_form(app, person);
+	else
+		return false;
+	list = people_new(false);
+	people_of(list)->list.cursor = person ? (int)(person - app->session->people) : 0;
+	app_push(app, list);
+	app_push(app, form);
+	return true;
 }

@@ -7,7 +7,7 @@
 
 /* begins: whether the workshop is to follow. */
 struct screen *people_new(bool begins);
-/* The form that a draft was left in, with its text; NULL where it is none of ours. */
-struct screen *person_form_of_draft(const struct app *app, const char *draft, const char *text);
+/* See draft_opener. */
+bool people_open_draft(struct app *app, struct screen *below, const char *draft);
 
 #endif

@@ -10,9 +10,11 @@
 #include "screen/people.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #define USUAL_BANK "joint-workshop"
 #define USUAL_AGENDA "two-hours"
+#define DRAFT "session:new"
 
 enum { FIELD_TITLE, FIELD_ORGANISATION, FIELD_FACILITATOR, FIELD_DATE, FIELD_BANK, FIELD_AGENDA, FIELDS };
 
@@ -88,7 +90,8 @@ out:
 
 struct screen *setup_new(struct app *app)
 {
-	struct form_spec spec = { .title = _("New session"), .submit = create, .count = FIELDS };
+	struct form_spec spec = { .title = _("New session"), .submit = create, .draft = DRAFT,
+				  .apart = true, .count = FIELDS };
 	char today[11];
 
 	(void)app;
@@ -104,4 +107,13 @@ struct screen *setup_new(struct app *app)
 	spec.fields[FIELD_AGENDA] = (struct form_field){ .label = _("Agenda"), .value = USUAL_AGENDA,
 							 .hint = _("One of the bank's agendas.") };
 	return form_new(&spec);
+}
+
+bool setup_open_draft(struct app *app, struct screen *below, const char *draft)
+{
+	(void)below;
+	if (strcmp(draft, DRAFT) != 0)
+		return false;
+	app_push(app, setup_new(app));
+	return true;
 }

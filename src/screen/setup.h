@@ -6,5 +6,7 @@
 #include "screen/app.h"
 
 struct screen *setup_new(struct app *app);
+/* See draft_opener. */
+bool setup_open_draft(struct app *app, struct screen *below, const char *draft);
 
 #endif

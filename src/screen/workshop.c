@@ -8,6 +8,7 @@
 #include "instrument/instrument.h"
 #include "report/items.h"
 #include "screen/agenda.h"
+#include "screen/drafts.h"
 #include "screen/export.h"
 #include "screen/items.h"
 #include "screen/merge.h"
@@ -436,16 +437,16 @@ static bool open_key(struct app *app, struct workshop *workshop, enum action act
 {
 	switch (action) {
 	case ACT_NOTE:
-		app_push(app, item_form(ITEM_NOTE, workshop->step, NULL));
+		app_push(app, item_form(ITEM_NOTE, workshop->step));
 		return true;
 	case ACT_DECISION:
-		app_push(app, item_form(ITEM_DECISION, workshop->step, NULL));
+		app_push(app, item_form(ITEM_DECISION, workshop->step));
 		return true;
 	case ACT_ACTION:
-		app_push(app, item_form(ITEM_ACTION, workshop->step, NULL));
+		app_push(app, item_form(ITEM_ACTION, workshop->step));
 		return true;
 	case ACT_PARK:
-		app_push(app, item_form(ITEM_PARKED, workshop->step, NULL));
+		app_push(app, item_form(ITEM_PARKED, workshop->step));
 		return true;
 	case ACT_AGENDA:
 		app_push(app, agenda_new(app, go_to));
@@ -551,17 +552,14 @@ static bool use_key(struct app *app, struct workshop *workshop, enum action acti
 	return open_key(app, workshop, action) || step_key(app, workshop, progress, action);
 }
 
-static bool workshop_key(struct app *app, struct screen *screen, enum action action, const struct key *key)
-{
-	struct workshop *workshop = workshop_of(screen);
-	bool used = use_key(app, workshop, action, key);
-
-	/* The next key may come before anything is drawn, as on a screen that is too small. */
-	refresh(app, workshop);
-	return used;
-}
-
 #define TYPING "typing:"
+
+static void forget_typing(struct app *app, struct workshop *workshop)
+{
+	store_draft_save(app->store, app->session->id, workshop->draft, NULL, NULL);
+	mem_set(&workshop->draft, NULL);
+	mem_set(&workshop->drafted, NULL);
+}
 
 /* What is typed into the step itself is kept every second, and forgotten when it was taken or left. */
 static void keep_typing(struct app *app, struct workshop *workshop)
@@ -582,11 +580,25 @@ static void keep_typing(struct app *app, struct workshop *workshop)
 		mem_set(&workshop->draft, field);
 		free(field);
 	} else if (!name && workshop->draft) {
-		store_draft_save(app->store, app->session->id, workshop->draft, NULL, NULL);
-		mem_set(&workshop->draft, NULL);
-		mem_set(&workshop->drafted, NULL);
+		forget_typing(app, workshop);
 	}
 	free(name);
+}
+
+static bool workshop_key(struct app *app, struct screen *screen, enum action action, const struct key *key)
+{
+	struct workshop *workshop = workshop_of(screen);
+	bool used = use_key(app, workshop, action, key);
+	char *typed;
+
+	/* The next key may come before anything is drawn, as on a screen that is too small. */
+	refresh(app, workshop);
+	typed = workshop->stage.progress ? stage_draft(&workshop->stage) : NULL;
+	/* What was taken or left just now is not to be offered again, whatever happens within the second. */
+	if (workshop->draft && !typed)
+		forget_typing(app, workshop);
+	free(typed);
+	return used;
 }
 
 /* Whether the draft was typed into the step on the screen, and is there again now. */
@@ -607,21 +619,7 @@ static bool restore_typing(struct workshop *workshop, const char *field, const c
 /* An unfinished text of the last time opens again, as it was. */
 static void workshop_enter(struct app *app, struct screen *screen)
 {
-	struct workshop *workshop = workshop_of(screen);
-	char *field = NULL, *text = NULL;
-	struct screen *form;
-
-	if (store_draft_load(app->store, app->session->id, &field, &text, NULL) == 1 && text[0]) {
-		form = item_form_of_draft(app->session, field, text);
-		if (!form)
-			form = person_form_of_draft(app, field, text);
-		if (form)
-			app_push(app, form);
-		if (form || restore_typing(workshop, field, text))
-			app_say(app, "%s", _("this was not finished last time: Enter keeps it, Esc drops it"));
-	}
-	free(field);
-	free(text);
+	drafts_offer(app, screen, app->session->id);
 }
 
 static void workshop_tick(struct app *app, struct screen *screen)
@@ -767,4 +765,19 @@ struct screen *workshop_new(struct app *app)
 		at = 0;
 	show_step(app, workshop, at);
 	return &workshop->screen;
+}
+
+bool workshop_open_draft(struct app *app, struct screen *below, const char *draft)
+{
+	char *text;
+
+	/* One of another step stays until that is on the screen. */
+	if (strncmp(draft, TYPING, strlen(TYPING)) != 0)
+		return false;
+	if (below->ops != &workshop_ops || store_draft_load(app->store, app->session->id, draft, &text, NULL) != 1)
+		return true;
+	if (restore_typing(workshop_of(below), draft, text))
+		app_say(app, "%s", _("this was not finished last time: Enter keeps it, Esc drops it"));
+	free(text);
+	return true;
 }

@@ -7,5 +7,7 @@
 
 /* The open session, where it was left; a text that was not finished then opens again. */
 struct screen *workshop_new(struct app *app);
+/* See draft_opener: what was typed into the step on the screen is there again. */
+bool workshop_open_draft(struct app *app, struct screen *below, const char *draft);
 
 #endif

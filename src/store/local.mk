@@ -11,4 +11,4 @@ libaccord_a_SOURCES += \
 	src/store/sessions.c \
 	src/store/statement.c src/store/statement.h \
 	src/store/store.h
-store_sql += src/store/schema-1.sql src/store/temporary.sql
+store_sql += src/store/schema-1.sql src/store/schema-2.sql src/store/temporary.sql

@@ -17,7 +17,7 @@
 #define BACKUPS 99
 
 /* Made from the .sql files at build time. */
-extern const char store_sql_schema_1[];
+extern const char store_sql_schema_1[], store_sql_schema_2[];
 
 static int read_number(struct store *store, const char *sql, int *number, struct err *err)
 {
@@ -139,5 +139,6 @@ int migrate(struct store *store, const struct migration *migrations, size_t coun
 
 const struct migration store_migrations[] = {
 	{ .version = 1, .sql = store_sql_schema_1 },
+	{ .version = 2, .sql = store_sql_schema_2 },
 };
 const size_t store_migration_count = COUNT_OF(store_migrations);

@@ -16,6 +16,7 @@
 #include <string.h>
 
 #define ID_TRIES 1000
+#define DRAFT_LIMIT (16 * TEXT_LIMIT) /* a form has several fields */
 
 /* Ends the transaction by the result. */
 static int finish(struct store *store, const char *opener, int result, struct err *err)
@@ -409,7 +410,7 @@ int store_draft_save(struct store *store, const char *session, const char *field
 	bool empty = !text || !text[0];
 	struct query query;
 
-	if (!empty && strlen(text) > TEXT_LIMIT)
+	if (!empty && strlen(text) > DRAFT_LIMIT)
 		return err_set(err, ERR_INPUT, _("'%s' is too long: shorten it"), field);
 	query = query_session(store, empty ? SQL_DRAFT_REMOVE : SQL_DRAFT_SET, session, err);
 	query_text(&query, ":field", field);
@@ -420,17 +421,41 @@ int store_draft_save(struct store *store, const char *session, const char *field
 	return query_run(&query) < 0 ? -1 : 0;
 }
 
-int store_draft_load(struct store *store, const char *session, char **field, char **text,
+int store_draft_load(struct store *store, const char *session, const char *field, char **text,
 	struct err *err)
 {
-	struct query query = query_session(store, SQL_DRAFT_LAST, session, err);
-	int got = query_next(&query);
+	struct query query = query_session(store, SQL_DRAFT_GET, session, err);
+	int got;
 
-	*field = *text = NULL;
+	*text = NULL;
+	query_text(&query, ":field", field);
+	got = query_next(&query);
 	if (got < 1)
 		return got;
-	*field = query_get_line(&query, 0);
-	*text = query_get_text(&query, 1);
+	*text = query_get_text(&query, 0);
 	query_end(&query);
 	return 1;
+}
+
+int store_draft_fields(struct store *store, const char *session, char ***fields, size_t *count,
+	struct err *err)
+{
+	struct query query = query_session(store, SQL_DRAFT_FIELDS, session, err);
+	size_t capacity = 0;
+	int got;
+
+	*fields = NULL;
+	*count = 0;
+	while ((got = query_next(&query)) == 1) {
+		*fields = mem_grow(*fields, &capacity, *count, sizeof **fields);
+		(*fields)[(*count)++] = query_get_line(&query, 0);
+	}
+	if (got == 0)
+		return 0;
+	for (size_t i = 0; i < *count; i++)
+		free((*fields)[i]);
+	free(*fields);
+	*fields = NULL;
+	*count = 0;
+	return -1;
 }

@@ -261,12 +261,12 @@ static const char *const table[SQL_COUNT] = {
 	[SQL_DRAFT_SET] =
 		"INSERT INTO draft (session, field, text, saved)"
 		" SELECT :session, :field, :text, max(:now, coalesce(max(saved), 0) + 1)"
-		" FROM draft WHERE session = :session ON CONFLICT (session, field)"
+		" FROM draft WHERE session IS :session ON CONFLICT (coalesce(session, ''), field)"
 		" DO UPDATE SET text = excluded.text, saved = excluded.saved",
-	[SQL_DRAFT_REMOVE] = "DELETE FROM draft WHERE session = :session AND field = :field",
-	[SQL_DRAFT_LAST] =
-		"SELECT field, text FROM draft WHERE session = :session"
-		" ORDER BY saved DESC LIMIT 1",
+	[SQL_DRAFT_REMOVE] = 
+		"DELETE FROM draft WHERE session IS :session AND field = :field",
+	[SQL_DRAFT_GET] = "SELECT text FROM draft WHERE session IS :session AND field = :field",
+	[SQL_DRAFT_FIELDS] = "SELECT field FROM draft WHERE session IS :session ORDER BY saved",
 
 	[SQL_PENDING_ANY] = "SELECT 1 FROM pending LIMIT 1",
 	[SQL_PENDING_SECRET] =

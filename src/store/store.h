@@ -87,11 +87,17 @@ int store_forget(struct store *store, const struct session *session, struct err 
 int store_place(struct store *store, struct session *session, const char *step, struct err *err);
 int store_spend(struct store *store, struct session *session, const char *module, int64_t seconds,
 	struct err *err);
-/* An unfinished text of a field; NULL or "" removes it. */
+/*
+ * A draft: what is being typed into a field. It belongs to a session, or to none where that is NULL,
+ * as what is typed before there is one. The text may have several lines; NULL or "" removes it.
+ */
 int store_draft_save(struct store *store, const char *session, const char *field, const char *text,
 	struct err *err);
-/* The draft that was saved last and its field, both for free(); 1, 0 where there is none, or -1. */
-int store_draft_load(struct store *store, const char *session, char **field, char **text,
+/* The draft of a field, for free(); 1, 0 where there is none, or -1. */
+int store_draft_load(struct store *store, const char *session, const char *field, char **text,
+	struct err *err);
+/* The fields that have drafts, the one saved last at the end; each, and the array, for free(). */
+int store_draft_fields(struct store *store, const char *session, char ***fields, size_t *count,
 	struct err *err);
 
 #endif

@@ -123,25 +123,57 @@ void held_start(struct pty *pty, const char *const *settings, const char *text)
 	pty_see(pty, text);
 }
 
-void held_wait_for_draft(const char *text)
+void held_start_home(struct pty *pty, const char *text)
+{
+	const char *const argv[] = { getenv("ACCORD"), NULL };
+
+	ck_assert_ptr_nonnull(argv[0]);
+	pty_start(pty, 80, 24, NULL, argv);
+	pty_see(pty, text);
+}
+
+/* What was saved last of a session, or of none; "" where there is nothing. For free(). */
+static char *last_draft(struct store *store, const char *session)
+{
+	char **fields, *text = NULL;
+	size_t count;
+
+	ck_assert_int_eq(store_draft_fields(store, session, &fields, &count, NULL), 0);
+	if (count > 0)
+		ck_assert_int_ge(store_draft_load(store, session, fields[count - 1], &text, NULL), 0);
+	for (size_t i = 0; i < count; i++)
+		free(fields[i]);
+	free(fields);
+	return text ? text : mem_strdup("");
+}
+
+static void wait_for_draft(const char *session, const char *text)
 {
 	long until = pty_clock() + PTY_MILLISECONDS;
 	struct store *store = open_store();
-	bool same = false;
 
-	while (!same) {
-		char *field = NULL, *found = NULL;
+	for (;;) {
+		char *found = last_draft(store, session);
+		bool same = strcmp(found, text) == 0;
 
-		ck_assert_int_ge(store_draft_load(store, id, &field, &found, NULL), 0);
-		same = strcmp(found ? found : "", text) == 0;
 		if (!same && pty_clock() >= until)
-			ck_abort_msg("the draft is '%s', not '%s'", found ? found : "", text);
-		free(field);
+			ck_abort_msg("the draft is '%s', not '%s'", found, text);
 		free(found);
-		if (!same)
-			pty_nap();
+		if (same)
+			break;
+		pty_nap();
 	}
 	store_close(store);
+}
+
+void held_wait_for_draft(const char *text)
+{
+	wait_for_draft(id, text);
+}
+
+void held_wait_for_draft_apart(const char *text)
+{
+	wait_for_draft(NULL, text);
 }
 
 static void add_answers(struct str *out, const struct progress *progress)

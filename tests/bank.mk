@@ -16,4 +16,5 @@ EXTRA_DIST += \
 	tests/banks/laughs.yaml \
 	tests/banks/many.yaml \
 	tests/banks/unclosed.yaml \
+	tests/banks/votes.yaml \
 	tests/fuzz/fuzz-bank.c

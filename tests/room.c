@@ -25,15 +25,13 @@ struct session *room_load(struct room *room, const char *id)
 	return session;
 }
 
-static void create(struct room *room, char id[SESSION_ID_LENGTH + 1])
+static void create(struct room *room, const char *path, char id[SESSION_ID_LENGTH + 1])
 {
 	struct err err = { 0 };
 	struct diags diags = { 0 };
 	struct str text;
 	struct bank *bank;
-	char *path = bank_find(BANK, NULL, &err);
 
-	ck_assert_msg(path != NULL, "%s", err.message);
 	str_init(&text);
 	bank = bank_load_file(path, &text, &diags, &err);
 	ck_assert_msg(bank != NULL, "%s", err.message);
@@ -45,7 +43,6 @@ static void create(struct room *room, char id[SESSION_ID_LENGTH + 1])
 	bank_free(bank);
 	diags_release(&diags);
 	str_release(&text);
-	free(path);
 }
 
 static void add_people(struct room *room, int people)
@@ -64,25 +61,53 @@ static void add_people(struct room *room, int people)
 	changes_release(&changes);
 }
 
+static void open_store(struct room *room)
+{
+	struct err err = { 0 };
+
+	setenv("ACCORD_NOW", "2026-11-22T09:00:00", 1);
+	room->store = store_open(":memory:", &err);
+	ck_assert_msg(room->store != NULL, "%s", err.message);
+}
+
+static void open_new(struct room *room, const char *path, int people)
+{
+	char id[SESSION_ID_LENGTH + 1];
+
+	create(room, path, id);
+	room->session = room_load(room, id);
+	add_people(room, people);
+}
+
 void room_open(struct room *room, int people, bool full)
 {
 	struct err err = { 0 };
 	char id[SESSION_ID_LENGTH + 1];
 
-	setenv("ACCORD_NOW", "2026-11-22T09:00:00", 1);
-	room->store = store_open(":memory:", &err);
-	ck_assert_msg(room->store != NULL, "%s", err.message);
+	open_store(room);
 	if (full) {
 		struct demo_plan plan = { .sessions = 1, .people = people, .seed = 7 };
 
 		ck_assert_msg(demo_fill(room->store, &plan, NULL, NULL, &err) == 0, "%s", err.message);
 		ck_assert_int_eq(store_resolve(room->store, "last", id, &err), 0);
+		room->session = room_load(room, id);
 	} else {
-		create(room, id);
+		char *path = bank_find(BANK, NULL, &err);
+
+		ck_assert_msg(path != NULL, "%s", err.message);
+		open_new(room, path, people);
+		free(path);
 	}
-	room->session = room_load(room, id);
-	if (!full)
-		add_people(room, people);
+}
+
+void room_open_bank(struct room *room, const char *name, int people)
+{
+	const char *srcdir = getenv("srcdir");
+	char *path = mem_printf("%s/tests/banks/%s", srcdir ? srcdir : ".", name);
+
+	open_store(room);
+	open_new(room, path, people);
+	free(path);
 }
 
 void room_close(struct room *room)

@@ -15,6 +15,8 @@ struct room {
 
 /* A session with so many people, half of them on each side; full: everything is answered and filled in. */
 void room_open(struct room *room, int people, bool full);
+/* The same with a bank that stands beside the tests; nothing is answered. */
+void room_open_bank(struct room *room, const char *name, int people);
 void room_close(struct room *room);
 /* Reads the session from the store anew. */
 struct session *room_load(struct room *room, const char *id);

@@ -29,6 +29,7 @@ EXTRA_DIST += tests/play tests/update-scripts \
 	tests/scripts/offered.script \
 	tests/scripts/pairs.script \
 	tests/scripts/people.script \
+	tests/scripts/rank.script \
 	tests/scripts/register.script \
 	tests/scripts/rollcall.script \
 	tests/scripts/setup.script \

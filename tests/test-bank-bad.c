@@ -25,6 +25,7 @@
 #define SCALE "{id: s, kind: scale, prompt: P, low: l, high: h"
 #define CHOICE "{id: c, kind: choice, prompt: P"
 #define LIST "{id: l, kind: checklist, prompt: P"
+#define RANK "{id: d, kind: rank, prompt: P"
 #define NUMBER "{id: n, kind: number, prompt: P"
 #define COLUMNS "{id: r, kind: register, prompt: P, columns: [\n" /* a column from line 10 on */
 #define TOP_KEYS "accord, id, version, title, language, sides, sources, agendas, modules"
@@ -295,7 +296,7 @@ static const struct bad bad[] = {
 		"f:9:19: step 'trust': unknown kind 'scal' (did you mean 'scale'?)\n" },
 	{ "an unknown kind", STEPS "{id: trust, kind: auction, prompt: P, bids: 3}" END,
 		"f:9:19: step 'trust': unknown kind 'auction': known here are brief, scale, "
-		"choice, checklist, number, text, "
+		"choice, checklist, rank, number, text, "
 		"register, pairs\n"
 		"f:9:39: step 'trust': unknown key 'bids' (did you mean 'id'?)\n" },
 	{ "a key of another kind",
@@ -366,6 +367,18 @@ static const struct bad bad[] = {
 		STEPS LIST ", options: [{id: a, text: A}], predict: true}" END,
 		"f:9:66: step 'l': unknown key 'predict': known here are " COMMON_KEYS
 		", options, most, anonymous\n" },
+	{ "a rank of nothing", STEPS RANK "}" END,
+		"f:9:1: step 'd': key 'options' is missing, or 'of' in its place\n" },
+	{ "a rank with options of its own and of another",
+		STEPS RANK ", of: l, options: [{id: a, text: A}, {id: b, text: B}], pick: 3}, " LIST
+		", options: [{id: a, text: A}, {id: b, text: B}]}" END,
+		"f:9:36: step 'd': 'of' brings its own options: leave 'options' out, or 'of'\n"
+		"f:9:92: step 'd': 'pick' must be a whole number from 1 to 2, not '3'\n" },
+	{ "a rank of too few options", STEPS RANK ", of: l}, " LIST ", options: [{id: a, text: A}]}" END,
+		"f:9:36: step 'd': 'l' has a single option: there is nothing to choose from\n" },
+	{ "a rank of what is no checklist", STEPS RANK ", of: t, by: side}, " TEXT END,
+		"f:9:36: step 'd': 'of' must name a step of the kind 'checklist', and 't' is of the kind 'text'\n"
+		"f:9:43: step 'd': each person gives dots: 'by' must be person\n" },
 	{ "a range the wrong way round", STEPS NUMBER ", lowest: 10, highest: 5}" END,
 		"f:9:55: step 'n': 'highest' must be more than 'lowest', which is 10\n" },
 	{ "a number out of bounds", STEPS NUMBER ", highest: 1000000001}" END,

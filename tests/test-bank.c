@@ -103,6 +103,8 @@ static void dump_step(struct str *out, const struct step *step)
 		str_printf(out, " shows %u", step->shows);
 	if (step->most)
 		str_printf(out, " most %d", step->most);
+	if (step->pick)
+		str_printf(out, " pick %d", step->pick);
 	if (step->lowest || step->highest)
 		str_printf(out, " %ld to %ld %s", step->lowest, step->highest, shown(step->unit));
 	if (step->of)
@@ -189,6 +191,8 @@ static const char full[] =
 	"talk/word choice/1 'Who decides?' predict options: no=no both=Both: together\n"
 	"talk/signs checklist/0 'What do you see?' anonymous most 2 options: a=A b=B c=C\n"
 	"talk/signs-again checklist/0 'What do they see?' options: a=A b=B c=C\n"
+	"talk/dots rank/0 'What first?' anonymous pick 2 options: a=A b=B c=C\n"
+	"talk/more-dots rank/0 'And then?' pick 3 of talk/signs options: a=A b=B c=C\n"
 	"talk/days number/0 'How many days?' predict anonymous -5 to 90 days\n"
 	"talk/open text/2 'What else?'\n"
 	"talk/list brief/0 'What we keep' text 'Read it.' shows 15\n"

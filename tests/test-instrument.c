@@ -65,14 +65,17 @@ static void check_keys(const struct answering *answering, const struct step *ste
 	}
 }
 
-static void check_texts(const struct answering *answering, const struct step *step)
+static void check_texts(const struct room *room, const struct progress *progress)
 {
+	const struct stage stage = { .session = room->session, .progress = progress };
+	const struct step *step = progress->step;
+	const struct answering *answering = instrument_find(step->kind)->answering;
 	static const char *const texts[] = { "1", "0", "3 1", "1,3", "99999", "-1", "1 x", "x", "\xe5\xb1\xb1", " 2 " };
 	int taken = 0;
 
 	for (size_t i = 0; answering->by_text && i < COUNT_OF(texts); i++) {
 		struct err err = { 0 };
-		char *answer = answering->by_text(step, texts[i], &err);
+		char *answer = answering->by_text(&stage, texts[i], &err);
 
 		ck_assert_msg(answer || err.message[0], "%s: '%s' is refused without a word", step->key, texts[i]);
 		if (!answer)
@@ -85,11 +88,20 @@ static void check_texts(const struct answering *answering, const struct step *st
 	ck_assert_msg(!answering->by_text || taken > 0, "%s takes nothing", step->key);
 }
 
+/* The joint workshop, or the kinds that it may do without. */
+static void open_room(struct room *room, int bank, int people)
+{
+	if (bank == 0)
+		room_open(room, people, false);
+	else
+		room_open_bank(room, "votes.yaml", people);
+}
+
 START_TEST(answers_can_be_shown)
 {
 	struct room room;
 
-	room_open(&room, 0, false);
+	open_room(&room, _i, 0);
 	for (size_t i = 0; i < room.session->step_count; i++) {
 		const struct step *step = room.session->steps[i].step;
 		const struct answering *answering = instrument_find(step->kind)->answering;
@@ -98,7 +110,7 @@ START_TEST(answers_can_be_shown)
 			continue;
 		ck_assert_msg(answering->by_key || answering->by_text, "%s", step->key);
 		check_keys(answering, step);
-		check_texts(answering, step);
+		check_texts(&room, &room.session->steps[i]);
 	}
 	room_close(&room);
 }
@@ -204,6 +216,17 @@ START_TEST(draws_at_every_size)
 }
 END_TEST
 
+START_TEST(draws_other_kinds)
+{
+	struct room room;
+
+	open_room(&room, 1, crowds[_i]);
+	for (size_t i = 0; i < room.session->step_count; i++)
+		draw_step(&room, &room.session->steps[i]);
+	room_close(&room);
+}
+END_TEST
+
 /* What a step says, as text. */
 static void summarise(struct room *room, const struct progress *progress, int width)
 {
@@ -302,8 +325,11 @@ START_TEST(survives_any_keys)
 	struct room room;
 
 	rng_seed(&rng, 20261122);
-	room_open(&room, 8, _i);
-	if (_i)
+	if (_i == 2)
+		open_room(&room, 1, 8);
+	else
+		room_open(&room, 8, _i);
+	if (_i == 1)
 		reopen(&room);
 	for (size_t i = 0; i < room.session->step_count; i++) {
 		char *step = mem_strdup(room.session->steps[i].step->key);
@@ -317,6 +343,8 @@ START_TEST(survives_any_keys)
 		stage_release(&stage);
 		free(step);
 	}
+	for (size_t i = 0; i < room.session->step_count; i++)
+		summarise(&room, &room.session->steps[i], 78);
 	session_free(room_load(&room, room.session->id));
 	room_close(&room);
 }
@@ -328,14 +356,15 @@ int main(void)
 	TCase *tc = tcase_create("registry");
 
 	tcase_add_test(tc, registry_is_complete);
-	tcase_add_test(tc, answers_can_be_shown);
+	tcase_add_loop_test(tc, answers_can_be_shown, 0, 2);
 	tcase_add_loop_test(tc, analyses_of_nothing_and_of_much, 0, 2);
 	suite_add_tcase(suite, tc);
 	tc = tcase_create("screens");
 	tcase_set_timeout(tc, 300);
 	tcase_add_loop_test(tc, draws_at_every_size, 0, 2 * (int)COUNT_OF(crowds));
 	tcase_add_loop_test(tc, always_says_something, 0, 2 * (int)COUNT_OF(crowds));
-	tcase_add_loop_test(tc, survives_any_keys, 0, 2);
+	tcase_add_loop_test(tc, draws_other_kinds, 0, (int)COUNT_OF(crowds));
+	tcase_add_loop_test(tc, survives_any_keys, 0, 3);
 	suite_add_tcase(suite, tc);
 	return run_suite(suite);
 }

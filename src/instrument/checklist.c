@@ -27,8 +27,9 @@ static void check(struct reader *reader, const struct node *node, struct step *s
 /* Asking */
 
 /* "1 4 7" or "1,4,7" to the ids of these options, in the list's order; "0" for none of them. */
-static char *by_text(const struct step *step, const char *text, struct err *err)
+static char *by_text(const struct stage *stage, const char *text, struct err *err)
 {
+	const struct step *step = stage->progress->step;
 	bool ticks[OPTIONS_MOST] = { false };
 	int count = 0;
 	struct str out;
@@ -42,7 +43,8 @@ static char *by_text(const struct step *step, const char *text, struct err *err)
 			break;
 		number = isdigit((unsigned char)*text) ? strtol(text, &end, 10) : -1;
 		if (number < 0 || (size_t)number > step->option_count) {
-			err_set(err, ERR_INPUT, _("'%s': type numbers from 1 to %zu, such as 1 3; 0 for none"), text,
+			/* What was typed is never quoted: everybody reads along. */
+			err_set(err, ERR_INPUT, _("type numbers from 1 to %zu, such as 1 3; 0 for none"),
 				step->option_count);
 			return NULL;
 		}
@@ -83,8 +85,9 @@ static char *show(const struct step *step, const char *answer)
 	return out.data;
 }
 
-static int legend(const struct step *step, struct grid *grid, struct rect rect)
+static int legend(const struct stage *stage, struct grid *grid, struct rect rect)
 {
+	const struct step *step = stage->progress->step;
 	bool two = (rect.width >= 64 && step->option_count > 4) || (int)step->option_count > rect.height;
 	int columns = two ? 2 : 1, width = rect.width / columns;
 	int lines = ((int)step->option_count + columns - 1) / columns;

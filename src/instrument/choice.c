@@ -43,8 +43,9 @@ static char *show(const struct step *step, const char *answer)
 	return mem_strdup(at < 0 ? answer : step->options[at].text);
 }
 
-static int legend(const struct step *step, struct grid *grid, struct rect rect)
+static int legend(const struct stage *stage, struct grid *grid, struct rect rect)
 {
+	const struct step *step = stage->progress->step;
 	int count = (int)step->option_count, columns = count > rect.height ? 2 : 1;
 	int lines = (count + columns - 1) / columns, width = rect.width / columns;
 

@@ -8,6 +8,7 @@ extern const struct instrument instrument_brief;
 extern const struct instrument instrument_scale;
 extern const struct instrument instrument_choice;
 extern const struct instrument instrument_checklist;
+extern const struct instrument instrument_rank;
 extern const struct instrument instrument_number;
 extern const struct instrument instrument_text;
 extern const struct instrument instrument_register;
@@ -18,6 +19,7 @@ static const struct instrument *const all[] = {
 	&instrument_scale,
 	&instrument_choice,
 	&instrument_checklist,
+	&instrument_rank,
 	&instrument_number,
 	&instrument_text,
 	&instrument_register,

@@ -33,7 +33,9 @@ struct answering {
 	/* The answer that a key gives, into out; false where it gives none. NULL where answers are typed. */
 	bool (*by_key)(const struct step *step, const struct key *key, char out[64]);
 	/* Checks a typed answer and makes it canonical, for free(); NULL with err set. NULL where keys answer. */
-	char *(*by_text)(const struct step *step, const char *text, struct err *err);
+	char *(*by_text)(const struct stage *stage, const char *text, struct err *err);
+	/* What is said of an answer that was just typed, without giving it away, for free(); NULL for nothing. */
+	char *(*remark)(const struct stage *stage, const char *answer);
 	/* What a typed answer begins with: an ASCII set of characters that start typing, or NULL for Enter alone. */
 	const char *starts;
 	/* Whether letters show while they are typed. */
@@ -41,7 +43,7 @@ struct answering {
 	/* An answer in words, for free(). */
 	char *(*show)(const struct step *step, const char *answer);
 	/* A line or two above the people: what the digits mean. Returns how many lines it took. */
-	int (*legend)(const struct step *step, struct grid *grid, struct rect rect);
+	int (*legend)(const struct stage *stage, struct grid *grid, struct rect rect);
 	/* For a tally: the number of different answers and the nth of them; NULL where there is no tally. */
 	int (*tally_count)(const struct step *step);
 	void (*tally_answer)(const struct step *step, int n, char out[64]);

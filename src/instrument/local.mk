@@ -19,6 +19,7 @@ libaccord_a_SOURCES += \
 	src/instrument/choice.c \
 	src/instrument/number.c \
 	src/instrument/pairs.c \
+	src/instrument/rank.c \
 	src/instrument/register.c \
 	src/instrument/scale.c \
 	src/instrument/text.c

@@ -47,8 +47,9 @@ static void check_links(struct reader *reader, const struct node *node, const st
 
 /* Asking */
 
-static char *by_text(const struct step *step, const char *text, struct err *err)
+static char *by_text(const struct stage *stage, const char *text, struct err *err)
 {
+	const struct step *step = stage->progress->step;
 	char *end;
 	long number;
 
@@ -74,8 +75,9 @@ static char *show(const struct step *step, const char *answer)
 	return text;
 }
 
-static int legend(const struct step *step, struct grid *grid, struct rect rect)
+static int legend(const struct stage *stage, struct grid *grid, struct rect rect)
 {
+	const struct step *step = stage->progress->step;
 	const char *zero = step->lowest <= 0 && step->highest >= 0 ? _("0: can't say. For zero: Enter, 0.")
 								     : _("0: can't say.");
 

@@ -26,7 +26,7 @@ int result_count(const struct progress *progress, int side, enum which which, co
 	return count;
 }
 
-static bool is_ticked(const char *answer, const char *option)
+bool result_ticks(const char *answer, const char *option)
 {
 	size_t length = strlen(option);
 
@@ -47,7 +47,7 @@ int result_count_ticked(const struct progress *progress, int side, const char *o
 	for (size_t i = 0; i < progress->ballot_count; i++) {
 		const struct ballot *ballot = &progress->ballots[i];
 
-		count += ballot->side == side && ballot->answers[OWN] && is_ticked(ballot->answers[OWN], option);
+		count += ballot->side == side && ballot->answers[OWN] && result_ticks(ballot->answers[OWN], option);
 	}
 	return count;
 }

@@ -8,7 +8,9 @@
 
 /* How many ballots of a side hold the answer. */
 int result_count(const struct progress *progress, int side, enum which which, const char *answer);
-/* The same for one of a list of answers with commas between. */
+/* Whether an answer, a list of options with commas between, has the option. */
+bool result_ticks(const char *answer, const char *option);
+/* How many ballots of a side tick the option. */
 int result_count_ticked(const struct progress *progress, int side, const char *option);
 /* Answers of a side that say something: neither "can't say" nor "not here". */
 int result_answers(const struct progress *progress, int side, enum which which);

@@ -150,7 +150,7 @@ void rollcall_draw(struct stage *stage, const struct answering *answering, struc
 {
 	struct rect left, right, legend = { rect.x, rect.y, rect.width, rect.height - PEOPLE_LEAST };
 	struct answerers answerers;
-	int lines = answering->legend && legend.height > 0 ? answering->legend(stage->progress->step, grid, legend) : 0;
+	int lines = answering->legend && legend.height > 0 ? answering->legend(stage, grid, legend) : 0;
 
 	if (stage->progress->step->anonymous && lines < legend.height)
 		grid_text(grid, rect.x, rect.y + lines++, rect.width, STYLE_DIM,
@@ -268,9 +268,14 @@ static bool key_while_typing(struct stage *stage, const struct answering *answer
 		return true;
 	}
 	text = text_tidy(stage->field.text.data);
-	value = text[0] ? answering->by_text(stage->progress->step, text, &err) : NULL;
+	value = text[0] ? answering->by_text(stage, text, &err) : NULL;
 	if (value) {
+		char *remark = answering->remark ? answering->remark(stage, value) : NULL;
+
 		answer(stage, answerers, value);
+		if (remark)
+			stage_say(stage, false, "%s", remark);
+		free(remark);
 		/* Texts are typed one after the other, without a key in between. */
 		if (!answering->starts && answerers->count > 1 && !stage->say[0])
 			begin_typing(stage, "");

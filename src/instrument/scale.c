@@ -56,8 +56,10 @@ static char *show(const struct step *step, const char *answer)
 	return mem_strdup(answer);
 }
 
-static int legend(const struct step *step, struct grid *grid, struct rect rect)
+static int legend(const struct stage *stage, struct grid *grid, struct rect rect)
 {
+	const struct step *step = stage->progress->step;
+
 	grid_printf(grid, rect.x, rect.y, rect.width, STYLE_DIM, "1 %s \xc2\xb7 %d %s \xc2\xb7 0 %s", step->low,
 		step->points, step->high, _("can't say"));
 	return 1;

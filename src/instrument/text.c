@@ -12,9 +12,9 @@ static void check(struct reader *reader, const struct node *node, struct step *s
 	(void)step;
 }
 
-static char *by_text(const struct step *step, const char *text, struct err *err)
+static char *by_text(const struct stage *stage, const char *text, struct err *err)
 {
-	(void)step;
+	(void)stage;
 	(void)err;
 	return mem_strdup(text);
 }
@@ -25,11 +25,12 @@ static char *show(const struct step *step, const char *answer)
 	return mem_strdup(answer);
 }
 
-static int legend(const struct step *step, struct grid *grid, struct rect rect)
+static int legend(const struct stage *stage, struct grid *grid, struct rect rect)
 {
 	grid_text(grid, rect.x, rect.y, rect.width, STYLE_DIM,
-		step->by == BY_PERSON ? _("Enter, then type; Enter goes on to the next one, Esc ends.")
-				      : _("Enter, then type; Enter keeps it."));
+		stage->progress->step->by == BY_PERSON
+			? _("Enter, then type; Enter goes on to the next one, Esc ends.")
+			: _("Enter, then type; Enter keeps it."));
 	return 1;
 }
 

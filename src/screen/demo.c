@@ -112,6 +112,9 @@ static void answer_text(struct demo *demo, const struct step *step, int side, in
 		int first = (int)below(demo, step->option_count);
 
 		snprintf(out, 64, "%s", step->options[first].id);
+	} else if (strcmp(step->kind, "rank") == 0) {
+		/* A single dot is always allowed. */
+		snprintf(out, 64, "%s", step->options[leaning(demo, count, side, lean % count + 1) - 1].id);
 	} else if (strcmp(step->kind, "number") == 0) {
 		long range = step->highest - step->lowest;
 		long part = step->role && strcmp(step->role, "saving-high") == 0 ? 12 : 4;

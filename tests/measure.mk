@@ -15,7 +15,8 @@ check_PROGRAMS += \
 	tests/test-measure-speed \
 	tests/test-measure-talent \
 	tests/test-measure-togetherness \
-	tests/test-measure-vendors
+	tests/test-measure-vendors \
+	tests/test-measure-verdict
 
 tests_test_measure_bands_SOURCES = tests/test-measure-bands.c
 tests_test_measure_coorientation_SOURCES = tests/test-measure-coorientation.c
@@ -33,3 +34,4 @@ tests_test_measure_speed_SOURCES = tests/test-measure-speed.c
 tests_test_measure_talent_SOURCES = tests/test-measure-talent.c
 tests_test_measure_togetherness_SOURCES = tests/test-measure-togetherness.c
 tests_test_measure_vendors_SOURCES = tests/test-measure-vendors.c
+tests_test_measure_verdict_SOURCES = tests/test-measure-verdict.c

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "instrument/result.h"
 #include "instrument/spec.h"
+#include "measure/verdict.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -137,6 +138,69 @@ static void summarise(const struct session *session, const struct progress *prog
 	result_write_rest(session, progress, doc);
 }
 
+/* What it came to */
+
+/* The place of the band that so many ticks fall into. */
+static int band_of(const struct step *step, int ticked)
+{
+	int band = 0;
+
+	for (size_t i = 0; i < step->band_count; i++)
+		if (ticked >= step->bands[i].from)
+			band = (int)i;
+	return band;
+}
+
+static char *bands_verdict(const struct session *session, const struct step *step, int ticks[SIDES][OPTIONS_MOST],
+	struct verdict *out)
+{
+	const struct side *sides = session->bank->sides;
+	int ticked[SIDES] = { 0 }, band[SIDES];
+
+	for (int side = 0; side < SIDES; side++) {
+		for (size_t i = 0; i < step->option_count; i++)
+			ticked[side] += ticks[side][i];
+		band[side] = band_of(step, ticked[side]);
+	}
+	verdict_bands((int)step->option_count, ticked, band, out);
+	if (out->kind == VERDICT_AGREEMENT)
+		return result_sentence(session, out);
+	return mem_printf(_("%s ticks %d: %s. %s ticks %d: %s."), sides[0].name, ticked[0],
+		step->bands[band[0]].text, sides[1].name, ticked[1], step->bands[band[1]].text);
+}
+
+static char *gap_sentence(const struct session *session, const struct step *step, int option, int side)
+{
+	const struct side *sides = session->bank->sides;
+
+	if (step->by == BY_SIDE)
+		return mem_printf(_("%s ticks: %s. %s does not."), sides[side].name, step->options[option].text,
+			sides[1 - side].name);
+	return mem_printf(_("Most of %s tick: %s. Most of %s do not."), sides[side].name, step->options[option].text,
+		sides[1 - side].name);
+}
+
+static char *verdict(const struct session *session, const struct progress *progress, struct verdict *out)
+{
+	const struct step *step = progress->step;
+	int ticks[SIDES][OPTIONS_MOST], n[SIDES], option, side;
+	const int *const both[SIDES] = { ticks[0], ticks[1] };
+
+	*out = verdict_none();
+	for (side = 0; side < SIDES; side++) {
+		n[side] = result_answers(progress, side, OWN);
+		for (size_t i = 0; i < step->option_count; i++)
+			ticks[side][i] = result_count_ticked(progress, side, step->options[i].id);
+	}
+	if (n[0] == 0 || n[1] == 0 || !result_comparable(session, progress))
+		return NULL;
+	if (step->band_count > 0 && step->by == BY_SIDE)
+		return bands_verdict(session, step, ticks, out);
+	verdict_ticks(step->option_count, both, n, out);
+	option = verdict_tick_gap(step->option_count, both, n, &side);
+	return option >= 0 ? gap_sentence(session, step, option, side) : result_sentence(session, out);
+}
+
 const struct instrument instrument_checklist = {
 	.kind = "checklist",
 	.keys = keys,
@@ -144,5 +208,6 @@ const struct instrument instrument_checklist = {
 	.check = check,
 	.answering = &answering,
 	.summarise = summarise,
+	.verdict = verdict,
 	.reveals = true,
 };

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "instrument/result.h"
 #include "instrument/spec.h"
+#include "measure/verdict.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -97,46 +98,66 @@ static void write_bars(const struct session *session, const struct progress *pro
 	}
 }
 
-/* The option that most of a side chose; -1 where two have as many, or nobody chose. */
-static int favourite(const struct progress *progress, int side, enum which which)
+/* How many of each side chose, and guessed, each option. */
+struct counts {
+	int own[SIDES][OPTIONS_MOST], guesses[SIDES][OPTIONS_MOST];
+	int answers[SIDES], guess_count[SIDES];
+};
+
+static void count_options(const struct session *session, const struct progress *progress, struct counts *out)
 {
-	int best = -1, most = 0;
+	*out = (struct counts){ 0 };
+	for (int side = 0; side < SIDES; side++) {
+		/* Guesses that are too few to show are not weighed either. */
+		bool guesses = result_allowed(session, progress, side, PREDICTION);
 
-	for (size_t i = 0; i < progress->step->option_count; i++) {
-		int count = result_count(progress, side, which, progress->step->options[i].id);
+		for (size_t i = 0; i < progress->step->option_count; i++) {
+			const char *id = progress->step->options[i].id;
 
-		if (count > most) {
-			most = count;
-			best = (int)i;
-		} else if (count == most) {
-			best = -1;
+			out->own[side][i] = result_count(progress, side, OWN, id);
+			out->guesses[side][i] = guesses ? result_count(progress, side, PREDICTION, id) : 0;
+			out->answers[side] += out->own[side][i];
+			out->guess_count[side] += out->guesses[side][i];
 		}
 	}
-	return best;
 }
 
-static void write_favourites(const struct session *session, const struct progress *progress, struct doc *doc)
+/* Whether most of a side guessed an option, or something else; half and half says neither. */
+static void write_guess(const struct session *session, const struct counts *counts, int side, int option,
+	struct doc *doc)
+{
+	const struct side *sides = session->bank->sides;
+	int right = counts->guesses[side][option], all = counts->guess_count[side];
+
+	if (2 * right > all)
+		doc_printf(doc, STYLE_DIM, _("%s guessed what most of %s say."), sides[side].name, sides[1 - side].name);
+	else if (2 * right < all)
+		doc_printf(doc, STYLE_WARN, _("%s did not guess what most of %s say."), sides[side].name,
+			sides[1 - side].name);
+}
+
+static void write_majorities(const struct session *session, const struct progress *progress, struct doc *doc)
 {
 	const struct step *step = progress->step;
 	const struct side *sides = session->bank->sides;
-	int own[SIDES] = { favourite(progress, 0, OWN), favourite(progress, 1, OWN) };
+	struct counts counts;
+	int most[SIDES];
 
-	if (own[0] >= 0 && own[0] == own[1])
-		doc_printf(doc, STYLE_STRONG, _("Most on both sides say: %s"), step->options[own[0]].text);
-	else
-		for (int side = 0; side < SIDES; side++)
-			if (own[side] >= 0)
-				doc_printf(doc, STYLE_STRONG, _("Most of %s say: %s"), sides[side].name,
-					step->options[own[side]].text);
-	for (int side = 0; side < SIDES && step->predict; side++) {
-		int guess = favourite(progress, side, PREDICTION);
-
-		if (guess >= 0 && own[1 - side] >= 0)
-			doc_printf(doc, guess == own[1 - side] ? STYLE_DIM : STYLE_WARN,
-				guess == own[1 - side] ? _("%s guessed what most of %s say.")
-						       : _("%s did not guess what most of %s say."),
-				sides[side].name, sides[1 - side].name);
+	count_options(session, progress, &counts);
+	for (int side = 0; side < SIDES; side++)
+		most[side] = verdict_majority(step->option_count, counts.own[side]);
+	for (int side = 0; side < SIDES; side++) {
+		if (most[side] < 0 && counts.answers[side] > 1)
+			doc_printf(doc, STYLE_STRONG, _("There is no majority in %s."), sides[side].name);
+		else if (most[side] >= 0 && most[0] != most[1])
+			doc_printf(doc, STYLE_STRONG, _("Most of %s say: %s"), sides[side].name,
+				step->options[most[side]].text);
 	}
+	if (most[0] >= 0 && most[0] == most[1])
+		doc_printf(doc, STYLE_STRONG, _("Most on both sides say: %s"), step->options[most[0]].text);
+	for (int side = 0; side < SIDES; side++)
+		if (most[1 - side] >= 0)
+			write_guess(session, &counts, side, most[1 - side], doc);
 }
 
 static void summarise(const struct session *session, const struct progress *progress, int today, struct doc *doc)
@@ -156,8 +177,45 @@ static void summarise(const struct session *session, const struct progress *prog
 	doc_gap(doc);
 	result_write_withheld(session, progress, doc);
 	if (result_comparable(session, progress))
-		write_favourites(session, progress, doc);
+		write_majorities(session, progress, doc);
 	result_write_rest(session, progress, doc);
+}
+
+/* What it came to */
+
+static char *gap_sentence(const struct session *session, const struct step *step, const struct counts *counts)
+{
+	const struct side *sides = session->bank->sides;
+	int most[SIDES], side;
+
+	for (int i = 0; i < SIDES; i++)
+		most[i] = verdict_majority(step->option_count, counts->own[i]);
+	if (most[0] >= 0 && most[1] >= 0)
+		return mem_printf(_("%s: %s. %s: %s."), sides[0].name, step->options[most[0]].text, sides[1].name,
+			step->options[most[1]].text);
+	side = most[0] >= 0 ? 0 : 1;
+	return mem_printf(_("Most of %s say: %s. Most of %s do not."), sides[side].name,
+		step->options[most[side]].text, sides[1 - side].name);
+}
+
+static char *verdict(const struct session *session, const struct progress *progress, struct verdict *out)
+{
+	const struct step *step = progress->step;
+	struct counts counts;
+	int most;
+
+	*out = verdict_none();
+	if (!result_comparable(session, progress))
+		return NULL;
+	count_options(session, progress, &counts);
+	verdict_choice(step->option_count, (const int *const[]){ counts.own[0], counts.own[1] },
+		(const int *const[]){ counts.guesses[0], counts.guesses[1] }, out);
+	most = verdict_majority(step->option_count, counts.own[0]);
+	if (out->kind == VERDICT_GAP)
+		return gap_sentence(session, step, &counts);
+	if (out->kind == VERDICT_AGREEMENT)
+		return mem_printf(_("Most on both sides say: %s"), step->options[most].text);
+	return result_sentence(session, out);
 }
 
 const struct instrument instrument_choice = {
@@ -167,5 +225,6 @@ const struct instrument instrument_choice = {
 	.check = check,
 	.answering = &answering,
 	.summarise = summarise,
+	.verdict = verdict,
 	.reveals = true,
 };

@@ -4,6 +4,7 @@
 #define ACCORD_INSTRUMENT_INSTRUMENT_H
 
 #include "base/node.h"
+#include "measure/verdict.h"
 #include "model/bank.h"
 #include "model/change.h"
 #include "model/session.h"
@@ -79,6 +80,11 @@ struct instrument {
 	/* The result, once revealed. For screens, exports, and everything else that reads. */
 	void (*summarise)(const struct session *session, const struct progress *progress, int today,
 		struct doc *doc);
+	/*
+	 * What the answers of the two sides to a revealed step come to, and a sentence about it, for free(); NULL where
+	 * there is nothing to say. Concludes nothing that is not shown. NULL for an instrument that compares no sides.
+	 */
+	char *(*verdict)(const struct session *session, const struct progress *progress, struct verdict *out);
 	/* Whether there is something to reveal. */
 	bool reveals;
 	/* Whether what is asked can be looked at, and changed, again after the reveal. */

@@ -3,6 +3,7 @@ libaccord_a_SOURCES += \
 	src/instrument/answerers.c src/instrument/answerers.h \
 	src/instrument/cell.c src/instrument/cell.h \
 	src/instrument/column.c src/instrument/column.h \
+	src/instrument/findings.c src/instrument/findings.h \
 	src/instrument/instrument.c src/instrument/instrument.h \
 	src/instrument/result.c src/instrument/result.h \
 	src/instrument/rollcall.c src/instrument/rollcall.h \

@@ -6,8 +6,10 @@
 #include "instrument/cell.h"
 #include "instrument/result.h"
 #include "instrument/spec.h"
+#include "measure/verdict.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -106,21 +108,30 @@ static int compare(const void *a, const void *b)
 	return x < y ? -1 : x > y;
 }
 
-/* Lowest, middle and highest of a side. */
-static void write_side(const struct session *session, const struct progress *progress, int side, enum which which,
-	struct doc *doc)
+/* A side's numbers, the smallest first, for free(). */
+static long *numbers_of(const struct progress *progress, int side, enum which which, size_t *count)
 {
 	long *numbers = mem_zalloc(progress->ballot_count, sizeof *numbers);
-	size_t count = 0;
 
+	*count = 0;
 	for (size_t i = 0; i < progress->ballot_count; i++) {
 		const char *answer = progress->ballots[i].answers[which];
 
 		if (progress->ballots[i].side == side && answer && strcmp(answer, ANSWER_CANT_SAY) != 0 &&
 		    strcmp(answer, ANSWER_NOT_HERE) != 0)
-			numbers[count++] = strtol(answer, NULL, 10);
+			numbers[(*count)++] = strtol(answer, NULL, 10);
 	}
-	qsort(numbers, count, sizeof *numbers, compare);
+	qsort(numbers, *count, sizeof *numbers, compare);
+	return numbers;
+}
+
+/* Lowest, middle and highest of a side. */
+static void write_side(const struct session *session, const struct progress *progress, int side, enum which which,
+	struct doc *doc)
+{
+	size_t count;
+	long *numbers = numbers_of(progress, side, which, &count);
+
 	if (count > 0)
 		doc_printf(doc, style_of_side(side), which == OWN ? _("%s (%zu): from %ld to %ld %s, the middle answer is %ld.")
 								  : _("%s (%zu) guessed from %ld to %ld %s, the middle "
@@ -147,6 +158,54 @@ static void summarise(const struct session *session, const struct progress *prog
 	result_write_rest(session, progress, doc);
 }
 
+/* What it came to */
+
+static struct verdict_amount middle_of(const struct session *session, const struct progress *progress, int side,
+	enum which which)
+{
+	struct verdict_amount out = { 0 };
+	size_t count;
+	long *numbers = numbers_of(progress, side, which, &count);
+
+	if (count > 0 && result_allowed(session, progress, side, which))
+		out = (struct verdict_amount){ true, numbers[(count - 1) / 2] };
+	free(numbers);
+	return out;
+}
+
+static char *gap_sentence(const struct session *session, const struct step *step, const struct verdict_amount own[SIDES])
+{
+	const struct side *sides = session->bank->sides;
+	char *shown[SIDES], *text;
+
+	for (int side = 0; side < SIDES; side++) {
+		char number[24];
+
+		snprintf(number, sizeof number, "%lld", (long long)own[side].value);
+		shown[side] = show(step, number);
+	}
+	text = mem_printf(_("The middle answer of %s is %s, that of %s %s."), sides[0].name, shown[0], sides[1].name,
+		shown[1]);
+	free(shown[0]);
+	free(shown[1]);
+	return text;
+}
+
+static char *verdict(const struct session *session, const struct progress *progress, struct verdict *out)
+{
+	struct verdict_amount own[SIDES], guesses[SIDES];
+
+	*out = verdict_none();
+	if (!result_comparable(session, progress))
+		return NULL;
+	for (int side = 0; side < SIDES; side++) {
+		own[side] = middle_of(session, progress, side, OWN);
+		guesses[side] = middle_of(session, progress, side, PREDICTION);
+	}
+	verdict_amounts(own, guesses, out);
+	return out->kind == VERDICT_GAP ? gap_sentence(session, progress->step, own) : result_sentence(session, out);
+}
+
 const struct instrument instrument_number = {
 	.kind = "number",
 	.keys = keys,
@@ -155,5 +214,6 @@ const struct instrument instrument_number = {
 	.check_links = check_links,
 	.answering = &answering,
 	.summarise = summarise,
+	.verdict = verdict,
 	.reveals = true,
 };

@@ -156,3 +156,22 @@ void result_write_named(const struct session *session, const struct progress *pr
 		doc_text(doc, STYLE_DIM, _("Nothing was answered."));
 	answerers_release(&answerers);
 }
+
+char *result_sentence(const struct session *session, const struct verdict *verdict)
+{
+	const char *name = session->bank->sides[verdict->side[0] ? 0 : 1].name;
+	bool both = verdict->side[0] && verdict->side[1];
+
+	switch (verdict->kind) {
+	case VERDICT_SPLIT:
+		return both ? mem_strdup(_("Both sides are split within themselves."))
+			    : mem_printf(_("%s is split within itself."), name);
+	case VERDICT_MISREAD:
+		return both ? mem_strdup(_("The sides agree, and neither expects it."))
+			    : mem_printf(_("The sides agree, and %s does not expect it."), name);
+	case VERDICT_AGREEMENT:
+		return mem_strdup(_("The sides see it alike."));
+	default:
+		return NULL;
+	}
+}

@@ -3,6 +3,7 @@
 #ifndef ACCORD_INSTRUMENT_RESULT_H
 #define ACCORD_INSTRUMENT_RESULT_H
 
+#include "measure/verdict.h"
 #include "model/session.h"
 #include "view/doc.h"
 
@@ -26,5 +27,10 @@ void result_write_benchmark(const struct progress *progress, struct doc *doc);
 /* Who said what, where that is not secret: a line each. show makes words of an answer, for free(). */
 void result_write_named(const struct session *session, const struct progress *progress,
 	char *(*show)(const struct step *step, const char *answer), struct doc *doc);
+/*
+ * A verdict in a sentence, for free(), as far as it needs no more than the names of the sides: split, misread and
+ * agreement. NULL for the others.
+ */
+char *result_sentence(const struct session *session, const struct verdict *verdict);
 
 #endif

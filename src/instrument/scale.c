@@ -8,6 +8,7 @@
 #include "instrument/spec.h"
 #include "measure/coorientation.h"
 #include "measure/togetherness.h"
+#include "measure/verdict.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -136,28 +137,49 @@ static void write_dots(const struct session *session, const struct progress *pro
 	}
 }
 
-static void measure(const struct progress *progress, struct coorientation *out)
-{
+/* The answers of both sides as they are measured. */
+struct answers {
 	struct coorientation_person *people[SIDES];
-	struct coorientation_side sides[SIDES] = { 0 };
+	struct coorientation_side sides[SIDES];
+};
 
+static void answers_init(struct answers *answers, const struct session *session, const struct progress *progress)
+{
+	*answers = (struct answers){ 0 };
 	for (int side = 0; side < SIDES; side++) {
-		people[side] = mem_zalloc(progress->ballot_count, sizeof *people[side]);
+		struct coorientation_person *people = mem_zalloc(progress->ballot_count, sizeof *people);
+		struct coorientation_side *measured = &answers->sides[side];
+		/* Guesses that are too few to show tell nothing by way of a distance either. */
+		bool guesses = result_allowed(session, progress, side, PREDICTION);
+
 		for (size_t i = 0; i < progress->ballot_count; i++) {
 			const struct ballot *ballot = &progress->ballots[i];
 
 			if (ballot->side != side)
 				continue;
-			people[side][sides[side].count].own = point_of(progress->step, ballot->answers[OWN]);
-			people[side][sides[side].count++].prediction =
-				point_of(progress->step, ballot->answers[PREDICTION]);
+			people[measured->count].own = point_of(progress->step, ballot->answers[OWN]);
+			people[measured->count++].prediction =
+				guesses ? point_of(progress->step, ballot->answers[PREDICTION]) : 0;
 		}
-		sides[side].people = people[side];
-		sides[side].cant_say = result_count(progress, side, OWN, ANSWER_CANT_SAY);
+		answers->people[side] = people;
+		measured->people = people;
+		measured->cant_say = result_count(progress, side, OWN, ANSWER_CANT_SAY);
 	}
-	coorientation_of(progress->step->points, sides, out);
+}
+
+static void answers_release(struct answers *answers)
+{
 	for (int side = 0; side < SIDES; side++)
-		free(people[side]);
+		free(answers->people[side]);
+}
+
+static void measure(const struct session *session, const struct progress *progress, struct coorientation *out)
+{
+	struct answers answers;
+
+	answers_init(&answers, session, progress);
+	coorientation_of(progress->step->points, answers.sides, out);
+	answers_release(&answers);
 }
 
 /* "2.1", and the plural of a number of steps. */
@@ -297,7 +319,7 @@ static void summarise(const struct session *session, const struct progress *prog
 	doc_gap(doc);
 	result_write_withheld(session, progress, doc);
 	if (result_comparable(session, progress)) {
-		measure(progress, &result);
+		measure(session, progress, &result);
 		if (ratio_is_defined(result.agreement))
 			write_agreement(&result, doc);
 		write_states(session, &result, doc);
@@ -313,6 +335,56 @@ static void summarise(const struct session *session, const struct progress *prog
 	result_write_rest(session, progress, doc);
 }
 
+/* What it came to */
+
+static char *gap_sentence(const struct session *session, const struct coorientation *result)
+{
+	bool believes[SIDES] = { result->side[0].state == STATE_FALSE_CONSENSUS,
+				 result->side[1].state == STATE_FALSE_CONSENSUS };
+	char *steps = steps_text(result->agreement), *text;
+
+	if (believes[0] && believes[1])
+		text = mem_printf(_("The sides are %s apart and believe that they agree."), steps);
+	else if (believes[0] || believes[1])
+		text = mem_printf(_("The sides are %s apart; %s believes that they agree."), steps,
+			session->bank->sides[believes[0] ? 0 : 1].name);
+	else
+		text = mem_printf(_("The sides are %s apart."), steps);
+	free(steps);
+	return text;
+}
+
+static char *weakness_sentence(const struct step *step, struct ratio standing)
+{
+	int64_t tenths = ratio_tenths(standing);
+
+	return mem_printf(_("Both see it low: together at %d.%d of %d."), (int)(tenths / 10), (int)(tenths % 10),
+		step->points);
+}
+
+static char *verdict(const struct session *session, const struct progress *progress, struct verdict *out)
+{
+	struct answers answers;
+	struct coorientation result;
+	char *text;
+
+	*out = verdict_none();
+	if (!result_comparable(session, progress))
+		return NULL;
+	answers_init(&answers, session, progress);
+	verdict_scale(progress->step->points, answers.sides, out);
+	if (out->kind == VERDICT_GAP) {
+		coorientation_of(progress->step->points, answers.sides, &result);
+		text = gap_sentence(session, &result);
+	} else if (out->kind == VERDICT_WEAKNESS) {
+		text = weakness_sentence(progress->step, verdict_standing(answers.sides));
+	} else {
+		text = result_sentence(session, out);
+	}
+	answers_release(&answers);
+	return text;
+}
+
 const struct instrument instrument_scale = {
 	.kind = "scale",
 	.keys = keys,
@@ -321,5 +393,6 @@ const struct instrument instrument_scale = {
 	.check_links = check_links,
 	.answering = &answering,
 	.summarise = summarise,
+	.verdict = verdict,
 	.reveals = true,
 };

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What all questions of a session came to. */
+#include "instrument/findings.h"
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "instrument/instrument.h"
+#include "model/fate.h"
+
+#include <stdlib.h>
+
+/* Whether the step asks both sides, and what they said may be talked about. */
+static bool compares(const struct progress *progress)
+{
+	bool revealed = progress->state == STEP_REVEALED || progress->state == STEP_SETTLED;
+
+	return revealed && progress->step->by != BY_ROOM && instrument_find(progress->step->kind)->verdict;
+}
+
+static void find(const struct session *session, const struct progress *progress, struct finding *out)
+{
+	*out = (struct finding){ .progress = progress };
+	out->sentence = instrument_find(progress->step->kind)->verdict(session, progress, &out->verdict);
+	if (!out->sentence)
+		out->sentence = mem_strdup(_("Too little was answered, or may be shown, to say."));
+	out->fate = fate_of(session, progress->step->key);
+}
+
+static int compare(const void *a, const void *b)
+{
+	const struct finding *x = a, *y = b;
+	int order = verdict_compare(&x->verdict, &y->verdict);
+
+	/* All of them point into one array. */
+	return order ? order : x->progress < y->progress ? -1 : x->progress > y->progress;
+}
+
+void findings_init(struct findings *findings, const struct session *session)
+{
+	findings->items = mem_zalloc(session->step_count, sizeof *findings->items);
+	findings->count = 0;
+	for (size_t i = 0; i < session->step_count; i++)
+		if (compares(&session->steps[i]))
+			find(session, &session->steps[i], &findings->items[findings->count++]);
+	if (findings->count > 1)
+		qsort(findings->items, findings->count, sizeof *findings->items, compare);
+}
+
+void findings_release(struct findings *findings)
+{
+	for (size_t i = 0; i < findings->count; i++)
+		free(findings->items[i].sentence);
+	free(findings->items);
+	*findings = (struct findings){ 0 };
+}
+
+bool finding_is_open(const struct finding *finding)
+{
+	return verdict_asks(finding->verdict.kind) && !finding->fate;
+}
+
+int findings_open(const struct findings *findings)
+{
+	int count = 0;
+
+	for (size_t i = 0; i < findings->count; i++)
+		count += finding_is_open(&findings->items[i]);
+	return count;
+}
+
+int findings_of(const struct findings *findings, enum verdict_kind kind)
+{
+	int count = 0;
+
+	for (size_t i = 0; i < findings->count; i++)
+		count += findings->items[i].verdict.kind == kind;
+	return count;
+}
+
+const char *verdict_name(enum verdict_kind kind)
+{
+	static const char *const names[VERDICT_KINDS] = {
+		[VERDICT_GAP] = N_("Gaps between the sides"),
+		[VERDICT_SPLIT] = N_("Splits within a side"),
+		[VERDICT_WEAKNESS] = N_("Shared weaknesses"),
+		[VERDICT_MISREAD] = N_("Misread"),
+		[VERDICT_AGREEMENT] = N_("Agreement"),
+		[VERDICT_NONE] = N_("Not clear"),
+	};
+
+	return _(names[kind]);
+}
+
+const char *verdict_word(enum verdict_kind kind)
+{
+	static const char *const words[VERDICT_KINDS] = {
+		[VERDICT_GAP] = N_("Gap"),
+		[VERDICT_SPLIT] = N_("Split"),
+		[VERDICT_WEAKNESS] = N_("Weakness"),
+		[VERDICT_MISREAD] = N_("Misread"),
+		[VERDICT_AGREEMENT] = N_("Agreement"),
+		[VERDICT_NONE] = N_("Not clear"),
+	};
+
+	return _(words[kind]);
+}

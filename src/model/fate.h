@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the room did about a question. */
+#ifndef ACCORD_MODEL_FATE_H
+#define ACCORD_MODEL_FATE_H
+
+#include "model/session.h"
+
+/*
+ * The first item that came from the step and says what is to become of it: a decision before an action, an action before
+ * what is parked; of one kind the oldest. NULL where there is none. A note settles nothing.
+ */
+const struct item *fate_of(const struct session *session, const char *step);
+
+#endif

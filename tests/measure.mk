@@ -1,9 +1,11 @@
 # Tests of measure; the head of tests/local.mk says how to add one.
 check_PROGRAMS += \
 	tests/test-measure-bands \
+	tests/test-measure-big \
 	tests/test-measure-coorientation \
 	tests/test-measure-dots \
 	tests/test-measure-fist \
+	tests/test-measure-harmony \
 	tests/test-measure-links \
 	tests/test-measure-median \
 	tests/test-measure-metrics \
@@ -19,9 +21,11 @@ check_PROGRAMS += \
 	tests/test-measure-verdict
 
 tests_test_measure_bands_SOURCES = tests/test-measure-bands.c
+tests_test_measure_big_SOURCES = tests/test-measure-big.c
 tests_test_measure_coorientation_SOURCES = tests/test-measure-coorientation.c
 tests_test_measure_dots_SOURCES = tests/test-measure-dots.c
 tests_test_measure_fist_SOURCES = tests/test-measure-fist.c
+tests_test_measure_harmony_SOURCES = tests/test-measure-harmony.c
 tests_test_measure_links_SOURCES = tests/test-measure-links.c
 tests_test_measure_median_SOURCES = tests/test-measure-median.c
 tests_test_measure_metrics_SOURCES = tests/test-measure-metrics.c

@@ -1,11 +1,13 @@
 libaccord_a_SOURCES += \
 	src/measure/bands.c src/measure/bands.h \
+	src/measure/big.c src/measure/big.h \
 	src/measure/candidates.c src/measure/candidates.h \
 	src/measure/concentration.c src/measure/concentration.h \
 	src/measure/coorientation.c src/measure/coorientation.h \
 	src/measure/disclosure.c src/measure/disclosure.h \
 	src/measure/dots.c src/measure/dots.h \
 	src/measure/fist.c src/measure/fist.h \
+	src/measure/harmony.c src/measure/harmony.h \
 	src/measure/links.c src/measure/links.h \
 	src/measure/median.c src/measure/median.h \
 	src/measure/metrics.c src/measure/metrics.h \

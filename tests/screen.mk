@@ -21,6 +21,7 @@ EXTRA_DIST += tests/play tests/update-scripts \
 	tests/scripts/two-hours.script tests/scripts/two-hours.txt \
 	tests/scripts/agenda.script \
 	tests/scripts/anonymous.script \
+	tests/scripts/bands.script \
 	tests/scripts/draft.script \
 	tests/scripts/hidden.script \
 	tests/scripts/home.script \

@@ -366,7 +366,20 @@ static const struct bad bad[] = {
 	{ "a checklist that predicts",
 		STEPS LIST ", options: [{id: a, text: A}], predict: true}" END,
 		"f:9:66: step 'l': unknown key 'predict': known here are " COMMON_KEYS
-		", options, most, anonymous\n" },
+		", options, most, anonymous, bands\n" },
+	{ "bands of persons", STEPS LIST ", options: [{id: a, text: A}], bands: [{from: 0, text: B}]}" END,
+		"f:9:73: step 'l': 'bands' say what a side's ticks mean: 'by' must be side\n" },
+	{ "no bands", STEPS LIST ", options: [{id: a, text: A}], by: side, bands: []}" END,
+		"f:9:83: step 'l': 'bands' is empty\n" },
+	{ "bands that are wrong",
+		STEPS LIST ", options: [{id: a, text: A}], by: side, bands: [\n{from: 1, text: B},\n{from: 1, text: C},\n"
+			   "{from: 2, text: D},\n{text: E, to: 3},\nF]}" END,
+		"f:10:8: step 'l', band 1: the first band must begin at 0\n"
+		"f:11:8: step 'l', band 2: 'from' must be more than that of the band before, which is 1\n"
+		"f:12:8: step 'l', band 3: 'from' must be a whole number from 0 to 1, not '2'\n"
+		"f:13:1: step 'l', band 4: key 'from' is missing\n"
+		"f:13:11: step 'l', band 4: unknown key 'to': known here are from, text\n"
+		"f:14:1: step 'l', band 5: must be a map of keys and values, not a text\n" },
 	{ "a rank of nothing", STEPS RANK "}" END,
 		"f:9:1: step 'd': key 'options' is missing, or 'of' in its place\n" },
 	{ "a rank with options of its own and of another",

@@ -103,6 +103,8 @@ static void dump_step(struct str *out, const struct step *step)
 		str_printf(out, " shows %u", step->shows);
 	if (step->most)
 		str_printf(out, " most %d", step->most);
+	for (size_t i = 0; i < step->band_count; i++)
+		str_printf(out, " from %d '%s'", step->bands[i].from, step->bands[i].text);
 	if (step->pick)
 		str_printf(out, " pick %d", step->pick);
 	if (step->lowest || step->highest)
@@ -191,6 +193,7 @@ static const char full[] =
 	"talk/word choice/1 'Who decides?' predict options: no=no both=Both: together\n"
 	"talk/signs checklist/0 'What do you see?' anonymous most 2 options: a=A b=B c=C\n"
 	"talk/signs-again checklist/0 'What do they see?' options: a=A b=B c=C\n"
+	"talk/warnings checklist/1 'What do both see?' from 0 'watch' from 2 'act, now' options: a=A b=B c=C\n"
 	"talk/dots rank/0 'What first?' anonymous pick 2 options: a=A b=B c=C\n"
 	"talk/more-dots rank/0 'And then?' pick 3 of talk/signs options: a=A b=B c=C\n"
 	"talk/days number/0 'How many days?' predict anonymous -5 to 90 days\n"

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "instrument/result.h"
 #include "instrument/spec.h"
+#include "measure/bands.h"
 #include "measure/verdict.h"
 
 #include <ctype.h>
@@ -14,7 +15,46 @@
 
 #define OPTIONS_MOST 20
 
-static const char *const keys[] = { "options", "most", "anonymous" };
+#define BANDS_LIMIT 9
+
+static const char *const keys[] = { "options", "most", "anonymous", "bands" };
+
+/* before: where the band before begins, -1 for the first. */
+static void read_band(struct reader *outer, const struct node *node, size_t number, long most, int before,
+	struct band *band)
+{
+	static const char *const band_keys[] = { "from", "text" };
+	struct reader reader = reader_enter(outer, _("band"), node, number);
+	const struct node *from = node_get(node, "from");
+
+	band->from = -1;
+	if (reader_keys(&reader, node, band_keys, COUNT_OF(band_keys))) {
+		band->from = (int)reader_number(&reader, node, "from", true, 0, most, -1);
+		band->text = reader_line(&reader, node, "text", true, SPEC_LABEL);
+	}
+	band->text = spec_text(band->text);
+	if (band->from > 0 && before < 0)
+		reader_fail(&reader, from, _("the first band must begin at 0"));
+	else if (band->from >= 0 && band->from <= before)
+		reader_fail(&reader, from, _("'from' must be more than that of the band before, which is %d"), before);
+	else if (band->from < 0)
+		band->from = before < 0 ? 0 : before;
+}
+
+static void read_bands(struct reader *reader, const struct node *node, struct step *step)
+{
+	const struct node *list = reader_list(reader, node, "bands", false, BANDS_LIMIT);
+	long most = step->option_count ? (long)step->option_count : OPTIONS_MOST;
+
+	if (!list)
+		return;
+	if (list->count == 0)
+		reader_fail(reader, list, _("'%s' is empty"), "bands");
+	step->bands = mem_zalloc(list->count, sizeof *step->bands);
+	step->band_count = list->count;
+	for (size_t i = 0; i < list->count; i++)
+		read_band(reader, list->items[i], i + 1, most, i ? step->bands[i - 1].from : -1, &step->bands[i]);
+}
 
 static void check(struct reader *reader, const struct node *node, struct step *step)
 {
@@ -23,6 +63,16 @@ static void check(struct reader *reader, const struct node *node, struct step *s
 	step->most = (int)reader_number(reader, node, "most", false, 1,
 		step->option_count ? (long)step->option_count : OPTIONS_MOST, 0);
 	step->anonymous = reader_flag(reader, node, "anonymous", false);
+	read_bands(reader, node, step);
+}
+
+static void check_links(struct reader *reader, const struct node *node, const struct bank *bank,
+	const struct module *module, struct step *step)
+{
+	(void)bank;
+	(void)module;
+	if (step->band_count > 0 && step->by != BY_SIDE)
+		reader_fail(reader, node_get(node, "bands"), _("'bands' say what a side's ticks mean: 'by' must be side"));
 }
 
 /* Asking */
@@ -113,11 +163,103 @@ static const struct answering answering = {
 
 /* The result */
 
+/* What each side ticked, where its answer says something; NULL otherwise. */
+static const char *ticks_of(const struct progress *progress, int side)
+{
+	const struct ballot *ballot = progress_ballot(progress, ANSWERER_SIDE(side));
+
+	return ballot && result_answers(progress, side, OWN) > 0 ? ballot->answers[OWN] : NULL;
+}
+
+static int count_ticks(const struct step *step, const char *ticks)
+{
+	int count = 0;
+
+	for (size_t i = 0; i < step->option_count; i++)
+		count += result_ticks(ticks, step->options[i].id);
+	return count;
+}
+
+/* The place of the band that so many ticks fall into. */
+static int band_of(const struct step *step, int ticked)
+{
+	int64_t from[BANDS_LIMIT];
+
+	for (size_t i = 0; i < step->band_count; i++)
+		from[i] = step->bands[i].from;
+	return bands_of(from, step->band_count, ticked);
+}
+
+/* How many are ticked, and what that means. */
+static void write_band(const struct session *session, const struct progress *progress, int side, struct doc *doc)
+{
+	const struct step *step = progress->step;
+	const char *name = session->bank->sides[side].name, *ticks = ticks_of(progress, side);
+	int count;
+
+	if (!ticks) {
+		doc_printf(doc, STYLE_DIM,
+			result_count(progress, side, OWN, ANSWER_CANT_SAY) ? _("%s can't say.") : _("%s has not answered."),
+			name);
+		return;
+	}
+	count = count_ticks(step, ticks);
+	/* TRANSLATORS: a side, how many of how many it ticked, and what that means. */
+	doc_printf(doc, STYLE_STRONG, _("%s ticked %d of %zu: %s"), name, count, step->option_count,
+		step->bands[band_of(step, count)].text);
+}
+
+/* What a side ticked and the other did, or did not, below a title; nothing where there is none. */
+static void write_ticked(const struct step *step, const char *ticks, const char *other, bool both, enum style style,
+	const char *title, struct doc *doc)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < step->option_count; i++) {
+		const struct option *option = &step->options[i];
+
+		if (!result_ticks(ticks, option->id) || result_ticks(other, option->id) != both)
+			continue;
+		if (!any)
+			doc_gap(doc);
+		if (!any)
+			doc_text(doc, style, title);
+		doc_bullet(doc, STYLE_NORMAL, option->text);
+		any = true;
+	}
+}
+
+static void write_bands(const struct session *session, const struct progress *progress, struct doc *doc)
+{
+	const char *ticks[SIDES] = { ticks_of(progress, 0), ticks_of(progress, 1) };
+
+	for (int side = 0; side < SIDES; side++)
+		write_band(session, progress, side, doc);
+	if (ticks[0] && ticks[1])
+		write_ticked(progress->step, ticks[0], ticks[1], true, STYLE_STRONG, _("Both sides ticked:"), doc);
+	for (int side = 0; side < SIDES; side++) {
+		const char *other = ticks[1 - side];
+		char *title;
+
+		if (!ticks[side])
+			continue;
+		title = mem_printf(other ? _("Only %s ticked:") : _("%s ticked:"), session->bank->sides[side].name);
+		write_ticked(progress->step, ticks[side], other ? other : "", false, style_of_side(side), title, doc);
+		free(title);
+	}
+	doc_gap(doc);
+}
+
 static void summarise(const struct session *session, const struct progress *progress, int today, struct doc *doc)
 {
 	const struct step *step = progress->step;
 
 	(void)today;
+	if (step->band_count > 0) {
+		write_bands(session, progress, doc);
+		result_write_rest(session, progress, doc);
+		return;
+	}
 	if (step->by != BY_PERSON) {
 		result_write_named(session, progress, show, doc);
 		result_write_rest(session, progress, doc);
@@ -139,17 +281,6 @@ static void summarise(const struct session *session, const struct progress *prog
 }
 
 /* What it came to */
-
-/* The place of the band that so many ticks fall into. */
-static int band_of(const struct step *step, int ticked)
-{
-	int band = 0;
-
-	for (size_t i = 0; i < step->band_count; i++)
-		if (ticked >= step->bands[i].from)
-			band = (int)i;
-	return band;
-}
 
 static char *bands_verdict(const struct session *session, const struct step *step, int ticks[SIDES][OPTIONS_MOST],
 	struct verdict *out)
@@ -206,6 +337,7 @@ const struct instrument instrument_checklist = {
 	.keys = keys,
 	.key_count = COUNT_OF(keys),
 	.check = check,
+	.check_links = check_links,
 	.answering = &answering,
 	.summarise = summarise,
 	.verdict = verdict,

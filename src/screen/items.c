@@ -98,8 +98,13 @@ static int edit_item(struct app *app, const struct form_values *values, int *at,
 	date_format(due, day);
 	changes_label(&changes, N_("change of an entry"));
 	change_item_set(&changes, values->number, "text", values->values[0]);
-	change_item_set(&changes, values->number, "owner", values->values[1]);
-	change_item_set(&changes, values->number, "due", day);
+	/* Only an action has these fields. */
+	for (size_t i = 0; i < app->session->item_count; i++) {
+		if (app->session->items[i].id != values->number || app->session->items[i].kind != ITEM_ACTION)
+			continue;
+		change_item_set(&changes, values->number, "owner", values->values[1]);
+		change_item_set(&changes, values->number, "due", day);
+	}
 	result = store_apply(app->store, app->session, &changes, err);
 	changes_release(&changes);
 	return result;

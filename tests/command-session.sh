@@ -58,7 +58,8 @@ Date           2026-12-31
 State          planned
 Marketing      1
 IT             2
-Decisions      0
+Decided        0
+Proposed       0
 Open actions   0
 Agenda
   *: 0 of * steps done, 0 of * minutes*"

@@ -25,6 +25,7 @@ EXTRA_DIST += tests/play tests/update-scripts \
 	tests/scripts/draft.script \
 	tests/scripts/hidden.script \
 	tests/scripts/home.script \
+	tests/scripts/decisions.script \
 	tests/scripts/items.script \
 	tests/scripts/narrow.script \
 	tests/scripts/offered.script \

@@ -407,8 +407,13 @@ char *fixture_image(const struct session *session)
 		const struct item *item = &session->items[i];
 
 		date_format(item->due, day);
-		str_printf(&out, "item %d %s %s|%s|%s|%s%s\n", item->id, item_kind_name(item->kind),
+		str_printf(&out, "item %d %s %s|%s|%s|%s%s", item->id, item_kind_name(item->kind),
 			item->step, item->text, item->owner, day, item->done ? " done" : "");
+		if (item->yes[0][0] || item->yes[1][0])
+			str_printf(&out, " yes %s/%s", item->yes[0], item->yes[1]);
+		if (item->dissent[0])
+			str_printf(&out, " but %s", item->dissent);
+		str_addc(&out, '\n');
 	}
 	return out.data;
 }

@@ -263,6 +263,49 @@ START_TEST(always_says_something)
 }
 END_TEST
 
+/* What a brief shows of what the room keeps, beside its text. */
+START_TEST(a_brief_lists_what_is_kept)
+{
+	static const char expected[] =
+		"Read.\n\n"
+		"Decisions\n"
+		"  \xe2\x80\xa2 One contract \xc2\xb7 decided: Person 0, Person 1\n"
+		"    Seen otherwise: \xe2\x80\x9cToo soon\xe2\x80\x9d\n"
+		"  \xe2\x80\xa2 Two weeks \xc2\xb7 proposed\n\n"
+		"Agreed to differ\n"
+		"  \xe2\x80\xa2 Who has the last word\n";
+	char text[] = "Read.";
+	struct step step = { .text = text, .shows = 1u << ITEM_DECISION | 1u << ITEM_DIFFER };
+	struct progress progress = { .step = &step };
+	struct changes changes = { 0 };
+	struct err err = { 0 };
+	struct doc doc = { 0 };
+	struct layout layout;
+	struct room room;
+	struct str out;
+
+	room_open(&room, 2, false);
+	change_item_add(&changes, ITEM_DIFFER, "", "Who has the last word", "", DAY_NONE);
+	change_item_add(&changes, ITEM_DECISION, "", "One contract", "", DAY_NONE);
+	change_item_add(&changes, ITEM_NOTE, "", "Hm", "", DAY_NONE);
+	change_item_add(&changes, ITEM_DECISION, "", "Two weeks", "", DAY_NONE);
+	change_item_set(&changes, 2, "yes-0", "Person 0");
+	change_item_set(&changes, 2, "yes-1", "Person 1");
+	change_item_set(&changes, 2, "dissent", "Too soon");
+	ck_assert_msg(store_apply(room.store, room.session, &changes, &err) == 0, "%s", err.message);
+	instrument_find("brief")->summarise(room.session, &progress, 1, &doc);
+	layout_init(&layout, &doc, 76);
+	str_init(&out);
+	layout_text(&layout, &out);
+	ck_assert_str_eq(out.data, expected);
+	str_release(&out);
+	layout_release(&layout);
+	doc_release(&doc);
+	changes_release(&changes);
+	room_close(&room);
+}
+END_TEST
+
 START_TEST(analyses_of_nothing_and_of_much)
 {
 	struct room room;
@@ -357,6 +400,7 @@ int main(void)
 
 	tcase_add_test(tc, registry_is_complete);
 	tcase_add_loop_test(tc, answers_can_be_shown, 0, 2);
+	tcase_add_test(tc, a_brief_lists_what_is_kept);
 	tcase_add_loop_test(tc, analyses_of_nothing_and_of_much, 0, 2);
 	suite_add_tcase(suite, tc);
 	tc = tcase_create("screens");

@@ -176,6 +176,10 @@ static const struct form_case {
 	{ "pulse/goals", "", "a", "Ask Tab Ben Tab +1 BackTab BackTab", "action:pulse/goals=Ask/Ben/+1/0", "workshop" },
 	{ "pulse/goals", "o One Enter o Two Enter", "i Down Enter", "_more", "edit:2=Two more", "items" },
 	{ "pulse/goals", "a Ask Enter Ben C-s", "i Enter", "Tab C-u", "edit:1=Ask///1", "items" },
+	{ "pulse/goals", "", "D", "Half_a_differ", "differ:pulse/goals=Half a differ", "workshop" },
+	{ "pulse/goals", "d One Enter d Two Enter", "i Down y", "An Tab Ta Tab Not_so", "agree:2=An/Ta/Not so/2",
+	  "items" },
+	{ "pulse/goals", "d One Enter D Two Enter", "y y", "Tab Tab No", "agree:1=//No/2", "items" },
 	{ "pulse/goals", "", "P +", "Eve,_da", "person:new=Eve, da", "people" },
 	{ "pulse/goals", "", "P f", "people.tx", "person:file=people.tx", "people" },
 	{ "pulse/goals", "", "P Down Down Enter", "_Senior Tab lead", "person:3=Person 2 Senior/rolelead/Marketing/1",
@@ -312,7 +316,7 @@ START_TEST(former_drafts)
 END_TEST
 
 /* What a draft was about has gone, or never was. */
-static const char *const astray[] = { "edit:7", "edit:", "person:9", "person:", "person", "alias:pulse/goals",
+static const char *const astray[] = { "edit:7", "agree:7", "agree:", "edit:", "person:9", "person:", "person", "alias:pulse/goals",
 	"alias:nowhere", "alias:metrics/table", "session:new", "export2", "notes:pulse/goals", ":", "" };
 
 START_TEST(drafts_astray)

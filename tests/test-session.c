@@ -30,6 +30,7 @@ static const struct name {
 	{ item_kind_parse, ITEM_DECISION, "decision" },
 	{ item_kind_parse, ITEM_ACTION, "action" },
 	{ item_kind_parse, ITEM_PARKED, "parked" },
+	{ item_kind_parse, ITEM_DIFFER, "differ" },
 	{ item_kind_parse, -1, "idea" },
 	{ presence_parse, PRESENT, "present" },
 	{ presence_parse, AWAY, "away" },
@@ -53,6 +54,7 @@ START_TEST(names_of_values)
 	ck_assert_str_eq(step_state_name(STEP_REVEALED), "revealed");
 	ck_assert_str_eq(entry_name(ENTRY_TALLY), "tally");
 	ck_assert_str_eq(item_kind_name(ITEM_PARKED), "parked");
+	ck_assert_str_eq(item_kind_name(ITEM_DIFFER), "differ");
 	ck_assert_str_eq(presence_name(AWAY), "away");
 	ck_assert_int_eq(name_parse("settled", state_name, 4), STEP_SETTLED);
 	ck_assert_int_eq(name_parse("settled", state_name, 3), -1);

@@ -512,12 +512,24 @@ static const char *const of_schema_1[] = {
 	"INSERT INTO rating VALUES ('aaaa2222', 'beta/pairs', 1, 2, 2, -1)",
 	"INSERT INTO merge VALUES ('aaaa2222', 'beta/reg', 'a', 'b', 1)",
 	"INSERT INTO item VALUES ('aaaa2222', 1, 'action', 'alpha/scale', 'Ask', 'Ben', 20600, 0,"
-	" 5), ('aaaa2222', 2, 'note', '', 'Hm', '', NULL, 0, 6)",
+	" 5), ('aaaa2222', 2, 'note', '', 'Hm', '', NULL, 0, 6), ('aaaa2222', 4, 'decision',"
+	" 'alpha/scale', 'We \"meet\"', '', NULL, 0, 7)",
 	"INSERT INTO draft VALUES ('aaaa2222', 'note:alpha/scale', 'Half a', 30),"
 	" ('aaaa2222', 'edit:1', 'Ask the', 20), ('bbbb3333', 'person:new', 'Eve, it', 10)",
-	"INSERT INTO change VALUES ('aaaa2222', 1, 'note', 'done')",
-	"INSERT INTO journal VALUES ('aaaa2222', 1, 1, 'item', NULL, '{\"id\":2,\"kind\":\"note\","
-	"\"step\":\"\",\"text\":\"Hm\",\"owner\":\"\",\"due\":null,\"done\":0,\"created\":6}')",
+	"INSERT INTO change VALUES ('aaaa2222', 1, 'odd', 'done'), ('aaaa2222', 2, 'note', 'done'),"
+	" ('aaaa2222', 3, 'removing', 'done'), ('aaaa2222', 4, 'rewording', 'done'),"
+	" ('aaaa2222', 5, 'decision', 'undone')",
+	"INSERT INTO journal VALUES ('aaaa2222', 1, 1, 'item', 'no image', 'neither'),"
+	" ('aaaa2222', 2, 1, 'item', NULL, '{\"id\":2,\"kind\":\"note\","
+	"\"step\":\"\",\"text\":\"Hm\",\"owner\":\"\",\"due\":null,\"done\":0,\"created\":6}'),"
+	" ('aaaa2222', 3, 1, 'item', '{\"id\":3,\"kind\":\"parked\",\"step\":\"beta/reg\","
+	"\"text\":\"Later\",\"owner\":\"\",\"due\":null,\"done\":1,\"created\":6}', NULL),"
+	" ('aaaa2222', 4, 1, 'item', '{\"id\":4,\"kind\":\"decision\",\"step\":\"alpha/scale\","
+	"\"text\":\"We \\\"talk\\\"\",\"owner\":\"\",\"due\":null,\"done\":0,\"created\":7}',"
+	" '{\"id\":4,\"kind\":\"decision\",\"step\":\"alpha/scale\","
+	"\"text\":\"We \\\"meet\\\"\",\"owner\":\"\",\"due\":null,\"done\":0,\"created\":7}'),"
+	" ('aaaa2222', 5, 1, 'item', NULL, '{\"id\":5,\"kind\":\"decision\",\"step\":\"\","
+	"\"text\":\"Both sign\",\"owner\":\"\",\"due\":null,\"done\":0,\"created\":8}')",
 };
 
 static const char image_of_schema_1[] =
@@ -538,7 +550,8 @@ static const char image_of_schema_1[] =
 	"rating beta/pairs 1 2 2: -1\n"
 	"merge beta/reg a b: 1\n"
 	"item 1 action alpha/scale|Ask|Ben|2026-05-27\n"
-	"item 2 note |Hm||\n";
+	"item 2 note |Hm||\n"
+	"item 4 decision alpha/scale|We \"meet\"||\n";
 
 static void make_schema_1(void)
 {
@@ -585,6 +598,54 @@ static char *rows(const char *path, const char *sql)
 
 #define DRAFTS "SELECT session, field, text, saved FROM draft ORDER BY saved"
 
+/* What was done before can be taken back, and done again, with all that came later in between. */
+static void check_undo_of_schema_1(struct store *store)
+{
+	struct session *session = store_load(store, "aaaa2222", fixture_parse, NULL);
+	static const char *const images[] = {
+		"item 1 action alpha/scale|Ask|Ben|2026-05-27\nitem 2 note |Hm||\n"
+		"item 4 decision alpha/scale|We \"talk\"||\n",
+		"item 1 action alpha/scale|Ask|Ben|2026-05-27\nitem 2 note |Hm||\n"
+		"item 3 parked beta/reg|Later|| done\nitem 4 decision alpha/scale|We \"talk\"||\n",
+		"item 1 action alpha/scale|Ask|Ben|2026-05-27\n"
+		"item 3 parked beta/reg|Later|| done\nitem 4 decision alpha/scale|We \"talk\"||\n",
+	};
+	char *before = fixture_image(session), *got, *label;
+	struct err err = { 0 };
+
+	ck_assert_int_eq(store_redo(store, session, &label, &err), 1);
+	free(label);
+	got = fixture_image(session);
+	ck_assert_ptr_nonnull(strstr(got, "item 5 decision |Both sign||\n"));
+	free(got);
+	fixture_apply(store, session, "item-set 5 yes-0 Ana; item-set 5 dissent Hm; item-set 4 yes-1 Dev");
+	for (int i = 0; i < 2; i++) {
+		ck_assert_int_eq(store_undo(store, session, &label, &err), 1);
+		free(label);
+	}
+	got = fixture_image(session);
+	ck_assert_str_eq(got, before);
+	free(got);
+	for (size_t i = 0; i < COUNT_OF(images); i++) {
+		ck_assert_msg(store_undo(store, session, &label, &err) == 1, "%s", err.message);
+		free(label);
+		got = fixture_image(session);
+		ck_assert_ptr_nonnull(strstr(got, images[i]));
+		free(got);
+	}
+	/* What never was an image is still none. */
+	ck_assert_int_eq(store_undo(store, session, &label, &err), -1);
+	for (size_t i = 0; i < COUNT_OF(images); i++) {
+		ck_assert_msg(store_redo(store, session, &label, &err) == 1, "%s", err.message);
+		free(label);
+	}
+	got = fixture_image(session);
+	ck_assert_str_eq(got, before);
+	free(got);
+	free(before);
+	session_free(session);
+}
+
 START_TEST(schema_1)
 {
 	static const char drafts[] = "bbbb3333|person:new|Eve, it|10\n"
@@ -593,9 +654,8 @@ START_TEST(schema_1)
 	static const char schema[] = "SELECT type, name, tbl_name, sql FROM sqlite_schema"
 				     " ORDER BY type, name";
 	struct store *store;
-	struct session *session;
 	struct err err = { 0 };
-	char *got, *fresh, *label;
+	char *got, *fresh;
 
 	make_schema_1();
 	store = store_open(fixture_path("a.db"), &err);
@@ -605,13 +665,7 @@ START_TEST(schema_1)
 	ck_assert_str_eq(got, image_of_schema_1);
 	free(got);
 
-	/* What could be undone still can. */
-	session = store_load(store, "aaaa2222", fixture_parse, NULL);
-	ck_assert_int_eq(store_undo(store, session, &label, &err), 1);
-	ck_assert_str_eq(label, "note");
-	ck_assert_uint_eq(session->item_count, 1);
-	free(label);
-	session_free(session);
+	check_undo_of_schema_1(store);
 	store_close(store);
 
 	got = rows(fixture_path("a.db"), DRAFTS);

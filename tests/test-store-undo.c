@@ -94,6 +94,12 @@ static const char *const patterns[] = {
 	"item action alpha/scale A%d Ana 2026-12-0%d",
 	"item-set %d text T%d",
 	"item-set %d done 1",
+	"item decision - D%d - -",
+	"item differ beta/reg F%d - -",
+	"item-set %d yes-0 P%d",
+	"item-set %d yes-1 P%d",
+	"item-set %d dissent N%d",
+	"person-set %d name Q%d",
 	"item-remove %d",
 	"item note - Both - -; session title Both%d; row-add beta/reg 0 0",
 };

@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "instrument/instrument.h"
+#include "model/decision.h"
 #include "store/store.h"
 
 #include <stdio.h>
@@ -60,7 +61,7 @@ static int run(const struct call *call, struct err *err)
 {
 	struct store *store = call_open(call, err);
 	struct session *session = store ? call_session(store, call->arguments[0], err) : NULL;
-	int open = 0, decisions = 0;
+	int open = 0, decided = 0, proposed = 0;
 	char date[11];
 
 	if (!session) {
@@ -77,10 +78,14 @@ static int run(const struct call *call, struct err *err)
 	for (int side = 0; side < SIDES; side++)
 		print_count(session->bank->sides[side].name, session_people_of(session, side));
 	for (size_t i = 0; i < session->item_count; i++) {
-		decisions += session->items[i].kind == ITEM_DECISION;
-		open += session->items[i].kind == ITEM_ACTION && !session->items[i].done;
+		const struct item *item = &session->items[i];
+
+		decided += item->kind == ITEM_DECISION && decision_confirmed(item);
+		proposed += item->kind == ITEM_DECISION && !decision_confirmed(item);
+		open += item->kind == ITEM_ACTION && !item->done;
 	}
-	print_count(_("Decisions"), decisions);
+	print_count(_("Decided"), decided);
+	print_count(_("Proposed"), proposed);
 	print_count(_("Open actions"), open);
 	printf("%s\n", _("Agenda"));
 	for (size_t i = 0; i < session->module_count; i++)

@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "base/i18n.h"
 #include "instrument/result.h"
+#include "model/decision.h"
 #include "model/session.h"
 
 #include <stdlib.h>
@@ -18,6 +19,7 @@ static const char *const items[ITEM_KINDS] = {
 	[ITEM_DECISION] = "decision",
 	[ITEM_ACTION] = "action",
 	[ITEM_PARKED] = "parked",
+	[ITEM_DIFFER] = "differ",
 };
 
 static void check(struct reader *reader, const struct node *node, struct step *step)
@@ -38,10 +40,27 @@ static void check(struct reader *reader, const struct node *node, struct step *s
 	}
 }
 
-static void write_item(const struct item *item, struct doc *doc)
+static void write_decision(const struct session *session, const struct item *item, struct doc *doc)
+{
+	char *status = decision_status(session, item), *dissent = decision_dissent(item);
+	char *text = mem_printf("%s \xc2\xb7 %s", item->text, status);
+
+	doc_bullet(doc, decision_confirmed(item) ? STYLE_NORMAL : STYLE_WARN, text);
+	if (dissent)
+		doc_marked(doc, STYLE_NORMAL, " ", dissent);
+	free(text);
+	free(dissent);
+	free(status);
+}
+
+static void write_item(const struct session *session, const struct item *item, struct doc *doc)
 {
 	char due[11], *text;
 
+	if (item->kind == ITEM_DECISION) {
+		write_decision(session, item, doc);
+		return;
+	}
 	if (item->kind != ITEM_ACTION) {
 		doc_bullet(doc, STYLE_NORMAL, item->text);
 		return;
@@ -60,6 +79,7 @@ static const char *title_of(enum item_kind kind)
 		[ITEM_DECISION] = N_("Decisions"),
 		[ITEM_ACTION] = N_("Actions"),
 		[ITEM_PARKED] = N_("Parking lot"),
+		[ITEM_DIFFER] = N_("Agreed to differ"),
 	};
 
 	return _(titles[kind]);
@@ -74,7 +94,7 @@ static void write_items(const struct session *session, enum item_kind kind, stru
 	for (size_t i = 0; i < session->item_count; i++) {
 		if (session->items[i].kind != kind)
 			continue;
-		write_item(&session->items[i], doc);
+		write_item(session, &session->items[i], doc);
 		any = true;
 	}
 	if (!any)
@@ -83,7 +103,7 @@ static void write_items(const struct session *session, enum item_kind kind, stru
 
 static void summarise(const struct session *session, const struct progress *progress, int today, struct doc *doc)
 {
-	static const enum item_kind order[] = { ITEM_DECISION, ITEM_ACTION, ITEM_PARKED, ITEM_NOTE };
+	static const enum item_kind order[] = { ITEM_DECISION, ITEM_DIFFER, ITEM_ACTION, ITEM_PARKED, ITEM_NOTE };
 
 	(void)today;
 	doc_text(doc, STYLE_NORMAL, progress->step->text);

@@ -22,7 +22,8 @@ enum change_kind {
 	CHANGE_RATING,        /* step, id: row of side 0, other: row of side 1, side (or SIDES), value or NULL */
 	CHANGE_MERGE,         /* step, field: a, value: b, number: 1 same, 0 different, -1 forget */
 	CHANGE_ITEM_ADD,      /* number: item kind, step, value: text, owner, due */
-	CHANGE_ITEM_SET,      /* id, field (text, owner, due, done), value */
+	CHANGE_ITEM_SET,      /* id, field (text, owner, due, done, yes-0, yes-1, dissent), value. Another text of a
+				 decision takes both yes back; a yes is the name of a person of that side */
 	CHANGE_ITEM_REMOVE    /* id */
 };
 

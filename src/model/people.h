@@ -12,5 +12,10 @@
  * one cannot be read, and then nothing is to be applied.
  */
 int people_parse(const struct session *session, const char *text, struct changes *changes, struct err *err);
+/*
+ * The person of a side whose name a text is, or else begins, whatever its case. NULL with err set where there is none
+ * or several.
+ */
+const struct person *people_choose(const struct session *session, int side, const char *typed, struct err *err);
 
 #endif

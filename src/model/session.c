@@ -31,6 +31,7 @@ static const char *const item_kinds[ITEM_KINDS] = {
 	[ITEM_DECISION] = "decision",
 	[ITEM_ACTION] = "action",
 	[ITEM_PARKED] = "parked",
+	[ITEM_DIFFER] = "differ",
 };
 
 static const char *const presences[] = {
@@ -186,6 +187,9 @@ static void items_clear(struct session *session)
 		free(session->items[i].step);
 		free(session->items[i].text);
 		free(session->items[i].owner);
+		for (int side = 0; side < SIDES; side++)
+			free(session->items[i].yes[side]);
+		free(session->items[i].dissent);
 	}
 	free(session->items);
 	session->items = NULL;

@@ -88,7 +88,7 @@ struct merge {
 	bool same;
 };
 
-enum item_kind { ITEM_NOTE, ITEM_DECISION, ITEM_ACTION, ITEM_PARKED, ITEM_KINDS };
+enum item_kind { ITEM_NOTE, ITEM_DECISION, ITEM_ACTION, ITEM_PARKED, ITEM_DIFFER, ITEM_KINDS };
 
 /* What the room keeps. */
 struct item {
@@ -99,6 +99,8 @@ struct item {
 	char *owner; /* action; "" for none */
 	int due;     /* action: day, or DAY_NONE */
 	bool done;   /* action, parked */
+	char *yes[SIDES]; /* decision: who of each side said yes; "" for nobody yet */
+	char *dissent;    /* decision: the words of who sees it otherwise; "" for none */
 	int64_t created;
 };
 
@@ -141,7 +143,7 @@ struct session {
 const char *session_state_name(enum session_state state); /* "planned", "running", "finished": stored */
 const char *step_state_name(enum step_state state);       /* "waiting", "collecting", ...: stored */
 const char *entry_name(enum entry entry);                 /* "roll-call", "tally": stored */
-const char *item_kind_name(enum item_kind kind);          /* "note", "decision", "action", "parked": stored */
+const char *item_kind_name(enum item_kind kind);          /* "note", "decision", "action", "parked", "differ": stored */
 const char *presence_name(enum presence presence);        /* "present", "away": stored */
 /* The same back; -1 for a name that is none. */
 int session_state_parse(const char *name);

@@ -4,6 +4,8 @@
 
 #include "base/date.h"
 #include "base/i18n.h"
+#include "base/text.h"
+#include "model/decision.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -34,6 +36,55 @@ static void write_action(const struct item *item, struct doc *doc)
 	free(text);
 }
 
+/* Who said yes, or who has not yet. For free(). */
+static char *who_said_yes(const struct session *session, const struct item *item)
+{
+	const struct side *sides = session->bank->sides;
+
+	if (decision_confirmed(item))
+		return mem_printf(_("Yes from %s (%s) and %s (%s)"), item->yes[0], sides[0].name, item->yes[1],
+			sides[1].name);
+	for (int side = 0; side < SIDES; side++)
+		if (item->yes[side][0])
+			return mem_printf(_("Yes from %s (%s); nobody of %s yet"), item->yes[side], sides[side].name,
+				sides[1 - side].name);
+	return mem_printf(_("No yes from %s or %s yet"), sides[0].name, sides[1].name);
+}
+
+static void write_decision(const struct session *session, const struct item *item, struct doc *doc)
+{
+	char *yes = who_said_yes(session, item), *dissent = decision_dissent(item);
+
+	doc_bullet(doc, STYLE_NORMAL, item->text);
+	doc_marked(doc, STYLE_DIM, " ", yes);
+	if (dissent)
+		doc_marked(doc, STYLE_NORMAL, " ", dissent);
+	free(dissent);
+	free(yes);
+}
+
+/* Confirmed ones first; what is only proposed must not be taken for more. */
+static void write_decisions(const struct session *session, const struct item *const *items, size_t count,
+	struct doc *doc)
+{
+	size_t confirmed = 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (decision_confirmed(items[i])) {
+			write_decision(session, items[i], doc);
+			confirmed++;
+		}
+	if (confirmed == 0 && count > 0)
+		doc_text(doc, STYLE_DIM, _("No decision was confirmed by both sides."));
+	if (confirmed == count)
+		return;
+	doc_gap(doc);
+	doc_text(doc, STYLE_STRONG, _("Proposed, not confirmed by both sides:"));
+	for (size_t i = 0; i < count; i++)
+		if (!decision_confirmed(items[i]))
+			write_decision(session, items[i], doc);
+}
+
 static const char *heading(enum item_kind kind)
 {
 	switch (kind) {
@@ -43,6 +94,8 @@ static const char *heading(enum item_kind kind)
 		return _("Who does what, by when");
 	case ITEM_PARKED:
 		return _("Parking lot");
+	case ITEM_DIFFER:
+		return _("Where we agree to differ");
 	default:
 		return _("Notes");
 	}
@@ -60,6 +113,12 @@ static const char *nothing(enum item_kind kind)
 	}
 }
 
+/* Whether a kind has its heading even where there is nothing below it. */
+static bool is_always_told(enum item_kind kind)
+{
+	return kind == ITEM_DECISION || kind == ITEM_ACTION || kind == ITEM_PARKED;
+}
+
 void items_write(const struct session *session, enum item_kind kind, items_elsewhere *elsewhere, struct doc *doc)
 {
 	const struct item **items = mem_zalloc(session->item_count, sizeof *items);
@@ -69,11 +128,13 @@ void items_write(const struct session *session, enum item_kind kind, items_elsew
 		if (session->items[i].kind == kind && !(elsewhere && elsewhere(session, session->items[i].step)))
 			items[count++] = &session->items[i];
 	qsort(items, count, sizeof *items, compare);
-	if (count > 0 || kind != ITEM_NOTE)
+	if (count > 0 || is_always_told(kind))
 		doc_heading(doc, 2, heading(kind));
-	if (count == 0 && kind != ITEM_NOTE)
+	if (count == 0 && is_always_told(kind))
 		doc_text(doc, STYLE_DIM, nothing(kind));
-	for (size_t i = 0; i < count; i++) {
+	if (kind == ITEM_DECISION)
+		write_decisions(session, items, count, doc);
+	for (size_t i = 0; kind != ITEM_DECISION && i < count; i++) {
 		if (kind == ITEM_ACTION)
 			write_action(items[i], doc);
 		else
@@ -81,6 +142,21 @@ void items_write(const struct session *session, enum item_kind kind, items_elsew
 	}
 	doc_gap(doc);
 	free(items);
+}
+
+static void write_step_decision(const struct session *session, const struct item *item, struct doc *doc)
+{
+	char *status = decision_status(session, item), *dissent = decision_dissent(item);
+	char *text = mem_printf("%s \xc2\xb7 %s", item->text, status);
+	char *below = mem_printf("%*s", text_width(_("Decision:")), "");
+
+	doc_marked(doc, STYLE_STRONG, _("Decision:"), text);
+	if (dissent)
+		doc_marked(doc, STYLE_NORMAL, below, dissent);
+	free(below);
+	free(text);
+	free(dissent);
+	free(status);
 }
 
 void items_write_step(const struct session *session, const char *step, struct doc *doc)
@@ -92,7 +168,9 @@ void items_write_step(const struct session *session, const char *step, struct do
 			continue;
 		if (item->kind == ITEM_NOTE)
 			doc_marked(doc, STYLE_NORMAL, _("Note:"), item->text);
+		else if (item->kind == ITEM_DIFFER)
+			doc_marked(doc, STYLE_STRONG, _("Agreed to differ:"), item->text);
 		else if (item->kind == ITEM_DECISION)
-			doc_marked(doc, STYLE_STRONG, _("Decided:"), item->text);
+			write_step_decision(session, item, doc);
 	}
 }

@@ -10,11 +10,12 @@
 typedef bool items_elsewhere(const struct session *session, const char *step);
 
 /*
- * All of a kind below a heading: actions by due date, the others as they came. Notes only where there are any. Those
- * that stand elsewhere are left out; elsewhere may be NULL.
+ * All of a kind below a heading: decisions that both sides said yes to before the proposed ones, actions by due date,
+ * the others as they came. Notes, and what is agreed to differ on, only where there are any. Those that stand
+ * elsewhere are left out; elsewhere may be NULL.
  */
 void items_write(const struct session *session, enum item_kind kind, items_elsewhere *elsewhere, struct doc *doc);
-/* The decisions and notes that came from a step. */
+/* The decisions, notes and what is agreed to differ on that came from a step. */
 void items_write_step(const struct session *session, const char *step, struct doc *doc);
 
 #endif

@@ -190,6 +190,7 @@ void summary_write(const struct session *session, int today, struct doc *doc)
 	write_head(session, doc);
 	/* What was promised comes first: it is what most readers look for. */
 	items_write(session, ITEM_DECISION, NULL, doc);
+	items_write(session, ITEM_DIFFER, NULL, doc);
 	items_write(session, ITEM_ACTION, NULL, doc);
 	items_write(session, ITEM_PARKED, NULL, doc);
 	write_people(session, doc);

@@ -58,6 +58,18 @@ static const char *const decisions[] = {
 	"One shared measure goes into both sides' goals from the next quarter.",
 };
 
+/* In the words of whoever sees a decision otherwise. */
+static const char *const dissents[] = {
+	"We tried that two years ago, and nobody kept to it.",
+	"One number cannot stand for what both of us do.",
+	"This will slow us down where we have to be fast.",
+};
+
+static const char *const differences[] = {
+	"Whether a campaign may go live with known faults.",
+	"Who should have the last word on a new tool.",
+};
+
 static const char *const actions[] = {
 	"List all contracts that end this year", "Agree on how visits are counted",
 	"Sit in on each other's weekly meeting", "Draft the page on how to ask for data",
@@ -278,16 +290,52 @@ static void add_items(struct demo *demo)
 {
 	const struct session *session = demo->session;
 	const char *step = session->step_count ? session->steps[session->step_count - 1].step->key : "";
+	size_t first = below(demo, COUNT_OF(decisions));
 
 	for (size_t i = 0; i < 2; i++)
-		change_item_add(&demo->changes, ITEM_DECISION, step, PICK(demo, decisions), "", DAY_NONE);
+		change_item_add(&demo->changes, ITEM_DECISION, step, decisions[(first + i) % COUNT_OF(decisions)], "",
+			DAY_NONE);
 	for (size_t i = 0; i < COUNT_OF(actions); i++) {
 		const struct person *owner = &session->people[below(demo, session->person_count)];
 
 		change_item_add(&demo->changes, ITEM_ACTION, step, actions[i], owner->name,
 			session->date + 14 + 7 * (int)below(demo, 12));
 	}
+	change_item_add(&demo->changes, ITEM_DIFFER, step, PICK(demo, differences), "", DAY_NONE);
 	change_item_add(&demo->changes, ITEM_PARKED, step, "Who looks after the old web shop?", "", DAY_NONE);
+}
+
+static const struct person *somebody_of(struct demo *demo, int side)
+{
+	const struct session *session = demo->session;
+	int count = session_people_of(session, side), at = count > 0 ? (int)below(demo, (size_t)count) : 0;
+
+	for (size_t i = 0; i < session->person_count; i++)
+		if (session->people[i].side == side && at-- == 0)
+			return &session->people[i];
+	return NULL;
+}
+
+/* Both sides say yes to most decisions, one side to a few, and now and then somebody sees it otherwise. */
+static void confirm_decisions(struct demo *demo)
+{
+	static const char *const fields[SIDES] = { "yes-0", "yes-1" };
+
+	for (size_t i = 0; i < demo->session->item_count; i++) {
+		const struct item *item = &demo->session->items[i];
+		int silent = below(demo, 4) == 0 ? (int)below(demo, SIDES) : SIDE_NONE;
+
+		if (item->kind != ITEM_DECISION)
+			continue;
+		for (int side = 0; side < SIDES; side++) {
+			const struct person *person = somebody_of(demo, side);
+
+			if (person && side != silent)
+				change_item_set(&demo->changes, item->id, fields[side], person->name);
+		}
+		if (below(demo, 3) == 0)
+			change_item_set(&demo->changes, item->id, "dissent", PICK(demo, dissents));
+	}
 }
 
 static int apply(struct demo *demo, struct err *err)
@@ -326,6 +374,9 @@ static int fill(struct demo *demo, int people, struct err *err)
 			change_step_state(&demo->changes, step->key, STEP_REVEALED);
 	}
 	add_items(demo);
+	if (apply(demo, err) != 0)
+		return -1;
+	confirm_decisions(demo);
 	change_session(&demo->changes, "state", session_state_name(SESSION_FINISHED));
 	return apply(demo, err);
 }

@@ -9,9 +9,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define ROOMY 14 /* lines from which there is room for more than the fields */
+
 struct form {
 	struct screen screen;
-	char *title, *subject;
+	char *title, *intro, *subject;
 	char *draft, *session; /* where it is kept; no session where it belongs to none */
 	char *begun, *drafted; /* as it began, and as it is kept; NULL where it is not */
 	bool apart;
@@ -80,13 +82,25 @@ static int first_shown(const struct form *form, bool stacked, int room)
 	return first;
 }
 
+/* What stands above the fields; returns how many lines that takes. */
+static int draw_intro(const struct form *form, struct grid *grid, struct rect body)
+{
+	if (!form->intro || body.height < ROOMY)
+		return 0;
+	return 1 + grid_wrap(grid, (struct rect){ body.x, body.y + 1, body.width, body.height / 3 }, STYLE_PROMPT,
+			   form->intro);
+}
+
 static void form_draw(struct app *app, struct screen *screen, struct grid *grid, struct rect body)
 {
 	struct form *form = form_of(screen);
 	bool stacked = body.width < 60 || form->count == 1;
-	int indent = stacked ? 0 : label_width(form) + 2, y = body.y + 1;
+	int indent = stacked ? 0 : label_width(form) + 2, intro = draw_intro(form, grid, body), y;
 
 	(void)app;
+	body.y += intro;
+	body.height -= intro;
+	y = body.y + 1;
 	for (int i = first_shown(form, stacked, body.height - 1); i < form->count && y < body.y + body.height; i++) {
 		bool here = i == form->at;
 		int lines = lines_of(form, i);
@@ -290,6 +304,7 @@ static void form_free(struct app *app, struct screen *screen)
 		field_release(&form->fields[i].field);
 	}
 	free(form->title);
+	free(form->intro);
 	free(form->subject);
 	free(form->draft);
 	free(form->session);
@@ -315,6 +330,7 @@ struct screen *form_new(const struct form_spec *spec)
 
 	form->screen.ops = &form_ops;
 	form->title = mem_strdup(spec->title);
+	mem_set(&form->intro, spec->intro);
 	form->submit = spec->submit;
 	form->number = spec->number;
 	form->subject = mem_strdup(spec->subject ? spec->subject : "");

@@ -26,6 +26,7 @@ struct form_field {
 
 struct form_spec {
 	const char *title;
+	const char *intro;   /* stands above the fields where there is room; may be NULL */
 	form_submit *submit;
 	int number;          /* handed on to submit, such as an item's id or kind */
 	const char *subject; /* the same, such as a step's key; copied; may be NULL */

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Notes, decisions, actions and the parking lot, in one list with headings. */
+/* Decisions, what the room agrees to differ on, actions, the parking lot and notes, in one list with headings. */
 #include "screen/items.h"
 
 #include "base/date.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/decision.h"
+#include "model/people.h"
 #include "screen/form.h"
 #include "view/list.h"
 
@@ -12,6 +14,7 @@
 #include <string.h>
 
 #define EDIT_DRAFT "edit:"
+#define AGREE_DRAFT "agree:"
 
 struct items {
 	struct screen screen;
@@ -25,6 +28,7 @@ static const char *kind_title(enum item_kind kind)
 		[ITEM_DECISION] = N_("Decisions"),
 		[ITEM_ACTION] = N_("Actions"),
 		[ITEM_PARKED] = N_("Parking lot"),
+		[ITEM_DIFFER] = N_("Agreed to differ"),
 	};
 
 	return _(titles[kind]);
@@ -37,13 +41,14 @@ static const char *form_title(enum item_kind kind, bool changes)
 		[ITEM_DECISION] = { N_("A decision"), N_("Change the decision") },
 		[ITEM_ACTION] = { N_("An action"), N_("Change the action") },
 		[ITEM_PARKED] = { N_("For the parking lot"), N_("Change what is parked") },
+		[ITEM_DIFFER] = { N_("What we agree to differ on"), N_("Change what we agree to differ on") },
 	};
 
 	return _(titles[kind][changes]);
 }
 
 /* The order of the list: kinds as the room weighs them, and within one as they came. */
-static const enum item_kind order[] = { ITEM_DECISION, ITEM_ACTION, ITEM_PARKED, ITEM_NOTE };
+static const enum item_kind order[] = { ITEM_DECISION, ITEM_DIFFER, ITEM_ACTION, ITEM_PARKED, ITEM_NOTE };
 
 static const struct item *item_at(const struct session *session, int at)
 {
@@ -52,6 +57,43 @@ static const struct item *item_at(const struct session *session, int at)
 			if (session->items[i].kind == order[k] && at-- == 0)
 				return &session->items[i];
 	return NULL;
+}
+
+/* How many kinds there are something of: each has a heading. */
+static int count_kinds(const struct session *session)
+{
+	bool there[ITEM_KINDS] = { false };
+	int count = 0;
+
+	for (size_t i = 0; i < session->item_count; i++) {
+		count += !there[session->items[i].kind];
+		there[session->items[i].kind] = true;
+	}
+	return count;
+}
+
+static const struct item *item_find(const struct session *session, int id)
+{
+	for (size_t i = 0; i < session->item_count; i++)
+		if (session->items[i].id == id)
+			return &session->items[i];
+	return NULL;
+}
+
+/* Where on the list an item is. */
+static int place_of(const struct session *session, const struct item *wanted)
+{
+	const struct item *item;
+	int at = 0;
+
+	while ((item = item_at(session, at)) && item != wanted)
+		at++;
+	return at;
+}
+
+static bool anybody_said_yes(const struct item *item)
+{
+	return item && (item->yes[0][0] || item->yes[1][0]);
 }
 
 /* Owner and day of an action; -1 with err set when the day is none. */
@@ -76,18 +118,21 @@ static int add_item(struct app *app, const struct form_values *values, int *at, 
 		*at = 2;
 		return -1;
 	}
-	changes_label(&changes, item_kind_name(kind));
+	changes_label(&changes, kind == ITEM_DIFFER ? N_("what is agreed to differ on") : item_kind_name(kind));
 	change_item_add(&changes, kind, values->subject, values->values[0], values->values[1], due);
 	result = store_apply(app->store, app->session, &changes, err);
 	changes_release(&changes);
 	if (result == 0)
-		app_say(app, _("kept: %s"), values->values[0]);
+		app_say(app, kind == ITEM_DECISION ? _("proposed, y names who says yes: %s") : _("kept: %s"),
+			values->values[0]);
 	return result;
 }
 
 static int edit_item(struct app *app, const struct form_values *values, int *at, struct err *err)
 {
 	struct changes changes = { 0 };
+	const struct item *item = item_find(app->session, values->number);
+	bool yes = anybody_said_yes(item);
 	char day[11];
 	int due, result;
 
@@ -98,23 +143,72 @@ static int edit_item(struct app *app, const struct form_values *values, int *at,
 	date_format(due, day);
 	changes_label(&changes, N_("change of an entry"));
 	change_item_set(&changes, values->number, "text", values->values[0]);
-	/* Only an action has these fields. */
-	for (size_t i = 0; i < app->session->item_count; i++) {
-		if (app->session->items[i].id != values->number || app->session->items[i].kind != ITEM_ACTION)
-			continue;
+	if (item && item->kind == ITEM_ACTION) {
 		change_item_set(&changes, values->number, "owner", values->values[1]);
 		change_item_set(&changes, values->number, "due", day);
 	}
 	result = store_apply(app->store, app->session, &changes, err);
 	changes_release(&changes);
+	if (result == 0 && yes && !anybody_said_yes(item_find(app->session, values->number)))
+		app_say(app, "%s", _("with another text it is proposed anew: y names who says yes; u brings the old text back"));
 	return result;
 }
 
-static void set_fields(struct form_spec *spec, enum item_kind kind, const char *text, const char *owner,
-	const char *due)
+/* Who of each side says yes to a decision, and what is said against it. */
+static int agree(struct app *app, const struct form_values *values, int *at, struct err *err)
 {
+	static const char *const fields[SIDES] = { "yes-0", "yes-1" };
+	const struct item *item = item_find(app->session, values->number);
+	struct changes changes = { 0 };
+	int result = 0;
+	char *status;
+
+	changes_label(&changes, N_("who says yes"));
+	for (int side = 0; result == 0 && item && side < SIDES; side++) {
+		const char *typed = values->values[side];
+		const struct person *person = NULL;
+
+		/* Somebody who is gone can have said yes, and stays. */
+		if (strcmp(typed, item->yes[side]) == 0)
+			continue;
+		if (typed[0] && !(person = people_choose(app->session, side, typed, err))) {
+			*at = side;
+			result = -1;
+		} else {
+			change_item_set(&changes, item->id, fields[side], person ? person->name : "");
+		}
+	}
+	if (item && strcmp(values->values[SIDES], item->dissent) != 0)
+		change_item_set(&changes, item->id, "dissent", values->values[SIDES]);
+	if (result == 0 && changes.count > 0)
+		result = store_apply(app->store, app->session, &changes, err);
+	changes_release(&changes);
+	item = item_find(app->session, values->number);
+	if (result == 0 && item) {
+		status = decision_status(app->session, item);
+		app_say(app, "%s", status);
+		free(status);
+	}
+	return result;
+}
+
+static const char *text_hint(enum item_kind kind, bool yes)
+{
+	if (kind == ITEM_DIFFER)
+		return _("In words that both sides would sign.");
+	if (kind == ITEM_DECISION)
+		return yes ? _("With another text, both sides are asked for their yes again.")
+			   : _("It is proposed until somebody of each side says yes: y.");
+	return NULL;
+}
+
+static void set_fields(struct form_spec *spec, enum item_kind kind, const struct item *item, const char *due)
+{
+	const char *text = item ? item->text : NULL, *owner = item ? item->owner : NULL;
+
 	spec->fields[0] = (struct form_field){ .label = kind == ITEM_ACTION ? _("What") : _("Text"), .value = text,
-					       .required = true, .lines = kind == ITEM_ACTION ? 2 : 6 };
+					       .required = true, .lines = kind == ITEM_ACTION ? 2 : 6,
+					       .hint = text_hint(kind, anybody_said_yes(item)) };
 	spec->count = 1;
 	if (kind != ITEM_ACTION)
 		return;
@@ -132,7 +226,7 @@ struct screen *item_form(enum item_kind kind, const char *step)
 				  .subject = step, .draft = draft };
 	struct screen *screen;
 
-	set_fields(&spec, kind, NULL, NULL, NULL);
+	set_fields(&spec, kind, NULL, NULL);
 	screen = form_new(&spec);
 	free(draft);
 	return screen;
@@ -146,8 +240,32 @@ static struct screen *edit_form(const struct item *item)
 	struct screen *screen;
 
 	date_format(item->due, due);
-	set_fields(&spec, item->kind, item->text, item->owner, due);
+	set_fields(&spec, item->kind, item, due);
 	screen = form_new(&spec);
+	free(draft);
+	return screen;
+}
+
+static struct screen *agree_form(const struct session *session, const struct item *item)
+{
+	char *draft = mem_printf(AGREE_DRAFT "%d", item->id);
+	struct form_spec spec = { .title = _("Who says yes?"), .intro = item->text, .submit = agree, .number = item->id, .draft = draft,
+				  .count = SIDES + 1 };
+	char *hints[SIDES];
+	struct screen *screen;
+
+	for (int side = 0; side < SIDES; side++) {
+		const char *name = session->bank->sides[side].name;
+
+		hints[side] = mem_printf(_("Who of %s says yes; the first letters of the name are enough. Empty: nobody yet."),
+			name);
+		spec.fields[side] = (struct form_field){ .label = name, .value = item->yes[side], .hint = hints[side] };
+	}
+	spec.fields[SIDES] = (struct form_field){ .label = _("Otherwise"), .value = item->dissent, .lines = 3,
+		.hint = _("Who sees it otherwise, in their words; it stands with the decision. Empty where nobody does.") };
+	screen = form_new(&spec);
+	for (int side = 0; side < SIDES; side++)
+		free(hints[side]);
 	free(draft);
 	return screen;
 }
@@ -169,17 +287,43 @@ static void items_header(struct app *app, struct screen *screen, struct str *lef
 	str_printf(right, P_("%d open action", "%d open actions", open), open);
 }
 
-static void draw_item(const struct item *item, struct grid *grid, struct rect rect, bool here)
+static const char *mark_of(const struct item *item)
 {
-	int right = item->kind == ITEM_ACTION && rect.width >= 56 ? 30 : 0, today = clock_today();
-	const char *mark = item->kind == ITEM_ACTION ? (item->done ? "[x]" : "[ ]") : " \xe2\x80\xa2";
+	if (item->kind == ITEM_ACTION)
+		return item->done ? "[x]" : "[ ]";
+	return item->kind == ITEM_DECISION && !decision_confirmed(item) ? " ?" : " \xe2\x80\xa2";
+}
+
+/* How much is kept at the right for what is known of an item beside its text. */
+static int right_of(const struct item *item, int width)
+{
+	if (width < 56 || (item->kind != ITEM_ACTION && item->kind != ITEM_DECISION))
+		return 0;
+	return item->kind == ITEM_DECISION && width >= 100 ? 50 : 30;
+}
+
+static void draw_status(const struct session *session, const struct item *item, struct grid *grid, struct rect rect)
+{
+	char *status = decision_status(session, item);
+
+	grid_text_cut(grid, rect.x, rect.y, rect.width, decision_confirmed(item) ? STYLE_GOOD : STYLE_DIM, status);
+	free(status);
+}
+
+static void draw_item(const struct session *session, const struct item *item, struct grid *grid, struct rect rect,
+	bool here)
+{
+	int right = right_of(item, rect.width), today = clock_today();
 	bool overdue = item->kind == ITEM_ACTION && !item->done && item->due != DAY_NONE && item->due < today;
 	char due[11];
 
-	grid_text(grid, rect.x, rect.y, 3, STYLE_DIM, mark);
+	grid_text(grid, rect.x, rect.y, 3, STYLE_DIM, mark_of(item));
 	grid_text_cut(grid, rect.x + 4, rect.y, rect.width - 4 - right, item->done ? STYLE_DIM : STYLE_NORMAL,
 		item->text);
-	if (right) {
+	if (right && item->kind == ITEM_DECISION) {
+		draw_status(session, item, grid,
+			(struct rect){ rect.x + rect.width - right + 1, rect.y, right - 1, 1 });
+	} else if (right) {
 		date_format(item->due, due);
 		grid_text_cut(grid, rect.x + rect.width - right + 1, rect.y, right - 13, STYLE_DIM, item->owner);
 		if (overdue)
@@ -192,12 +336,25 @@ static void draw_item(const struct item *item, struct grid *grid, struct rect re
 	}
 }
 
+/* A decision, who says yes, and what is said against it. */
+static char *whole_decision(const struct session *session, const struct item *item)
+{
+	char *status = decision_status(session, item), *dissent = decision_dissent(item);
+	char *whole = mem_printf("%s \xc2\xb7 %s%s%s", item->text, status, dissent ? "\n" : "", dissent ? dissent : "");
+
+	free(dissent);
+	free(status);
+	return whole;
+}
+
 /* An item with all that belongs to it. */
-static char *whole_text(const struct item *item)
+static char *whole_text(const struct session *session, const struct item *item)
 {
 	bool overdue = !item->done && item->due != DAY_NONE && item->due < clock_today();
 	char due[11];
 
+	if (item->kind == ITEM_DECISION)
+		return whole_decision(session, item);
 	if (item->kind != ITEM_ACTION)
 		return mem_strdup(item->text);
 	date_format(item->due, due);
@@ -209,31 +366,31 @@ static void items_draw(struct app *app, struct screen *screen, struct grid *grid
 {
 	struct items *items = (struct items *)screen;
 	const struct session *session = app->session;
-	int lines = body.height - 5 > 3 ? body.height - 5 : body.height, top, y = body.y;
+	int lines = body.height - 5 > 3 ? body.height - 5 : body.height, kinds = count_kinds(session), top, y = body.y;
 	const struct item *chosen;
 
 	list_count(&items->list, (int)session->item_count);
 	if (session->item_count == 0) {
 		grid_wrap(grid, body, STYLE_NORMAL,
-			_("Nothing yet. o writes a note, d a decision, a an action, x puts something on the parking "
-			  "lot; they work at every step, too."));
+			_("Nothing yet. o writes a note, d a decision, D what you agree to differ on, a an action, x "
+			  "puts something on the parking lot; they work at every step, too."));
 		return;
 	}
 	/* Headings take lines as well; as many as there can be are kept free. */
-	top = list_scroll(&items->list, lines - (int)COUNT_OF(order) > 2 ? lines - (int)COUNT_OF(order) : 2);
+	top = list_scroll(&items->list, lines - kinds > 2 ? lines - kinds : 2);
 	for (int i = 0; i < items->list.height && top + i < items->list.count; i++) {
 		const struct item *item = item_at(session, top + i);
 		const struct item *before = i > 0 ? item_at(session, top + i - 1) : NULL;
 
 		if (!before || before->kind != item->kind)
 			grid_text_cut(grid, body.x, y++, body.width, STYLE_TITLE, kind_title(item->kind));
-		draw_item(item, grid, (struct rect){ body.x, y++, body.width, 1 }, top + i == items->list.cursor);
+		draw_item(session, item, grid, (struct rect){ body.x, y++, body.width, 1 }, top + i == items->list.cursor);
 	}
 	chosen = item_at(session, items->list.cursor);
 	y++;
 	/* The whole of what is cut off above. */
 	if (chosen && lines != body.height && y < body.y + body.height) {
-		char *whole = whole_text(chosen);
+		char *whole = whole_text(session, chosen);
 
 		grid_wrap(grid, (struct rect){ body.x, y, body.width, body.y + body.height - y }, STYLE_DIM, whole);
 		free(whole);
@@ -259,6 +416,25 @@ static void remove_item(struct app *app, const struct item *item)
 		app_say(app, "%s", _("removed; u brings it back"));
 }
 
+/* What a key writes; ITEM_KINDS where it writes nothing. */
+static enum item_kind kind_of(enum action action)
+{
+	switch (action) {
+	case ACT_NOTE:
+		return ITEM_NOTE;
+	case ACT_DECISION:
+		return ITEM_DECISION;
+	case ACT_DIFFER:
+		return ITEM_DIFFER;
+	case ACT_ACTION:
+		return ITEM_ACTION;
+	case ACT_PARK:
+		return ITEM_PARKED;
+	default:
+		return ITEM_KINDS;
+	}
+}
+
 static bool items_key(struct app *app, struct screen *screen, enum action action, const struct key *key)
 {
 	struct items *items = (struct items *)screen;
@@ -267,14 +443,14 @@ static bool items_key(struct app *app, struct screen *screen, enum action action
 	(void)key;
 	if (list_act(&items->list, action))
 		return true;
-	if (action == ACT_NOTE || action == ACT_DECISION || action == ACT_ACTION || action == ACT_PARK)
-		app_push(app, item_form(action == ACT_NOTE ? ITEM_NOTE
-						: action == ACT_DECISION ? ITEM_DECISION
-						: action == ACT_ACTION   ? ITEM_ACTION
-									 : ITEM_PARKED,
-				      app->session->place));
+	if (kind_of(action) != ITEM_KINDS)
+		app_push(app, item_form(kind_of(action), app->session->place));
 	else if (action == ACT_EDIT && item)
 		app_push(app, edit_form(item));
+	else if (action == ACT_AGREE && item && item->kind == ITEM_DECISION)
+		app_push(app, agree_form(app->session, item));
+	else if (action == ACT_AGREE && item)
+		app_say(app, "%s", _("only a decision needs a yes of both sides"));
 	else if (action == ACT_TOGGLE && item && item->kind == ITEM_ACTION)
 		toggle_done(app, item);
 	else if (action == ACT_DELETE && item)
@@ -307,21 +483,49 @@ struct screen *items_new(void)
 	return &items->screen;
 }
 
-/* The form of an item that is changed, above the list with the cursor on it. */
-static bool open_edit_draft(struct app *app, int id)
+static void push_list(struct app *app, const struct item *item)
 {
-	const struct item *item;
-	struct screen *list;
-	int at = 0;
+	struct screen *list = items_new();
 
-	while ((item = item_at(app->session, at)) && item->id != id)
-		at++;
-	if (!item)
-		return false;
-	list = items_new();
-	((struct items *)list)->list.cursor = at;
+	((struct items *)list)->list.cursor = place_of(app->session, item);
 	app_push(app, list);
-	app_push(app, edit_form(item));
+}
+
+void items_push_decisions(struct app *app)
+{
+	const struct session *session = app->session;
+	const struct item *first = NULL, *here = NULL, *any = NULL;
+
+	for (size_t i = 0; i < session->item_count; i++) {
+		const struct item *item = &session->items[i];
+
+		if (item->kind != ITEM_DECISION)
+			continue;
+		any = any ? any : item;
+		if (decision_confirmed(item))
+			continue;
+		first = first ? first : item;
+		if (strcmp(item->step, session->place) == 0)
+			here = item;
+	}
+	if (!any) {
+		app_say(app, "%s", _("no decision yet: d records one"));
+		return;
+	}
+	push_list(app, here ? here : first ? first : any);
+	if (!first)
+		app_say(app, "%s", _("both sides have said yes to every decision"));
+}
+
+/* The form of an item that is changed, above the list with the cursor on it. */
+static bool open_item_draft(struct app *app, const char *id, bool agrees)
+{
+	const struct item *item = item_find(app->session, (int)strtol(id, NULL, 10));
+
+	if (!item || (agrees && item->kind != ITEM_DECISION))
+		return false;
+	push_list(app, item);
+	app_push(app, agrees ? agree_form(app->session, item) : edit_form(item));
 	return true;
 }
 
@@ -331,7 +535,9 @@ bool items_open_draft(struct app *app, struct screen *below, const char *draft)
 
 	(void)below;
 	if (strncmp(draft, EDIT_DRAFT, strlen(EDIT_DRAFT)) == 0)
-		return open_edit_draft(app, (int)strtol(draft + strlen(EDIT_DRAFT), NULL, 10));
+		return open_item_draft(app, draft + strlen(EDIT_DRAFT), false);
+	if (strncmp(draft, AGREE_DRAFT, strlen(AGREE_DRAFT)) == 0)
+		return open_item_draft(app, draft + strlen(AGREE_DRAFT), true);
 	for (int k = 0; colon && k < ITEM_KINDS; k++) {
 		const char *name = item_kind_name((enum item_kind)k);
 

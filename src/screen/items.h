@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Notes, decisions, actions and the parking lot. */
+/* Decisions, what the room agrees to differ on, actions, the parking lot and notes. */
 #ifndef ACCORD_SCREEN_ITEMS_H
 #define ACCORD_SCREEN_ITEMS_H
 
 #include "screen/app.h"
 
 struct screen *items_new(void);
+/* Opens the list at a decision that not both sides have said yes to: this step's newest, or else the first. */
+void items_push_decisions(struct app *app);
 /* A form for a new item that comes from a step. */
 struct screen *item_form(enum item_kind kind, const char *step);
 /* See draft_opener. */

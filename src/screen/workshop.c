@@ -442,6 +442,12 @@ static bool open_key(struct app *app, struct workshop *workshop, enum action act
 	case ACT_DECISION:
 		app_push(app, item_form(ITEM_DECISION, workshop->step));
 		return true;
+	case ACT_DIFFER:
+		app_push(app, item_form(ITEM_DIFFER, workshop->step));
+		return true;
+	case ACT_AGREE:
+		items_push_decisions(app);
+		return true;
 	case ACT_ACTION:
 		app_push(app, item_form(ITEM_ACTION, workshop->step));
 		return true;

@@ -112,6 +112,9 @@ static const struct field fields[] = {
 	{ CHANGE_ITEM_SET, "owner", VALUE_NAME, .sql = SQL_ITEM_SET_OWNER },
 	{ CHANGE_ITEM_SET, "due", VALUE_DATE, .sql = SQL_ITEM_SET_DUE },
 	{ CHANGE_ITEM_SET, "done", VALUE_FLAG, .sql = SQL_ITEM_SET_DONE },
+	{ CHANGE_ITEM_SET, "yes-0", VALUE_NAME, .sql = SQL_ITEM_SET_YES_0 },
+	{ CHANGE_ITEM_SET, "yes-1", VALUE_NAME, .sql = SQL_ITEM_SET_YES_1 },
+	{ CHANGE_ITEM_SET, "dissent", VALUE_TEXT, .sql = SQL_ITEM_SET_DISSENT },
 };
 
 static const struct field *find_field(const struct change *change, struct err *err)
@@ -297,12 +300,35 @@ out:
 	return result;
 }
 
+/* Who said yes to a decision is named there anew. */
+static int rename_yes(struct store *store, const struct session *session,
+	const struct change *change, struct err *err)
+{
+	static const enum sql sides[SIDES] = { SQL_ITEM_RENAME_YES_0, SQL_ITEM_RENAME_YES_1 };
+	char *name = apply_name("name", change->value, err);
+	int changed = name ? 0 : -1;
+
+	for (int side = 0; changed >= 0 && side < SIDES && name[0]; side++) {
+		struct query query = query_session(store, sides[side], session->id, err);
+
+		query_int(&query, ":id", change->id);
+		query_text(&query, ":value", name);
+		changed = query_run(&query);
+	}
+	free(name);
+	return changed < 0 ? -1 : 0;
+}
+
 static int apply_person_set(struct store *store, const struct session *session,
 	const struct change *change, struct err *err)
 {
-	int changed = set_field(store, session, change, ":id", err);
 	struct query query;
+	int changed;
 
+	if (change->field && strcmp(change->field, "name") == 0 &&
+	    rename_yes(store, session, change, err) != 0)
+		return -1;
+	changed = set_field(store, session, change, ":id", err);
 	if (changed < 1)
 		return changed < 0 ? -1 : no_person(change->id, err);
 	if (strcmp(change->field, "side") != 0)
@@ -531,14 +557,53 @@ static int item_kind(struct store *store, const struct session *session, int id,
 	return kind;
 }
 
+/* Whether a field is what only decisions have; *side gets whose yes it is, or SIDE_NONE. */
+static bool is_of_decision(const struct field *field, int *side)
+{
+	*side = field->sql == SQL_ITEM_SET_YES_0 ? 0 : field->sql == SQL_ITEM_SET_YES_1 ? 1 : SIDE_NONE;
+	return *side != SIDE_NONE || field->sql == SQL_ITEM_SET_DISSENT;
+}
+
+/* A yes is said by one of the people of that side; nobody's takes it back. */
+static int check_yes(struct store *store, const struct session *session, int side, const char *value,
+	struct err *err)
+{
+	char *name = apply_name("yes", value, err);
+	int result = name ? 0 : -1;
+
+	if (name && name[0]) {
+		struct query query = query_session(store, SQL_PERSON_OF_SIDE, session->id, err);
+		int64_t found;
+
+		query_int(&query, ":side", side);
+		query_text(&query, ":value", name);
+		result = query_value(&query, 0, &found);
+		if (result == 0 && !found)
+			result = err_set(err, ERR_INPUT, _("'%s' is nobody of %s"), name,
+				session->bank->sides[side].name);
+	}
+	free(name);
+	return result;
+}
+
 static int apply_item_set(struct store *store, const struct session *session,
 	const struct change *change, struct err *err)
 {
 	int kind = item_kind(store, session, change->id, err);
 	const struct field *field = kind < 0 ? NULL : find_field(change, err);
+	int side;
 
 	if (!field)
 		return -1;
+	if (is_of_decision(field, &side)) {
+		if (kind != ITEM_DECISION)
+			return err_set(err, ERR_INPUT,
+				_("item %d is no decision: only those have '%s'"), change->id,
+				field->name);
+		if (side != SIDE_NONE &&
+		    check_yes(store, session, side, change->value, err) != 0)
+			return -1;
+	}
 	if (kind != ITEM_ACTION &&
 		(field->sql == SQL_ITEM_SET_OWNER || field->sql == SQL_ITEM_SET_DUE))
 		return err_set(err, ERR_INPUT, _("item %d is no action: only those have '%s'"),

@@ -255,6 +255,8 @@ static int load_items(struct store *store, struct session *session, struct err *
 			.due = query_get_day(&query, 5),
 			.done = query_get(&query, 6, 0, 1) == 1,
 			.created = query_get(&query, 7, INT64_MIN, INT64_MAX),
+			.yes = { query_get_line(&query, 8), query_get_line(&query, 9) },
+			.dissent = query_get_text(&query, 10),
 		};
 	}
 	return got;

@@ -15,3 +15,36 @@ CREATE UNIQUE INDEX draft_field ON draft (coalesce(session, ''), field);
 
 INSERT INTO draft (session, field, text, saved) SELECT session, field, text, saved FROM draft_1;
 DROP TABLE draft_1;
+
+-- A decision is proposed until somebody of each side says yes: by name, which stays when the person goes. What the room
+-- agrees to differ on is a kind of its own. Made anew, as a check cannot be changed.
+ALTER TABLE item RENAME TO item_1;
+
+CREATE TABLE item (
+	session TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+	id INTEGER NOT NULL CHECK (id > 0),
+	kind TEXT NOT NULL CHECK (kind IN ('note', 'decision', 'action', 'parked', 'differ')),
+	step TEXT NOT NULL,
+	text TEXT NOT NULL CHECK (text <> ''),
+	owner TEXT NOT NULL CHECK (owner = '' OR kind = 'action'),
+	due INTEGER CHECK (due IS NULL OR kind = 'action'),
+	done INTEGER NOT NULL DEFAULT 0
+		CHECK (done IN (0, 1) AND (done = 0 OR kind IN ('action', 'parked'))),
+	created INTEGER NOT NULL,
+	yes_0 TEXT NOT NULL DEFAULT '' CHECK (yes_0 = '' OR kind = 'decision'),
+	yes_1 TEXT NOT NULL DEFAULT '' CHECK (yes_1 = '' OR kind = 'decision'),
+	dissent TEXT NOT NULL DEFAULT '' CHECK (dissent = '' OR kind = 'decision'),
+	PRIMARY KEY (session, id)
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO item (session, id, kind, step, text, owner, due, done, created)
+	SELECT session, id, kind, step, text, owner, due, done, created FROM item_1;
+DROP TABLE item_1;
+CREATE INDEX item_open ON item (due, session) WHERE kind = 'action' AND done = 0;
+
+-- The images of items get the same, so that what was done before can still be taken back. What is no image stays: undo
+-- says so.
+UPDATE journal SET before = json_set(before, '$.yes_0', '', '$.yes_1', '', '$.dissent', '')
+	WHERE target = 'item' AND json_valid(before);
+UPDATE journal SET after = json_set(after, '$.yes_0', '', '$.yes_1', '', '$.dissent', '')
+	WHERE target = 'item' AND json_valid(after);

@@ -17,6 +17,11 @@
 #define BARE(own, other) \
 	ROUND " AND side = :side AND person IS NULL AND " own " = :value AND " other " IS NULL" \
 	" AND id NOT IN (SELECT ballot FROM link WHERE " ROUND ")"
+/* The name of a person of that side; null where somebody else of the side has it, too. */
+#define NAME_ALONE(side) \
+	"(SELECT max(name) FROM person WHERE session = :session AND side = " side \
+	" AND name = (SELECT name FROM person WHERE session = :session AND id = :id AND side = " side ")" \
+	" HAVING count(*) = 1)"
 
 static const char *const table[SQL_COUNT] = {
 	[SQL_BEGIN_READ] = "BEGIN",
@@ -101,7 +106,7 @@ static const char *const table[SQL_COUNT] = {
 	[SQL_LOAD_MERGES] =
 		"SELECT step, a, b, same FROM merge WHERE session = :session ORDER BY step, a, b",
 	[SQL_LOAD_ITEMS] =
-		"SELECT id, kind, step, text, owner, due, done, created FROM item"
+		"SELECT id, kind, step, text, owner, due, done, created, yes_0, yes_1, dissent FROM item"
 		" WHERE session = :session ORDER BY id",
 
 	/* A number that has voted is not given to somebody else. */
@@ -117,6 +122,9 @@ static const char *const table[SQL_COUNT] = {
 		"INSERT INTO person (session, id, name, role, side)"
 		" VALUES (:session, :id, :name, :role, :side)",
 	[SQL_PERSON_SIDE] = "SELECT side FROM person WHERE session = :session AND id = :id",
+	[SQL_PERSON_OF_SIDE] =
+		"SELECT 1 FROM person WHERE session = :session AND side = :side AND name = :value"
+		" LIMIT 1",
 	[SQL_PERSON_SET_NAME] =
 		"UPDATE person SET name = :value WHERE session = :session AND id = :id",
 	[SQL_PERSON_SET_ROLE] =
@@ -251,11 +259,24 @@ static const char *const table[SQL_COUNT] = {
 	[SQL_ITEM_ADD] =
 		"INSERT INTO item (session, id, kind, step, text, owner, due, created)"
 		" VALUES (:session, :id, :kind, :step, :text, :owner, :due, :now)",
-	[SQL_ITEM_SET_TEXT] = "UPDATE item SET text = :value WHERE session = :session AND id = :id",
+	/* Who said yes to a decision did not say it to another text. */
+	[SQL_ITEM_SET_TEXT] =
+		"UPDATE item SET text = :value, yes_0 = iif(text = :value, yes_0, ''),"
+		" yes_1 = iif(text = :value, yes_1, '') WHERE session = :session AND id = :id",
 	[SQL_ITEM_SET_OWNER] =
 		"UPDATE item SET owner = :value WHERE session = :session AND id = :id",
 	[SQL_ITEM_SET_DUE] = "UPDATE item SET due = :value WHERE session = :session AND id = :id",
 	[SQL_ITEM_SET_DONE] = "UPDATE item SET done = :value WHERE session = :session AND id = :id",
+	[SQL_ITEM_SET_YES_0] =
+		"UPDATE item SET yes_0 = :value WHERE session = :session AND id = :id",
+	[SQL_ITEM_SET_YES_1] =
+		"UPDATE item SET yes_1 = :value WHERE session = :session AND id = :id",
+	[SQL_ITEM_SET_DISSENT] =
+		"UPDATE item SET dissent = :value WHERE session = :session AND id = :id",
+	[SQL_ITEM_RENAME_YES_0] =
+		"UPDATE item SET yes_0 = :value WHERE session = :session AND yes_0 = " NAME_ALONE("0"),
+	[SQL_ITEM_RENAME_YES_1] =
+		"UPDATE item SET yes_1 = :value WHERE session = :session AND yes_1 = " NAME_ALONE("1"),
 	[SQL_ITEM_REMOVE] = "DELETE FROM item WHERE session = :session AND id = :id",
 
 	[SQL_DRAFT_SET] =

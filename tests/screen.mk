@@ -6,11 +6,13 @@ tests_libroom_a_SOURCES = tests/room.c tests/room.h
 tests_libroom_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
 tests_libroom_a_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 
-check_PROGRAMS += tests/test-instrument tests/test-screen-drafts tests/test-screen-keys
+check_PROGRAMS += tests/test-instrument tests/test-instrument-draft tests/test-screen-drafts tests/test-screen-keys
 tests_test_instrument_SOURCES = tests/test-instrument.c
 tests_test_instrument_LDADD = tests/libroom.a $(LDADD)
 tests_test_screen_drafts_SOURCES = tests/test-screen-drafts.c
 tests_test_screen_drafts_LDADD = tests/libroom.a $(LDADD)
+tests_test_instrument_draft_SOURCES = tests/test-instrument-draft.c
+tests_test_instrument_draft_LDADD = tests/libroom.a $(LDADD)
 tests_test_screen_keys_SOURCES = tests/test-screen-keys.c
 tests_test_screen_keys_LDADD = tests/libroom.a $(LDADD)
 
@@ -22,11 +24,13 @@ EXTRA_DIST += tests/play tests/update-scripts \
 	tests/scripts/agenda.script \
 	tests/scripts/anonymous.script \
 	tests/scripts/bands.script \
+	tests/scripts/charter.script \
 	tests/scripts/draft.script \
 	tests/scripts/hidden.script \
 	tests/scripts/home.script \
 	tests/scripts/decisions.script \
 	tests/scripts/items.script \
+	tests/scripts/links.script \
 	tests/scripts/narrow.script \
 	tests/scripts/offered.script \
 	tests/scripts/pairs.script \

@@ -26,6 +26,7 @@
 #define CHOICE "{id: c, kind: choice, prompt: P"
 #define LIST "{id: l, kind: checklist, prompt: P"
 #define RANK "{id: d, kind: rank, prompt: P"
+#define DRAFT "{id: d, kind: draft, prompt: P"
 #define NUMBER "{id: n, kind: number, prompt: P"
 #define COLUMNS "{id: r, kind: register, prompt: P, columns: [\n" /* a column from line 10 on */
 #define TOP_KEYS "accord, id, version, title, language, sides, sources, agendas, modules"
@@ -297,7 +298,7 @@ static const struct bad bad[] = {
 	{ "an unknown kind", STEPS "{id: trust, kind: auction, prompt: P, bids: 3}" END,
 		"f:9:19: step 'trust': unknown kind 'auction': known here are brief, scale, "
 		"choice, checklist, rank, number, text, "
-		"register, pairs\n"
+		"register, pairs, links, draft\n"
 		"f:9:39: step 'trust': unknown key 'bids' (did you mean 'id'?)\n" },
 	{ "a key of another kind",
 		STEPS CHOICE ", options: [{id: a, text: A}, {id: b, text: B}], points: 5}" END,
@@ -513,6 +514,30 @@ static const struct bad bad[] = {
 		"the type 'choice'\n"
 		"f:9:37: step 'p': the analysis 'conflicts' needs the column 'first-drives' to go "
 		"from 0 to 2\n" },
+	{ "links of nothing", STEPS "{id: l, kind: links, prompt: P, rows: r}" END,
+		"f:9:1: step 'l': key 'of' is missing\n"
+		"f:9:33: step 'l': unknown key 'rows': known here are " COMMON_KEYS ", of\n" },
+	{ "links of what is no register", STEPS "{id: l, kind: links, prompt: P, of: t}, " TEXT END,
+		"f:9:37: step 'l': 'of' must name a step of the kind 'register', and 't' is of the kind 'text'\n" },
+	{ "links of a register without names",
+		STEPS "{id: l, kind: links, prompt: P, of: r}, " COLUMNS "{id: a, title: A, type: side}]}" END,
+		"f:9:37: step 'l': the register needs a column of the type 'text'\n" },
+	{ "links of a register that is wrong itself",
+		STEPS "{id: l, kind: links, prompt: P, of: r}, " COLUMNS "{id: a, title: A, type: txt}]}" END,
+		"f:10:25: step 'r', column 'a': unknown type 'txt' (did you mean 'text'?)\n" },
+	{ "a draft of nothing", STEPS DRAFT "}, {id: e, kind: draft, prompt: P, clauses: []}" END,
+		"f:9:1: step 'd': key 'clauses' is missing\n"
+		"f:9:75: step 'e': 'clauses' is empty\n" },
+	{ "a draft of the room", STEPS DRAFT ", clauses: [{id: a, text: A}], by: room, columns: []}" END,
+		"f:9:66: step 'd': each person votes: 'by' must be person\n"
+		"f:9:72: step 'd': unknown key 'columns': known here are " COMMON_KEYS ", clauses\n" },
+	{ "clauses", STEPS DRAFT ", clauses: [{id: a, text: A, hints: H},\n{id: a}, b,\n{id: c, text: " HUNDRED
+		"}]}" END,
+		"f:9:60: step 'd', clause 'a': unknown key 'hints' (did you mean 'hint'?)\n"
+		"f:10:1: step 'd', clause 'a': key 'text' is missing\n"
+		"f:10:6: step 'd': id 'a' stands twice among 'clauses', first in line 9\n"
+		"f:10:10: step 'd', clause 3: must be a map of keys and values, not a text\n"
+		"f:11:15: step 'd', clause 'c': 'text' is too long: 100 of at most 60 characters\n" },
 	{ "a step of an unknown kind is not blamed twice",
 		STEPS "{id: p, kind: pairs, prompt: P, of: r}, "
 		      "{id: r, kind: registr, prompt: P}" END,
@@ -608,6 +633,9 @@ START_TEST(test_counts)
 		"");
 	expect_many(STEPS CHOICE ", options: [{id: x, text: A}", ", {id: o", option, 9, "]}" END,
 		"f:9:43: step 'c': 'options' is too long: 10 of at most 9 entries\n");
+	expect_many(STEPS DRAFT ", clauses: [{id: x, text: A}", ", {id: o", option, 19, "]}" END, "");
+	expect_many(STEPS DRAFT ", clauses: [{id: x, text: A}", ", {id: o", option, 20, "]}" END,
+		"f:9:42: step 'd': 'clauses' is too long: 21 of at most 20 entries\n");
 	expect_many(STEPS LIST ", options: [{id: x, text: A}", ", {id: o", option, 20, "]}" END,
 		"f:9:46: step 'l': 'options' is too long: 21 of at most 20 entries\n");
 }

@@ -132,6 +132,12 @@ static void dump_step(struct str *out, const struct step *step)
 		dump_options(out, "options", column->options, column->option_count);
 		str_add(out, "\n");
 	}
+	for (size_t i = 0; i < step->clause_count; i++) {
+		str_printf(out, "  %s '%s'", step->clauses[i].id, step->clauses[i].text);
+		if (step->clauses[i].hint)
+			str_printf(out, " hint '%s'", step->clauses[i].hint);
+		str_add(out, "\n");
+	}
 }
 
 static char *dump(const struct bank *bank)
@@ -242,6 +248,12 @@ static const char full[] =
 	"  second-drives level 'Web drives' 0 to 2 options: none=not some=a little much=much\n"
 	"rows/clashes pairs/0 'Do these help?' of rows/measures analysis conflicts\n"
 	"rows/simple pairs/0 'And these?' of rows/contracts\n"
+	"rows/linked links/0 'Which are linked?' of rows/skills\n"
+	"rows/charter draft/0 'What do we agree on?'\n"
+	"  clause! text 'Clause'\n"
+	"  text! text 'Text'\n"
+	"  ask 'How we ask' hint 'Where, and how early'\n"
+	"  wait 'How long: in days'\n"
 	"module pause 'Break' -, Coffee is outside.\n"
 	"pause/brief brief/0 'Break' text 'Coffee is outside.'\n";
 

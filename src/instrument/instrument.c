@@ -13,6 +13,8 @@ extern const struct instrument instrument_number;
 extern const struct instrument instrument_text;
 extern const struct instrument instrument_register;
 extern const struct instrument instrument_pairs;
+extern const struct instrument instrument_links;
+extern const struct instrument instrument_draft;
 
 static const struct instrument *const all[] = {
 	&instrument_brief,
@@ -24,6 +26,8 @@ static const struct instrument *const all[] = {
 	&instrument_text,
 	&instrument_register,
 	&instrument_pairs,
+	&instrument_links,
+	&instrument_draft,
 	NULL,
 };
 

@@ -21,7 +21,8 @@ struct stage {
 	int row, column; /* the cursor */
 	int top, left;   /* what is scrolled away */
 	enum which which;
-	bool inside;     /* in a register's table, where letters are text */
+	bool inside;     /* in a register's table, where letters are text; or in the vote on a clause */
+	bool as_list;    /* there was room for a list only */
 	bool editing;    /* a text is typed into the field */
 	struct field field;
 	struct changes *changes; /* out: what a key wants changed */
@@ -65,6 +66,8 @@ struct instrument {
 	const struct answering *answering;
 	/* Puts the cursor to where something is due. NULL for one that people answer, or where it begins at the top. */
 	void (*enter)(struct stage *stage);
+	/* Puts the cursor right after an undo. NULL for one where it goes to where something is due. */
+	void (*undone)(struct stage *stage);
 	/* Draws the collecting. NULL for one that people answer. */
 	void (*draw)(struct stage *stage, struct grid *grid, struct rect rect);
 	/* Takes a key while collecting; whether it was used. NULL for one that people answer. */
@@ -89,6 +92,8 @@ struct instrument {
 	bool reveals;
 	/* Whether what is asked can be looked at, and changed, again after the reveal. */
 	bool reopens_freely;
+	/* Whether something stands there before it is revealed; NULL for one whose rows or whose room's answer tell. */
+	bool (*has_result)(const struct session *session, const struct progress *progress);
 	/* How many answers are still missing; NULL where none ever is. */
 	int (*missing)(const struct session *session, const struct progress *progress);
 };
@@ -103,6 +108,8 @@ void stage_init(struct stage *stage);
 void stage_release(struct stage *stage);
 /* Another step is on the screen: the cursor goes to where the next answer is due. */
 void stage_enter(struct stage *stage, const struct session *session, const struct progress *progress);
+/* The session was taken back to what it was before, or what was taken back was done again. */
+void stage_undone(struct stage *stage);
 void stage_draw(struct stage *stage, struct grid *grid, struct rect rect);
 bool stage_key(struct stage *stage, enum action action, const struct key *key);
 unsigned stage_contexts(const struct stage *stage);

@@ -2,6 +2,7 @@
 libaccord_a_SOURCES += \
 	src/instrument/answerers.c src/instrument/answerers.h \
 	src/instrument/cell.c src/instrument/cell.h \
+	src/instrument/clause.c src/instrument/clause.h \
 	src/instrument/column.c src/instrument/column.h \
 	src/instrument/findings.c src/instrument/findings.h \
 	src/instrument/instrument.c src/instrument/instrument.h \
@@ -18,6 +19,9 @@ libaccord_a_SOURCES += \
 	src/instrument/brief.c \
 	src/instrument/checklist.c \
 	src/instrument/choice.c \
+	src/instrument/draft-draw.c \
+	src/instrument/draft.c src/instrument/draft.h \
+	src/instrument/links.c \
 	src/instrument/number.c \
 	src/instrument/pairs.c \
 	src/instrument/rank.c \

@@ -49,11 +49,19 @@ void stage_enter(struct stage *stage, const struct session *session, const struc
 	stage->progress = progress;
 	stage->row = stage->column = stage->top = stage->left = 0;
 	stage->which = OWN;
-	stage->inside = stage->editing = false;
+	stage->inside = stage->editing = stage->as_list = false;
 	if (instrument_of(stage)->answering && !tallies(stage))
 		rollcall_enter(stage);
 	else if (instrument_of(stage)->enter)
 		instrument_of(stage)->enter(stage);
+}
+
+void stage_undone(struct stage *stage)
+{
+	if (instrument_of(stage)->undone)
+		instrument_of(stage)->undone(stage);
+	else if (!stage->inside)
+		stage_enter(stage, stage->session, stage->progress);
 }
 
 const char *step_subject(const struct session *session, const struct step *step)
@@ -142,6 +150,8 @@ bool step_has_result(const struct session *session, const struct progress *progr
 		return false;
 	if (progress->state == STEP_REVEALED || progress->state == STEP_SETTLED)
 		return true;
+	if (instrument->has_result)
+		return instrument->has_result(session, progress);
 	if (progress->step->by == BY_ROOM)
 		return progress_ballot(progress, ANSWERER_ROOM) != NULL;
 	for (size_t i = 0; progress->step->column_count > 0 && i < session->row_count; i++)

@@ -98,7 +98,7 @@ struct step {
 	int most;         /* checklist: how many may be ticked; 0 for all */
 	char *unit;       /* number */
 	long lowest, highest; /* number */
-	struct column *columns; /* register */
+	struct column *columns; /* register; draft, which sets them itself */
 	size_t column_count;
 	char *people;     /* register: title of the levels that each person gets; NULL for none */
 	struct option *levels; /* register with people: words for 0, 1, 2, ... */

@@ -518,7 +518,7 @@ static bool give_to_stage(struct app *app, struct workshop *workshop, enum actio
 {
 	struct changes changes = { 0 };
 	struct stage *stage = &workshop->stage;
-	int row = stage->row;
+	int row = stage->row, column = stage->column;
 	enum which which = stage->which;
 	bool used;
 
@@ -535,6 +535,7 @@ static bool give_to_stage(struct app *app, struct workshop *workshop, enum actio
 	if (!app_apply(app, &changes)) {
 		/* What could not be kept has not been answered. */
 		stage->row = row;
+		stage->column = column;
 		stage->which = which;
 	}
 	refresh(app, workshop);
@@ -703,7 +704,6 @@ static void workshop_undoing(struct app *app, struct screen *screen)
 static void workshop_undone(struct app *app, struct screen *screen)
 {
 	struct workshop *workshop = workshop_of(screen);
-	bool inside = workshop->stage.inside;
 	int here = index_of(app, workshop), changed = -1;
 
 	for (size_t i = 0; workshop->mark_count == app->session->step_count && i < workshop->mark_count; i++)
@@ -715,8 +715,8 @@ static void workshop_undone(struct app *app, struct screen *screen)
 		return;
 	}
 	workshop_resume(app, screen);
-	if (workshop->stage.progress && !inside)
-		stage_enter(&workshop->stage, app->session, workshop->stage.progress);
+	if (workshop->stage.progress)
+		stage_undone(&workshop->stage);
 }
 
 static void workshop_free(struct app *app, struct screen *screen)

@@ -59,6 +59,26 @@ static const struct action_entry table[] = {
 	{ .action = ACT_FINISH, .contexts = CONTEXT_STEP, .name = "finish", .keys = { "F" },
 	  .label = N_("finish"), .help = N_("mark the session as finished, or as running again") },
 
+	/* clauses */
+	{ .action = ACT_EDIT, .contexts = CONTEXT_DRAFT, .name = "write-clause", .keys = { "Enter" }, .footer = 1,
+	  .label = N_("write"), .help = N_("write the clause, or change it; another text is voted on anew") },
+	{ .action = ACT_VOTE, .contexts = CONTEXT_DRAFT, .name = "vote", .keys = { "v" }, .footer = 1,
+	  .label = N_("vote"), .help = N_("vote on the clause, or go on with the vote") },
+	{ .action = ACT_DELETE, .contexts = CONTEXT_DRAFT, .name = "remove-clause", .keys = { "Del", "BSpace" },
+	  .footer = 7, .label = N_("remove"), .help = N_("remove the votes on the clause; where there are none, its text") },
+	{ .action = ACT_BACK, .contexts = CONTEXT_VOTE, .name = "leave-vote", .keys = { "Esc", "q" }, .footer = 1,
+	  .label = N_("leave the vote"), .help = N_("go back to the list of clauses; the votes stay") },
+	{ .action = ACT_NOT_HERE, .contexts = CONTEXT_VOTE, .name = "not-here-for-vote", .keys = { "-" }, .footer = 2,
+	  .label = N_("not here"), .help = N_("pass over somebody who is not here for this vote") },
+	{ .action = ACT_DELETE, .contexts = CONTEXT_VOTE, .name = "clear-vote", .keys = { "Del", "BSpace" },
+	  .footer = 6, .label = N_("clear"), .help = N_("take this vote back") },
+
+	/* links */
+	{ .action = ACT_TOGGLE, .contexts = CONTEXT_LINKS, .name = "link", .keys = { "Space", "Enter", "+" },
+	  .footer = 1, .label = N_("link"), .help = N_("link the two at the cursor, or take their link away") },
+	{ .action = ACT_DELETE, .contexts = CONTEXT_LINKS, .name = "remove-link", .keys = { "Del", "BSpace" },
+	  .label = N_("remove"), .help = N_("take the link at the cursor away") },
+
 	/* a register's table */
 	{ .action = ACT_ENTER, .contexts = CONTEXT_TABLE, .name = "edit-cell", .keys = { "Enter" }, .footer = 1,
 	  .label = N_("edit"), .help = N_("change what stands in the cell; typing replaces it") },
@@ -344,6 +364,12 @@ const char *context_title(unsigned context)
 		return _("Taking a tally");
 	case CONTEXT_SAYS:
 		return _("At what a register says");
+	case CONTEXT_DRAFT:
+		return _("At clauses");
+	case CONTEXT_VOTE:
+		return _("Voting on a clause");
+	case CONTEXT_LINKS:
+		return _("At links");
 	case CONTEXT_SESSION:
 		return _("In a session");
 	default:

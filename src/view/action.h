@@ -30,7 +30,10 @@ enum context {
 	CONTEXT_SESSION = 1 << 17,  /* wherever a session is open and can be changed */
 	CONTEXT_TALLY = 1 << 18,    /* the workshop while a tally is taken */
 	CONTEXT_SAYS = 1 << 19,     /* the workshop while it shows what a register says */
-	CONTEXTS = 20
+	CONTEXT_DRAFT = 1 << 20,    /* the workshop at a list of clauses */
+	CONTEXT_VOTE = 1 << 21,     /* the workshop while a clause is voted on */
+	CONTEXT_LINKS = 1 << 22,    /* the workshop at a table of links */
+	CONTEXTS = 23
 };
 
 enum action {
@@ -41,7 +44,7 @@ enum action {
 	ACT_TIME, ACT_AGENDA, ACT_PEOPLE, ACT_ITEMS, ACT_SUMMARY, ACT_EXPORT, ACT_COACH, ACT_WAY, ACT_MERGE,
 	ACT_CANT_SAY, ACT_NOT_HERE, ACT_NEW, ACT_DEMO, ACT_DELETE, ACT_ADD, ACT_TOGGLE, ACT_EDIT, ACT_FILE,
 	ACT_LONGER, ACT_SHORTER, ACT_EARLIER, ACT_LATER, ACT_START, ACT_NEXT_CELL, ACT_PREVIOUS_CELL,
-	ACT_YES, ACT_NO, ACT_AGREE, ACT_SAVE, ACT_SUBMIT, ACT_FINISH, ACT_ALIAS
+	ACT_YES, ACT_NO, ACT_AGREE, ACT_SAVE, ACT_SUBMIT, ACT_FINISH, ACT_ALIAS, ACT_VOTE
 };
 
 struct action_entry {

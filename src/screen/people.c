@@ -212,8 +212,11 @@ static void remove_person(struct app *app, const struct person *person)
 static bool people_key(struct app *app, struct screen *screen, enum action action, const struct key *key)
 {
 	struct people *people = people_of(screen);
-	const struct person *person = app->session->person_count ? &app->session->people[people->list.cursor] : NULL;
+	const struct person *person;
 
+	/* Somebody may have gone since it was drawn, as a screen that is too small never is. */
+	list_count(&people->list, (int)app->session->person_count);
+	person = app->session->person_count ? &app->session->people[people->list.cursor] : NULL;
 	if (key->code == K_PASTE) {
 		struct err err = { 0 };
 

@@ -26,6 +26,7 @@ EXTRA_DIST += tests/play tests/update-scripts \
 	tests/scripts/bands.script \
 	tests/scripts/charter.script \
 	tests/scripts/draft.script \
+	tests/scripts/gaps.people tests/scripts/gaps.script \
 	tests/scripts/hidden.script \
 	tests/scripts/home.script \
 	tests/scripts/decisions.script \

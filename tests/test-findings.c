@@ -126,7 +126,8 @@ static void add_item(struct session *session, enum item_kind kind, const char *s
 {
 	session->items = mem_grow(session->items, &session->item_capacity, session->item_count, sizeof *session->items);
 	session->items[session->item_count] = (struct item){ .id = (int)session->item_count + 1, .kind = kind,
-		.step = mem_strdup(step), .text = mem_strdup(text), .owner = mem_strdup(""), .due = DAY_NONE };
+		.step = mem_strdup(step), .text = mem_strdup(text), .owner = mem_strdup(""), .due = DAY_NONE,
+		.yes = { mem_strdup(""), mem_strdup("") }, .dissent = mem_strdup("") };
 	session->item_count++;
 }
 
@@ -288,6 +289,8 @@ START_TEST(has_the_fate_that_says_most)
 
 	add_item(session, ITEM_NOTE, "m/low", "note");
 	ck_assert_ptr_null(fate_of(session, "m/low"));
+	add_item(session, ITEM_DIFFER, "m/low", "differ");
+	ck_assert_str_eq(fate_of(session, "m/low")->text, "differ");
 	add_item(session, ITEM_PARKED, "m/low", "parked");
 	ck_assert_str_eq(fate_of(session, "m/low")->text, "parked");
 	add_item(session, ITEM_ACTION, "m/low", "first action");
@@ -306,6 +309,42 @@ START_TEST(has_the_fate_that_says_most)
 	for (size_t i = 0; i < findings.count; i++)
 		ck_assert_ptr_eq(findings.items[i].fate, fate_of(session, findings.items[i].progress->step->key));
 	findings_release(&findings);
+	session_free(session);
+}
+END_TEST
+
+static void check_words(struct item *item, const char *word, const char *text, bool settled)
+{
+	char *whole = fate_text(item);
+
+	ck_assert_str_eq(fate_word(item), word);
+	ck_assert_str_eq(whole, text);
+	ck_assert_int_eq(fate_is_settled(item), settled);
+	free(whole);
+}
+
+START_TEST(tells_what_was_done)
+{
+	struct session *session = make(NULL, 0, 3);
+
+	ck_assert_str_eq(fate_word(NULL), "open");
+	ck_assert_ptr_null(fate_text(NULL));
+	ck_assert(!fate_is_settled(NULL));
+	add_item(session, ITEM_DECISION, "m/a", "we will");
+	check_words(&session->items[0], "proposed", "Proposed: we will", false);
+	mem_set(&session->items[0].yes[0], "Ana");
+	check_words(&session->items[0], "proposed", "Proposed: we will", false);
+	mem_set(&session->items[0].yes[1], "Dev");
+	check_words(&session->items[0], "decided", "Decided: we will", true);
+	add_item(session, ITEM_ACTION, "m/a", "count");
+	check_words(&session->items[1], "action", "Action: count (nobody yet)", true);
+	mem_set(&session->items[1].owner, "Ben");
+	session->items[1].done = true;
+	check_words(&session->items[1], "done", "Action: count (Ben)", true);
+	add_item(session, ITEM_PARKED, "m/a", "later");
+	check_words(&session->items[2], "parked", "Parked: later", true);
+	add_item(session, ITEM_DIFFER, "m/a", "as it is");
+	check_words(&session->items[3], "differ", "Agreed to differ: as it is", true);
 	session_free(session);
 }
 END_TEST
@@ -336,6 +375,7 @@ int main(void)
 	tcase_add_loop_test(tc, concludes_nothing_that_is_not_shown, 0, (int)COUNT_OF(secrets));
 	tcase_add_loop_test(tc, weighs_signs_by_their_bands, 0, (int)COUNT_OF(signs));
 	tcase_add_test(tc, has_the_fate_that_says_most);
+	tcase_add_test(tc, tells_what_was_done);
 	tcase_add_test(tc, has_words_for_everything);
 	suite_add_tcase(suite, tc);
 	return run_suite(suite);

@@ -3,6 +3,7 @@
 #include "screen/agenda.h"
 #include "screen/app.h"
 #include "screen/export.h"
+#include "screen/gaps.h"
 #include "screen/home.h"
 #include "screen/items.h"
 #include "screen/merge.h"
@@ -136,6 +137,12 @@ static struct screen *make_items(struct app *app)
 	return items_new();
 }
 
+static struct screen *make_gaps(struct app *app)
+{
+	(void)app;
+	return gaps_new(go_nowhere);
+}
+
 static struct screen *make_merge(struct app *app)
 {
 	return merge_new(app, register_of(app, "overlap"));
@@ -159,7 +166,7 @@ static struct screen *make_action(struct app *app)
 
 static struct screen *(*const makers[])(struct app *app) = {
 	make_home, make_setup, make_workshop, make_people, make_agenda, make_items,
-	make_merge, make_summary, make_help, make_action,
+	make_gaps, make_merge, make_summary, make_help, make_action,
 };
 
 #define KEYS 2000

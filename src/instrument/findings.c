@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "instrument/instrument.h"
+#include "model/decision.h"
 #include "model/fate.h"
 
 #include <stdlib.h>
@@ -103,4 +104,45 @@ const char *verdict_word(enum verdict_kind kind)
 	};
 
 	return _(words[kind]);
+}
+
+bool fate_is_settled(const struct item *fate)
+{
+	return fate && (fate->kind != ITEM_DECISION || decision_confirmed(fate));
+}
+
+const char *fate_word(const struct item *fate)
+{
+	if (!fate)
+		return _("open");
+	switch (fate->kind) {
+	case ITEM_DECISION:
+		return decision_confirmed(fate) ? _("decided") : _("proposed");
+	case ITEM_ACTION:
+		return fate->done ? _("done") : _("action");
+	case ITEM_PARKED:
+		return _("parked");
+	case ITEM_DIFFER:
+		return _("differ");
+	default:
+		return "";
+	}
+}
+
+char *fate_text(const struct item *fate)
+{
+	if (!fate)
+		return NULL;
+	switch (fate->kind) {
+	case ITEM_DECISION:
+		return mem_printf(decision_confirmed(fate) ? _("Decided: %s") : _("Proposed: %s"), fate->text);
+	case ITEM_ACTION:
+		return mem_printf(_("Action: %s (%s)"), fate->text, fate->owner[0] ? fate->owner : _("nobody yet"));
+	case ITEM_PARKED:
+		return mem_printf(_("Parked: %s"), fate->text);
+	case ITEM_DIFFER:
+		return mem_printf(_("Agreed to differ: %s"), fate->text);
+	default:
+		return mem_strdup(fate->text);
+	}
 }

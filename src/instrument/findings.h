@@ -35,5 +35,11 @@ int findings_of(const struct findings *findings, enum verdict_kind kind);
 const char *verdict_name(enum verdict_kind kind);
 /* "Gap", "Split", ... */
 const char *verdict_word(enum verdict_kind kind);
+/* Whether nothing more is needed: something was agreed on, and it is no decision that waits for a yes. */
+bool fate_is_settled(const struct item *fate);
+/* What was done in a word: "decided", "proposed", "action", ...; "open" for NULL. */
+const char *fate_word(const struct item *fate);
+/* The same with its text, for free(): "Decided: ..."; NULL for NULL. */
+char *fate_text(const struct item *fate);
 
 #endif

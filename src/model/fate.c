@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-static const enum item_kind order[] = { ITEM_DECISION, ITEM_ACTION, ITEM_PARKED };
+static const enum item_kind order[] = { ITEM_DECISION, ITEM_ACTION, ITEM_PARKED, ITEM_DIFFER };
 
 const struct item *fate_of(const struct session *session, const char *step)
 {

@@ -7,6 +7,7 @@ libaccord_a_SOURCES += \
 	src/screen/drafts.c src/screen/drafts.h \
 	src/screen/export.c src/screen/export.h \
 	src/screen/form.c src/screen/form.h \
+	src/screen/gaps.c src/screen/gaps.h \
 	src/screen/home.c src/screen/home.h \
 	src/screen/items.c src/screen/items.h \
 	src/screen/merge.c src/screen/merge.h \

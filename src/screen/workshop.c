@@ -10,6 +10,7 @@
 #include "screen/agenda.h"
 #include "screen/drafts.h"
 #include "screen/export.h"
+#include "screen/gaps.h"
 #include "screen/items.h"
 #include "screen/merge.h"
 #include "screen/people.h"
@@ -424,7 +425,7 @@ static bool scroll_key(struct workshop *workshop, enum action action)
 	}
 }
 
-/* Called by the agenda. The workshop lies right below it. */
+/* Called by the agenda and the list of gaps. The workshop lies right below it. */
 static void go_to(struct app *app, const char *step)
 {
 	for (int i = 0; i < app->screen_count; i++)
@@ -462,6 +463,9 @@ static bool open_key(struct app *app, struct workshop *workshop, enum action act
 		return true;
 	case ACT_ITEMS:
 		app_push(app, items_new());
+		return true;
+	case ACT_GAPS:
+		app_push(app, gaps_new(go_to));
 		return true;
 	case ACT_SUMMARY:
 		app_push(app, summary_new(app));

@@ -18,24 +18,27 @@ static const struct action_entry table[] = {
 	  .label = N_("reveal"), .help = N_("reveal the answers, or show what a register says") },
 	{ .action = ACT_REVEAL, .contexts = CONTEXT_SAYS, .name = "table", .keys = { "r" }, .footer = 1,
 	  .label = N_("table"), .help = N_("go back to the table") },
-	{ .action = ACT_NOTE, .contexts = CONTEXT_STEP | CONTEXT_ITEMS, .name = "note", .keys = { "o" }, .footer = 3,
-	  .label = N_("note"), .help = N_("write a note") },
-	{ .action = ACT_DECISION, .contexts = CONTEXT_STEP | CONTEXT_ITEMS, .name = "decision", .keys = { "d" },
-	  .footer = 3, .label = N_("decision"), .help = N_("record a decision, which is proposed until both sides say yes") },
+	{ .action = ACT_NOTE, .contexts = CONTEXT_STEP | CONTEXT_ITEMS | CONTEXT_GAPS, .name = "note",
+	  .keys = { "o" }, .footer = 3, .label = N_("note"), .help = N_("write a note") },
+	{ .action = ACT_DECISION, .contexts = CONTEXT_STEP | CONTEXT_ITEMS | CONTEXT_GAPS, .name = "decision",
+	  .keys = { "d" }, .footer = 3, .label = N_("decision"),
+	  .help = N_("record a decision, which is proposed until both sides say yes") },
 	{ .action = ACT_DIFFER, .contexts = CONTEXT_STEP | CONTEXT_ITEMS, .name = "differ", .keys = { "D" },
 	  .footer = 9, .label = N_("differ"), .help = N_("record what the room agrees to differ on") },
-	{ .action = ACT_AGREE, .contexts = CONTEXT_STEP, .name = "decisions", .keys = { "y" },
+	{ .action = ACT_AGREE, .contexts = CONTEXT_STEP | CONTEXT_GAPS, .name = "decisions", .keys = { "y" },
 	  .label = N_("yes"), .help = N_("go to the decisions that not both sides have said yes to") },
-	{ .action = ACT_ACTION, .contexts = CONTEXT_STEP | CONTEXT_ITEMS, .name = "action", .keys = { "a" },
-	  .footer = 3, .label = N_("action"), .help = N_("record an action: what, who, by when") },
-	{ .action = ACT_PARK, .contexts = CONTEXT_STEP | CONTEXT_ITEMS, .name = "park", .keys = { "x" }, .footer = 5,
-	  .label = N_("park"), .help = N_("put something on the parking lot") },
+	{ .action = ACT_ACTION, .contexts = CONTEXT_STEP | CONTEXT_ITEMS | CONTEXT_GAPS, .name = "action",
+	  .keys = { "a" }, .footer = 3, .label = N_("action"), .help = N_("record an action: what, who, by when") },
+	{ .action = ACT_PARK, .contexts = CONTEXT_STEP | CONTEXT_ITEMS | CONTEXT_GAPS, .name = "park",
+	  .keys = { "x" }, .footer = 5, .label = N_("park"), .help = N_("put something on the parking lot") },
 	{ .action = ACT_AGENDA, .contexts = CONTEXT_STEP, .name = "agenda", .keys = { "m" }, .footer = 6,
 	  .label = N_("map"), .help = N_("show the agenda as a map; Enter there goes to a module") },
 	{ .action = ACT_TIME, .contexts = CONTEXT_STEP, .name = "time", .keys = { "t" }, .footer = 8,
 	  .label = N_("time"), .help = N_("add five minutes to this module's time box") },
 	{ .action = ACT_ITEMS, .contexts = CONTEXT_STEP, .name = "items", .keys = { "i" }, .footer = 8,
 	  .label = N_("lists"), .help = N_("show notes, decisions, actions and the parking lot") },
+	{ .action = ACT_GAPS, .contexts = CONTEXT_STEP, .name = "gaps", .keys = { "g" }, .footer = 7,
+	  .label = N_("gaps"), .help = N_("show what the answers came to, and what still needs a decision") },
 	{ .action = ACT_SUMMARY, .contexts = CONTEXT_STEP | CONTEXT_HOME, .name = "summary", .keys = { "s" },
 	  .footer = 8, .label = N_("summary"), .help = N_("read the summary") },
 	{ .action = ACT_EXPORT, .contexts = CONTEXT_STEP | CONTEXT_HOME | CONTEXT_READ, .name = "export",
@@ -171,6 +174,12 @@ static const struct action_entry table[] = {
 	  .label = N_("done"), .help = N_("mark an action as done, or as open again") },
 	{ .action = ACT_DELETE, .contexts = CONTEXT_ITEMS, .name = "remove-item", .keys = { "Del" }, .footer = 4,
 	  .label = N_("remove"), .help = N_("remove it; undo brings it back") },
+
+	/* gaps */
+	{ .action = ACT_ENTER, .contexts = CONTEXT_GAPS, .name = "go-to-question", .keys = { "Enter" }, .footer = 1,
+	  .label = N_("go there"), .help = N_("go to the question") },
+	{ .action = ACT_DIFFER, .contexts = CONTEXT_GAPS, .name = "differ-on-gap", .keys = { "D" }, .footer = 3,
+	  .label = N_("differ"), .help = N_("record that the room agrees to differ") },
 
 	/* which names are one */
 	{ .action = ACT_TOGGLE, .contexts = CONTEXT_MERGE, .name = "tick", .keys = { "Space" }, .footer = 2,
@@ -348,6 +357,8 @@ const char *context_title(unsigned context)
 		return _("Agenda");
 	case CONTEXT_ITEMS:
 		return _("Notes, decisions, actions, parking lot");
+	case CONTEXT_GAPS:
+		return _("Gaps");
 	case CONTEXT_MERGE:
 		return _("Which names are one supplier");
 	case CONTEXT_FORM:

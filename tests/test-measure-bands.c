@@ -40,7 +40,7 @@ END_TEST
 
 START_TEST(knows_order)
 {
-	static const int64_t same[] = { 0, 3, 3 }, back[] = { 0, 3, 2 };
+	static const int64_t same[] = { 0, 3, 3 }, back[] = { 3, 0, 4 };
 
 	ck_assert(bands_are_ordered(signs, 3));
 	ck_assert(bands_are_ordered(wide, 4));

@@ -252,6 +252,34 @@ START_TEST(drops_modules_that_one_person_answered)
 	same(found.value, 25, 2);
 	same(found.low.value, 0, 1);
 	same(found.high.value, 50, 3);
+
+	/* The same on the other side, with a module that remains */
+	room.count = 0;
+	add(&room, 10, "555", "555");
+	add(&room, 30, "1111", "1111");
+	for (int i = 0; i < 4; i++)
+		room.answers[1][1][i].person = 7;
+	measure(&room, &found);
+	same(found.value, 25, 1);
+	same(found.high.value, 100, 1);
+}
+END_TEST
+
+/* Somebody who sat on both sides may have given an anonymous answer of either. */
+START_TEST(follows_people_across_sides)
+{
+	struct room room = { .count = 0 };
+	struct harmony found;
+
+	add(&room, 10, "333", "333");
+	add(&room, 10, "333", "333");
+	add(&room, 10, "ACE", "ACE");
+	room.answers[0][0][0].person = 7;
+	room.answers[1][1][0].person = 7;
+	measure(&room, &found);
+	same(found.value, 50, 1);
+	same(found.low.value, 125, 3); /* 50, 50 and 25 */
+	same(found.high.value, 175, 3);
 }
 END_TEST
 
@@ -609,6 +637,7 @@ int main(void)
 	tcase_add_loop_test(tcase, names_bands_and_bounds, 0, (int)COUNT_OF(bands));
 	tcase_add_test(tcase, mixes_scales);
 	tcase_add_test(tcase, drops_modules_that_one_person_answered);
+	tcase_add_test(tcase, follows_people_across_sides);
 	tcase_add_test(tcase, bounds_the_anonymous);
 	tcase_add_test(tcase, agrees_with_trying);
 	tcase_add_test(tcase, bounds_every_naming);

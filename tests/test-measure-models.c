@@ -117,6 +117,18 @@ START_TEST(finds_models)
 }
 END_TEST
 
+START_TEST(takes_answers_of_any_length)
+{
+	struct models_points points;
+
+	models_points_of(&ownership, "11", &points);
+	ck_assert_int_eq(points.answered, 2);
+	models_points_of(&ownership, "111111111111", &points);
+	ck_assert_int_eq(points.answered, ITEMS);
+	ck_assert_int_eq(points.points[PARENTAL], 2 * ITEMS);
+}
+END_TEST
+
 START_TEST(counts_who_cannot_say)
 {
 	struct models_points points;
@@ -330,6 +342,7 @@ int main(void)
 
 	tcase_set_timeout(tcase, 60);
 	tcase_add_loop_test(tcase, finds_models, 0, (int)COUNT_OF(cases));
+	tcase_add_test(tcase, takes_answers_of_any_length);
 	tcase_add_test(tcase, counts_who_cannot_say);
 	tcase_add_loop_test(tcase, knows_how_many_are_needed, 0, (int)COUNT_OF(needs));
 	tcase_add_test(tcase, ties_within_a_tenth);

@@ -121,13 +121,13 @@ START_TEST(counts_words)
 
 	str_init(&text);
 	for (size_t words = 1; words <= 40; words++) {
-		str_add(&text, words % 2 ? "(word, " : "- word\xe2\x80\x94 ");
+		str_add(&text, words % 2 ? "- word\xe2\x80\x94 " : "(word, ");
 		plain_of(text.data, NULL, 0, &found);
 		ck_assert_uint_eq(found.words, words);
 		ck_assert_int_eq(found.too_long, words > 25);
 		ck_assert_int_eq(plain_is_clean(&found), words <= 25);
-		/* Twelve of 7 bytes and twelve of 10, and another */
-		ck_assert_uint_eq(found.long_at, words > 25 ? 12 * 17 + 7 + 2 : text.length);
+		/* Behind thirteen of 10 bytes and twelve of 7, with its bracket */
+		ck_assert_uint_eq(found.long_at, words > 25 ? 13 * 10 + 12 * 7 : text.length);
 		plain_release(&found);
 	}
 	str_release(&text);

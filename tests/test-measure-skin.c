@@ -29,6 +29,8 @@ static const struct {
 	  { -60, 100 } },
 	{ { { 60, 40 }, 100, 0 }, { { 4, 5 }, { 0, 1 }, { 0, 1 } }, { 0, 1 }, SKIN_RISK,
 	  { -1, 1 } },
+	{ { { 60, 40 }, 0, 10 }, { { 4, 5 }, { 0, 1 }, { 1, 5 } }, { 0, 1 }, SKIN_RISK,
+	  { 10, 100 } },
 	/* No budget, and not known */
 	{ { { 0, 0 }, 50, 80 }, { { 0, 0 }, { 1, 1 }, { 2, 5 } }, { 0, 0 }, SKIN_PARTS,
 	  { 30, 100 } },
@@ -72,8 +74,8 @@ START_TEST(weighs_portfolios)
 	same(skin_portfolio(list, 3), ratio_of(36, 100));
 	/* 160 + 0 + 200 + 20 + 0 of 1200; what is not known does not count. */
 	same(skin_portfolio(list, 5), ratio_of(380, 1200));
-	same(skin_portfolio(list, 10), ratio_of(380, 1200));
-	same(skin_portfolio(&list[5], 5), ratio_none());
+	same(skin_portfolio(list, 11), ratio_of(380, 1300));
+	same(skin_portfolio(&list[6], 5), ratio_none());
 }
 END_TEST
 

@@ -16,6 +16,7 @@ EXTRA_DIST += \
 	tests/banks/full.yaml \
 	tests/banks/laughs.yaml \
 	tests/banks/many.yaml \
+	tests/banks/stakes.yaml \
 	tests/banks/unclosed.yaml \
 	tests/banks/votes.yaml \
 	tests/fuzz/fuzz-bank.c

@@ -6,7 +6,10 @@ tests_libroom_a_SOURCES = tests/room.c tests/room.h
 tests_libroom_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
 tests_libroom_a_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 
-check_PROGRAMS += tests/test-instrument tests/test-instrument-draft tests/test-screen-drafts tests/test-screen-keys
+check_PROGRAMS += tests/test-analyses tests/test-instrument tests/test-instrument-draft tests/test-screen-drafts \
+	tests/test-screen-keys
+tests_test_analyses_SOURCES = tests/test-analyses.c
+tests_test_analyses_LDADD = tests/libroom.a $(LDADD)
 tests_test_instrument_SOURCES = tests/test-instrument.c
 tests_test_instrument_LDADD = tests/libroom.a $(LDADD)
 tests_test_screen_drafts_SOURCES = tests/test-screen-drafts.c
@@ -40,6 +43,7 @@ EXTRA_DIST += tests/play tests/update-scripts \
 	tests/scripts/register.script \
 	tests/scripts/rollcall.script \
 	tests/scripts/setup.script \
+	tests/scripts/stakes.script tests/scripts/stakes.txt \
 	tests/scripts/summary.script \
 	tests/scripts/tally.script \
 	tests/scripts/vendors.script \

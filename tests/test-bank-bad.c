@@ -305,7 +305,16 @@ static const struct bad bad[] = {
 		"f:9:81: step 'c': unknown key 'points': known here are " COMMON_KEYS
 		", options, predict, anonymous\n" },
 	{ "a key that a text has not", STEPS "{id: t, kind: text, prompt: P, lowest: 1}" END,
-		"f:9:32: step 't': unknown key 'lowest': known here are " COMMON_KEYS "\n" },
+		"f:9:32: step 't': unknown key 'lowest': known here are " COMMON_KEYS ", lint, analysis\n" },
+	{ "a text that is analysed as nothing is", STEPS "{id: t, kind: text, prompt: P, lint: some, analysis: lader}" END,
+		"f:9:38: step 't': 'lint' must be true or false, not 'some'\n"
+		"f:9:54: step 't': unknown analysis 'lader' (did you mean 'ladder'?)\n" },
+	{ "a ladder of one rung", STEPS TEXT ",\n" SCALE ", of: t},\n{id: u, kind: text, prompt: P, analysis: ladder}" END,
+		"f:11:42: step 'u': the analysis 'ladder' needs two scales or more in its module that are 'of' a text\n" },
+	{ "a ladder of uneven rungs",
+		STEPS TEXT ",\n" SCALE ", of: t},\n{id: r, kind: scale, prompt: P, low: l, high: h, of: t, points: 7},\n"
+		"{id: u, kind: text, prompt: P, analysis: ladder}" END,
+		"f:12:42: step 'u': the analysis 'ladder' needs scales of as many points each: 's' has 5, 'r' has 7\n" },
 	{ "a step twice", STEPS TEXT ",\n" TEXT END,
 		"f:10:6: module 'x': id 't' stands twice among 'steps', first in line 9\n" },
 	{ "the id brief", STEPS "{id: brief, kind: text, prompt: P}" END,
@@ -405,9 +414,13 @@ static const struct bad bad[] = {
 	{ "role without of", STEPS NUMBER ", role: saving-low}" END,
 		"f:9:40: step 'n': 'role' needs an 'of' beside it, the register that it is for\n" },
 	{ "an unknown role", STEPS NUMBER ", role: saving, of: r}" END,
-		"f:9:40: step 'n': unknown role 'saving': known here are saving-low, saving-high\n"
+		"f:9:40: step 'n': unknown role 'saving': known here are saving-low, saving-high, guess-days\n"
 		"f:9:52: step 'n': there is no step 'r': name one of this module, or "
 		"MODULE/STEP\n" },
+	{ "a guess of what is not about speed",
+		STEPS NUMBER ", role: guess-days, of: r, by: room}, " COLUMNS "{id: a, title: A, type: text}]}" END,
+		"f:9:56: step 'n': 'guess-days' is for a register with the analysis 'speed'\n"
+		"f:9:63: step 'n': the room cannot guess against itself: 'by' must be person or side\n" },
 	{ "of in another module", STEPS NUMBER ", role: saving-low, of: xs/n}" END,
 		"f:9:56: step 'n': there is no step 'xs/n' (did you mean 'x/n'?)\n" },
 
@@ -478,6 +491,21 @@ static const struct bad bad[] = {
 		"'level'\n"
 		"f:12:11: step 'r': the analysis 'gaps' needs a column 'heads' of the type "
 		"'number'\n" },
+	{ "speed",
+		STEPS COLUMNS
+		"{id: kind, title: A, type: text}, {id: asked, title: A, type: number}, {id: side, title: A, type: text},\n"
+		"{id: reason, title: A, type: yes-no}],\nanalysis: speed}" END,
+		"f:12:11: step 'r': the analysis 'speed' needs a column 'delivered' of the type 'number'\n"
+		"f:12:11: step 'r': the analysis 'speed' needs the column 'side' to be of the type 'side'\n"
+		"f:12:11: step 'r': the analysis 'speed' needs the column 'reason' to be of the type 'text'\n" },
+	{ "skin",
+		STEPS COLUMNS
+		"{id: initiative, title: A, type: text}, {id: first-budget, title: A, type: money},\n"
+		"{id: second-budget, title: A, type: number}, {id: first-risk, title: A, type: number, highest: 10}],\n"
+		"analysis: skin}" END,
+		"f:12:11: step 'r': the analysis 'skin' needs the column 'second-budget' to be of the type 'money'\n"
+		"f:12:11: step 'r': the analysis 'skin' needs the column 'first-risk' to go from 0 to 100\n"
+		"f:12:11: step 'r': the analysis 'skin' needs a column 'first-reward' of the type 'number'\n" },
 	{ "of without the analysis",
 		STEPS COLUMNS "{id: a, title: A, type: text}], of: t}," TEXT END,
 		"f:10:37: step 'r': 'of' is only for the analysis 'shared'\n" },

@@ -115,6 +115,8 @@ static void dump_step(struct str *out, const struct step *step)
 		str_printf(out, " role %s", step->role);
 	if (step->analysis)
 		str_printf(out, " analysis %s", step->analysis);
+	if (step->lint)
+		str_add(out, " lint");
 	dump_options(out, "options", step->options, step->option_count);
 	if (step->people)
 		str_printf(out, " people '%s'", step->people);
@@ -203,7 +205,10 @@ static const char full[] =
 	"talk/dots rank/0 'What first?' anonymous pick 2 options: a=A b=B c=C\n"
 	"talk/more-dots rank/0 'And then?' pick 3 of talk/signs options: a=A b=B c=C\n"
 	"talk/days number/0 'How many days?' predict anonymous -5 to 90 days\n"
-	"talk/open text/2 'What else?'\n"
+	"talk/open text/2 'What else?' lint\n"
+	"talk/clear scale/0 'Clear?' points 5 'dark' 'bright' of talk/open\n"
+	"talk/clearer scale/0 'Clearer?' points 5 'dark' 'bright' of talk/open\n"
+	"talk/sum text/0 'In short?' analysis ladder\n"
 	"talk/list brief/0 'What we keep' text 'Read it.' shows 15\n"
 	"module rows 'Rows' -, -\n"
 	"rows/contracts register/0 'Which suppliers?' analysis overlap\n"
@@ -254,6 +259,19 @@ static const char full[] =
 	"  text! text 'Text'\n"
 	"  ask 'How we ask' hint 'Where, and how early'\n"
 	"  wait 'How long: in days'\n"
+	"rows/guess number/0 'How long?' 0 to 1000000000 - of rows/requests role guess-days\n"
+	"rows/requests register/0 'What took how long?' analysis speed\n"
+	"  kind text 'Kind'\n"
+	"  asked number 'Asked' 0 to 1000000000\n"
+	"  delivered number 'Took' 0 to 1000000000\n"
+	"  side side 'By'\n"
+	"  reason text 'Why'\n"
+	"rows/stakes register/0 'Who puts in what?' analysis skin\n"
+	"  initiative text 'Initiative'\n"
+	"  first-budget money 'Shops pay' 0 to 1000000000\n"
+	"  second-budget money 'Web pays' 0 to 1000000000\n"
+	"  first-risk number 'Risk' 0 to 100\n"
+	"  first-reward number 'Reward' 0 to 100\n"
 	"module pause 'Break' -, Coffee is outside.\n"
 	"pause/brief brief/0 'Break' text 'Coffee is outside.'\n";
 

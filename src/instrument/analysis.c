@@ -10,7 +10,10 @@ static const struct analysis *const analyses[] = {
 	&analysis_overlap,
 	&analysis_gaps,
 	&analysis_conflicts,
+	&analysis_ladder,
 	&analysis_shared,
+	&analysis_skin,
+	&analysis_speed,
 };
 
 const struct analysis *analysis_find(const char *name)

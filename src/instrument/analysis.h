@@ -15,7 +15,8 @@ struct analysis {
 /* NULL where there is none of that name. */
 const struct analysis *analysis_find(const char *name);
 
-extern const struct analysis analysis_overlap, analysis_gaps, analysis_conflicts, analysis_shared;
+extern const struct analysis analysis_overlap, analysis_gaps, analysis_conflicts, analysis_ladder,
+	analysis_shared, analysis_skin, analysis_speed;
 
 /* Two spellings in a register of vendors that are, or may be, one vendor. */
 struct name_pair {

@@ -36,7 +36,10 @@ struct answering {
 	bool (*by_key)(const struct step *step, const struct key *key, char out[64]);
 	/* Checks a typed answer and makes it canonical, for free(); NULL with err set. NULL where keys answer. */
 	char *(*by_text)(const struct stage *stage, const char *text, struct err *err);
-	/* What is said of an answer that was just typed, without giving it away, for free(); NULL for nothing. */
+	/*
+	 * What is said of an answer that was just typed, without giving it away unless shows_typing, for free(); NULL for
+	 * nothing. The room's stands below its answer.
+	 */
 	char *(*remark)(const struct stage *stage, const char *answer);
 	/* What a typed answer begins with: an ASCII set of characters that start typing, or NULL for Enter alone. */
 	const char *starts;
@@ -70,6 +73,11 @@ struct instrument {
 	void (*undone)(struct stage *stage);
 	/* Draws the collecting. NULL for one that people answer. */
 	void (*draw)(struct stage *stage, struct grid *grid, struct rect rect);
+	/*
+	 * Draws what stands above the answers, such as a text that is rated, with an empty line below; returns the lines that
+	 * it took. NULL where nothing does.
+	 */
+	int (*above)(const struct stage *stage, struct grid *grid, struct rect rect);
 	/* Takes a key while collecting; whether it was used. NULL for one that people answer. */
 	bool (*key)(struct stage *stage, enum action action, const struct key *key);
 	/* Contexts of the action table that hold beside those of the workshop. */

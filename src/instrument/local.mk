@@ -6,6 +6,7 @@ libaccord_a_SOURCES += \
 	src/instrument/column.c src/instrument/column.h \
 	src/instrument/findings.c src/instrument/findings.h \
 	src/instrument/instrument.c src/instrument/instrument.h \
+	src/instrument/outsider.c src/instrument/outsider.h \
 	src/instrument/result.c src/instrument/result.h \
 	src/instrument/rollcall.c src/instrument/rollcall.h \
 	src/instrument/spec.c src/instrument/spec.h \
@@ -34,5 +35,8 @@ libaccord_a_SOURCES += \
 	src/instrument/analysis.c src/instrument/analysis.h \
 	src/instrument/conflicts.c \
 	src/instrument/gaps.c \
+	src/instrument/ladder.c src/instrument/ladder.h \
 	src/instrument/names.c \
-	src/instrument/overlap.c
+	src/instrument/overlap.c \
+	src/instrument/skin.c \
+	src/instrument/speed.c

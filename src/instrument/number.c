@@ -18,7 +18,21 @@
 
 static const char *const keys[] = { "unit", "lowest", "highest", "predict", "anonymous", "of",
 	"role" };
-static const char *const roles[] = { "saving-low", "saving-high" };
+
+enum { SAVING_LOW, SAVING_HIGH, GUESS_DAYS };
+
+static const char *const roles[] = {
+	[SAVING_LOW] = "saving-low",
+	[SAVING_HIGH] = "saving-high",
+	[GUESS_DAYS] = "guess-days",
+};
+
+/* The analysis that makes something of it. */
+static const char *const analyses[] = {
+	[SAVING_LOW] = "overlap",
+	[SAVING_HIGH] = "overlap",
+	[GUESS_DAYS] = "speed",
+};
 
 static void check(struct reader *reader, const struct node *node, struct step *step)
 {
@@ -44,7 +58,20 @@ static void check(struct reader *reader, const struct node *node, struct step *s
 static void check_links(struct reader *reader, const struct node *node, const struct bank *bank,
 	const struct module *module, struct step *step)
 {
-	spec_link(reader, node, bank, module, step, "register");
+	const struct step *target = spec_link(reader, node, bank, module, step, "register");
+	int role = -1;
+
+	for (int i = 0; step->role && i < (int)COUNT_OF(roles); i++)
+		if (strcmp(step->role, roles[i]) == 0)
+			role = i;
+	if (role < 0)
+		return;
+	if (target && (!target->analysis || strcmp(target->analysis, analyses[role]) != 0))
+		reader_fail(reader, node_get(node, "of"), _("'%s' is for a register with the analysis '%s'"),
+			roles[role], analyses[role]);
+	if (role == GUESS_DAYS && step->by == BY_ROOM)
+		reader_fail(reader, node_get(node, "by"),
+			_("the room cannot guess against itself: 'by' must be person or side"));
 }
 
 /* Asking */

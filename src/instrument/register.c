@@ -52,12 +52,30 @@ static const struct need shared[] = {
 	{ .id = "rewarded", .type = COLUMN_YES_NO },
 };
 
-enum { OVERLAP, GAPS, SHARED };
+static const struct need skin[] = {
+	{ .id = "initiative", .type = COLUMN_TEXT },
+	{ .id = "first-budget", .type = COLUMN_MONEY },
+	{ .id = "second-budget", .type = COLUMN_MONEY },
+	{ .id = "first-risk", .type = COLUMN_NUMBER, .highest = 100 },
+	{ .id = "first-reward", .type = COLUMN_NUMBER, .highest = 100 },
+};
+
+static const struct need speed[] = {
+	{ .id = "kind", .type = COLUMN_TEXT },
+	{ .id = "asked", .type = COLUMN_NUMBER },
+	{ .id = "delivered", .type = COLUMN_NUMBER },
+	{ .id = "side", .type = COLUMN_SIDE, .optional = true },
+	{ .id = "reason", .type = COLUMN_TEXT, .optional = true },
+};
+
+enum { OVERLAP, GAPS, SHARED, SKIN, SPEED };
 
 static const char *const analyses[] = {
 	[OVERLAP] = "overlap",
 	[GAPS] = "gaps",
 	[SHARED] = "shared",
+	[SKIN] = "skin",
+	[SPEED] = "speed",
 };
 
 static const struct {
@@ -67,6 +85,8 @@ static const struct {
 	[OVERLAP] = { overlap, COUNT_OF(overlap) },
 	[GAPS] = { gaps, COUNT_OF(gaps) },
 	[SHARED] = { shared, COUNT_OF(shared) },
+	[SKIN] = { skin, COUNT_OF(skin) },
+	[SPEED] = { speed, COUNT_OF(speed) },
 };
 
 static void check_analysis(struct reader *reader, const struct node *node, struct step *step)

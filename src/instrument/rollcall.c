@@ -146,6 +146,16 @@ static void draw_side(struct stage *stage, const struct answering *answering, st
 			&answerers->items[first + top + i], top + i == at);
 }
 
+static void draw_remark(const struct stage *stage, const struct answering *answering, struct grid *grid,
+	struct rect rect, const char *answer)
+{
+	char *text = answering->remark && rect.height > 0 ? answering->remark(stage, answer) : NULL;
+
+	if (text)
+		grid_wrap(grid, rect, STYLE_WARN, text);
+	free(text);
+}
+
 void rollcall_draw(struct stage *stage, const struct answering *answering, struct grid *grid, struct rect rect)
 {
 	struct rect left, right, legend = { rect.x, rect.y, rect.width, rect.height - PEOPLE_LEAST };
@@ -170,8 +180,11 @@ void rollcall_draw(struct stage *stage, const struct answering *answering, struc
 
 			left.y += 3;
 			left.height -= 3;
-			grid_wrap(grid, left, STYLE_STRONG, text);
+			lines = grid_wrap(grid, left, STYLE_STRONG, text);
+			left.y += lines;
+			left.height -= lines;
 			free(text);
+			draw_remark(stage, answering, grid, left, ballot->answers[OWN]);
 		}
 	} else {
 		left.width = right.width = (rect.width - 4) / 2;
@@ -273,12 +286,12 @@ static bool key_while_typing(struct stage *stage, const struct answering *answer
 		char *remark = answering->remark ? answering->remark(stage, value) : NULL;
 
 		answer(stage, answerers, value);
-		if (remark)
-			stage_say(stage, false, "%s", remark);
-		free(remark);
 		/* Texts are typed one after the other, without a key in between. */
 		if (!answering->starts && answerers->count > 1 && !stage->say[0])
 			begin_typing(stage, "");
+		if (remark && stage->progress->step->by != BY_ROOM)
+			stage_say(stage, false, "%s", remark);
+		free(remark);
 	} else if (text[0]) {
 		stage_say(stage, true, "%s", err.message);
 	} else {

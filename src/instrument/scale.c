@@ -66,6 +66,19 @@ static int legend(const struct stage *stage, struct grid *grid, struct rect rect
 	return 1;
 }
 
+/* What is rated. */
+static int above(const struct stage *stage, struct grid *grid, struct rect rect)
+{
+	const char *subject = step_subject(stage->session, stage->progress->step);
+	int lines;
+
+	if (!subject)
+		return 0;
+	rect.height /= 2;
+	lines = grid_wrap(grid, rect, STYLE_STRONG, subject);
+	return lines < rect.height ? lines + 1 : rect.height;
+}
+
 static int tally_count(const struct step *step)
 {
 	return step->points;
@@ -392,6 +405,7 @@ const struct instrument instrument_scale = {
 	.check = check,
 	.check_links = check_links,
 	.answering = &answering,
+	.above = above,
 	.summarise = summarise,
 	.verdict = verdict,
 	.reveals = true,

@@ -43,7 +43,7 @@ struct need {
 	enum column_type type;
 	bool or_person; /* a person will do as well */
 	bool optional;
-	long highest;   /* a level goes from 0 to this; 0 where any will do */
+	long highest;   /* a level or number goes from 0 to this; 0 where any will do */
 };
 
 /* Reports which of the needs of the analysis the register lacks. */

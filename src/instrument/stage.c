@@ -73,23 +73,10 @@ const char *step_subject(const struct session *session, const struct step *step)
 	return text && strcmp(text, ANSWER_CANT_SAY) != 0 ? text : NULL;
 }
 
-/* Returns the lines that it took, with an empty one below where there is room. */
-static int draw_subject(const struct stage *stage, struct grid *grid, struct rect rect)
-{
-	const char *subject = step_subject(stage->session, stage->progress->step);
-	int lines;
-
-	if (!subject)
-		return 0;
-	rect.height /= 2;
-	lines = grid_wrap(grid, rect, STYLE_STRONG, subject);
-	return lines + (lines < rect.height);
-}
-
 void stage_draw(struct stage *stage, struct grid *grid, struct rect rect)
 {
 	const struct instrument *instrument = instrument_of(stage);
-	int lines = draw_subject(stage, grid, rect);
+	int lines = instrument->above ? instrument->above(stage, grid, rect) : 0;
 
 	rect.y += lines;
 	rect.height -= lines;

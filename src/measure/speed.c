@@ -62,17 +62,18 @@ void speed_of(const struct speed_request *requests, size_t count, struct speed *
 	free(days);
 }
 
-struct ratio speed_guess(const int *days, size_t count)
+int speed_guess(const int *days, size_t count)
 {
 	int64_t *given = mem_zalloc(count, sizeof *given);
 	size_t found = 0;
-	struct ratio out;
+	int middle;
 
 	for (size_t i = 0; i < count; i++) {
 		if (days[i] >= 0)
 			given[found++] = days_of(days[i]);
 	}
-	out = median_of_numbers(given, found);
+	qsort(given, found, sizeof *given, compare);
+	middle = found ? (int)given[(found - 1) / 2] : SPEED_UNKNOWN;
 	free(given);
-	return out;
+	return middle;
 }

@@ -39,7 +39,10 @@ struct speed {
  */
 void speed_of(const struct speed_request *requests, size_t count, struct speed *out);
 
-/* The middle of what people guess in days; negative guesses are none. Compare it with typical. */
-struct ratio speed_guess(const int *days, size_t count);
+/*
+ * The middle of what people guess in days, of an even number the lower of the middle two, so that somebody has said it;
+ * negative guesses are none. SPEED_UNKNOWN without any. Compare it with typical.
+ */
+int speed_guess(const int *days, size_t count);
 
 #endif

@@ -88,12 +88,12 @@ static void check_texts(const struct room *room, const struct progress *progress
 	ck_assert_msg(!answering->by_text || taken > 0, "%s takes nothing", step->key);
 }
 
-#define BANKS 3
+#define BANKS 4
 
 /* The joint workshop, or the kinds that it may do without. */
 static void open_room(struct room *room, int bank, int people)
 {
-	static const char *const banks[BANKS] = { [1] = "votes.yaml", [2] = "charter.yaml" };
+	static const char *const banks[BANKS] = { [1] = "votes.yaml", [2] = "charter.yaml", [3] = "stakes.yaml" };
 
 	if (bank == 0)
 		room_open(room, people, false);

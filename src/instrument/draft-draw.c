@@ -35,7 +35,7 @@ static char *state_words(const struct standing *standing)
 
 	switch (standing->state) {
 	case CLAUSE_EMPTY:
-		return mem_strdup(_("not written"));
+		return mem_strdup(_("empty"));
 	case CLAUSE_WRITTEN:
 		return mem_strdup(_("written"));
 	case CLAUSE_VOTING:
@@ -58,11 +58,9 @@ static void draw_line(const struct stage *stage, struct grid *grid, struct rect 
 	int width;
 
 	standing_of(stage->session, stage->progress->step, index, NULL, &standing);
-	words = state_words(&standing);
-	width = text_width(words);
 	/* The mark says it as well. */
-	if (rect.width < 32 || (standing.state == CLAUSE_EMPTY && text_width(standing.clause->text) + width > rect.width - 5))
-		words[width = 0] = '\0';
+	words = rect.width < 32 ? mem_strdup("") : state_words(&standing);
+	width = text_width(words);
 	if (here)
 		grid_text(grid, rect.x, rect.y, 1, STYLE_STRONG, "\xe2\x96\xb8");
 	grid_text(grid, rect.x + 2, rect.y, 1, clause_style(standing.state), clause_mark(standing.state));

@@ -14,6 +14,7 @@
 #define CLAUSES_MOST 20
 #define HINT_LIMIT 200
 #define PAGE 10
+#define NAMES_MOST 80 /* bytes */
 
 static const char *const keys[] = { "clauses" };
 
@@ -272,13 +273,23 @@ static void say_result(struct stage *stage, const struct vote *vote)
 	standing_of(stage->session, stage->progress->step, (size_t)stage->row, vote, &standing);
 	names = standing_names(stage->session, &standing, vote, 0,
 		standing.state == CLAUSE_BLOCKED ? 0 : FIST_PASSING - 1, false);
+	/* Of many names the line would show some only; the list tells them all. */
+	if (strlen(names) > NAMES_MOST)
+		names[0] = '\0';
 	if (standing.state == CLAUSE_PASSES)
 		stage_say(stage, false, "%s", _("passes: nobody is below three"));
+	else if (standing.state == CLAUSE_SPEAKS && !names[0])
+		stage_say(stage, true,
+			P_("%d wants to be heard; change the text and vote again",
+			   "%d want to be heard; change the text and vote again", standing.fist.below),
+			standing.fist.below);
 	else if (standing.state == CLAUSE_SPEAKS)
 		stage_say(stage, true,
 			P_("%d wants to be heard: %s; change the text and vote again",
 			   "%d want to be heard: %s; change the text and vote again", standing.fist.below),
 			standing.fist.below, names);
+	else if (standing.state == CLAUSE_BLOCKED && !names[0])
+		stage_say(stage, true, "%s", _("blocked: hear why, change the text and vote again"));
 	else if (standing.state == CLAUSE_BLOCKED)
 		stage_say(stage, true, _("blocked by %s: hear why, change the text and vote again"), names);
 	else

@@ -52,6 +52,15 @@ static const char *const measures[][5] = {
 static const char *const skills[] = { "customer analytics", "campaign planning", "data modelling", "security",
 				      "interface design", "story-telling" };
 
+static const char *const places[] = { "Web pages", "Shops", "E-mail", "Telephone", "Fairs", "Letters" };
+
+static const char *const clauses[] = {
+	"One page for all requests, with the day on which they are needed.",
+	"Whoever pays decides, after hearing the other side.",
+	"Nobody signs for the other side without asking.",
+	"Faults are told on the day, to one person of each side.",
+};
+
 static const char *const decisions[] = {
 	"Both sides look at supplier contracts together before they renew.",
 	"Requests name the day on which they are needed and what depends on it.",
@@ -253,6 +262,27 @@ static void fill_shared(struct demo *demo, const struct step *step)
 	demo->next_row++;
 }
 
+/* A register of which nothing is known but its columns; the first one of text is the name. */
+static void fill_rows(struct demo *demo, const struct step *step)
+{
+	for (size_t i = 0; i < COUNT_OF(places); i++, demo->next_row++) {
+		bool named = false;
+
+		change_row_add(&demo->changes, step->key, demo->next_row, -1);
+		for (size_t c = 0; c < step->column_count; c++) {
+			const struct column *column = &step->columns[c];
+
+			if (column->type == COLUMN_TEXT && !named)
+				set_cell(demo, step, column->id, places[i]);
+			else if (column->type == COLUMN_SIDE)
+				set_cell(demo, step, column->id, demo->session->bank->sides[i % SIDES].id);
+			else if (column->type == COLUMN_CHOICE)
+				set_cell(demo, step, column->id, column->options[below(demo, column->option_count)].id);
+			named = named || column->type == COLUMN_TEXT;
+		}
+	}
+}
+
 static void fill_register(struct demo *demo, const struct step *step)
 {
 	const char *analysis = step->analysis ? step->analysis : "";
@@ -265,6 +295,8 @@ static void fill_register(struct demo *demo, const struct step *step)
 		fill_shared(demo, step);
 	else if (step_column(step, "measure"))
 		fill_measures(demo, step);
+	else if (!step->analysis)
+		fill_rows(demo, step);
 }
 
 static void rate_pairs(struct demo *demo, const struct step *step)
@@ -284,6 +316,35 @@ static void rate_pairs(struct demo *demo, const struct step *step)
 		}
 	}
 	pair_matrix_release(&matrix);
+}
+
+static void link_rows(struct demo *demo, const struct step *step)
+{
+	const struct row **rows = mem_zalloc(demo->session->row_count, sizeof *rows);
+	size_t count = session_rows(demo->session, step->of, rows);
+
+	for (size_t a = 0; a < count; a++)
+		for (size_t b = a + 1; b < count; b++)
+			if (below(demo, 4) == 0)
+				change_rating(&demo->changes, step->key, rows[a]->id, rows[b]->id, SIDES, "1");
+	free(rows);
+}
+
+/* All but the last clause are written, and nearly all of them accepted. */
+static void write_clauses(struct demo *demo, const struct step *step)
+{
+	for (size_t i = 0; i + 1 < step->clause_count; i++, demo->next_row++) {
+		change_row_add(&demo->changes, step->key, demo->next_row, -1);
+		set_cell(demo, step, "clause", step->clauses[i].id);
+		set_cell(demo, step, "text", PICK(demo, clauses));
+		for (size_t p = 0; p < demo->session->person_count; p++) {
+			char column[16], vote[16];
+
+			snprintf(column, sizeof column, "@%d", demo->session->people[p].id);
+			snprintf(vote, sizeof vote, "%d", 3 + (int)below(demo, 3) - (below(demo, 40) == 0));
+			change_cell(&demo->changes, demo->next_row, column, vote);
+		}
+	}
 }
 
 static void add_items(struct demo *demo)
@@ -370,6 +431,10 @@ static int fill(struct demo *demo, int people, struct err *err)
 			answer_step(demo, step);
 		else if (strcmp(step->kind, "pairs") == 0)
 			rate_pairs(demo, step);
+		else if (strcmp(step->kind, "links") == 0)
+			link_rows(demo, step);
+		else if (strcmp(step->kind, "draft") == 0)
+			write_clauses(demo, step);
 		if (instrument->reveals)
 			change_step_state(&demo->changes, step->key, STEP_REVEALED);
 	}

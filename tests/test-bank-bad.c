@@ -354,11 +354,14 @@ static const struct bad bad[] = {
 		"f:9:53: step 's': 'predict' must be true or false, without quotes\n"
 		"f:9:72: step 's': 'anonymous' must be true or false, not '1'\n" },
 	{ "a brief",
-		STEPS "{id: b, kind: brief, prompt: P, show: [notes, action, action, [note]]}" END,
+		STEPS "{id: b, kind: brief, prompt: P, show: [notes, gap, action, action, gap]}" END,
 		"f:9:1: step 'b': key 'text' is missing\n"
 		"f:9:40: step 'b': unknown show 'notes' (did you mean 'note'?)\n"
-		"f:9:55: step 'b': 'action' stands twice in 'show'\n"
-		"f:9:63: step 'b': 'show' must be a text, not a list\n" },
+		"f:9:60: step 'b': 'action' stands twice in 'show'\n"
+		"f:9:68: step 'b': 'gap' stands twice in 'show'\n" },
+	{ "a brief with a list in its list",
+		STEPS "{id: b, kind: brief, prompt: P, text: T, show: [[note]]}" END,
+		"f:9:49: step 'b': 'show' must be a text, not a list\n" },
 	{ "a choice without options", STEPS CHOICE "}" END,
 		"f:9:1: step 'c': key 'options' is missing\n" },
 	{ "a choice of one option", STEPS CHOICE ", options: [{id: a, text: A}]}" END,

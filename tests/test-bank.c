@@ -209,7 +209,7 @@ static const char full[] =
 	"talk/clear scale/0 'Clear?' points 5 'dark' 'bright' of talk/open\n"
 	"talk/clearer scale/0 'Clearer?' points 5 'dark' 'bright' of talk/open\n"
 	"talk/sum text/0 'In short?' analysis ladder\n"
-	"talk/list brief/0 'What we keep' text 'Read it.' shows 15\n"
+	"talk/list brief/0 'What we keep' text 'Read it.' shows 63\n"
 	"module rows 'Rows' -, -\n"
 	"rows/contracts register/0 'Which suppliers?' analysis overlap\n"
 	"  vendor! text 'Vendor' hint 'The name on the invoice'\n"

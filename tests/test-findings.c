@@ -313,6 +313,40 @@ START_TEST(has_the_fate_that_says_most)
 }
 END_TEST
 
+/* A brief that shows gaps names those that are open, and says so when there are none. */
+START_TEST(a_brief_lists_what_is_open)
+{
+	static const char listed[] = "Read.\n\n"
+				     "Gaps still open\n"
+				     "  \xe2\x80\xa2 Prompt apart \xc2\xb7 Gap\n"
+				     "  \xe2\x80\xa2 Prompt low \xc2\xb7 Weakness\n";
+	static const char none[] = "Read.\n\n"
+				   "Gaps still open\n"
+				   "none\n";
+	char text[] = "Read.";
+	struct step step = { .text = text, .shows = 1u << ITEM_KINDS };
+	struct progress progress = { .step = &step };
+	struct session *session = room_of(all, 3, 1);
+	struct doc doc = { 0 };
+	struct layout layout;
+	struct str out;
+
+	if (_i) {
+		add_item(session, ITEM_DIFFER, "m/low", "as it is");
+		add_item(session, ITEM_PARKED, "m/apart", "later");
+	}
+	instrument_find("brief")->summarise(session, &progress, 1, &doc);
+	layout_init(&layout, &doc, 76);
+	str_init(&out);
+	layout_text(&layout, &out);
+	ck_assert_str_eq(out.data, _i ? none : listed);
+	str_release(&out);
+	layout_release(&layout);
+	doc_release(&doc);
+	session_free(session);
+}
+END_TEST
+
 static void check_words(struct item *item, const char *word, const char *text, bool settled)
 {
 	char *whole = fate_text(item);
@@ -375,6 +409,7 @@ int main(void)
 	tcase_add_loop_test(tc, concludes_nothing_that_is_not_shown, 0, (int)COUNT_OF(secrets));
 	tcase_add_loop_test(tc, weighs_signs_by_their_bands, 0, (int)COUNT_OF(signs));
 	tcase_add_test(tc, has_the_fate_that_says_most);
+	tcase_add_loop_test(tc, a_brief_lists_what_is_open, 0, 2);
 	tcase_add_test(tc, tells_what_was_done);
 	tcase_add_test(tc, has_words_for_everything);
 	suite_add_tcase(suite, tc);

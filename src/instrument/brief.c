@@ -4,6 +4,7 @@
 
 #include "base/date.h"
 #include "base/i18n.h"
+#include "instrument/findings.h"
 #include "instrument/result.h"
 #include "model/decision.h"
 #include "model/session.h"
@@ -14,28 +15,33 @@
 
 static const char *const keys[] = { "text", "show" };
 
-static const char *const items[ITEM_KINDS] = {
+/* What it lists: kept items by their kind, and then what nothing has come of yet. */
+#define SHOW_GAPS ITEM_KINDS
+#define SHOWS (ITEM_KINDS + 1)
+
+static const char *const lists[SHOWS] = {
 	[ITEM_NOTE] = "note",
 	[ITEM_DECISION] = "decision",
 	[ITEM_ACTION] = "action",
 	[ITEM_PARKED] = "parked",
 	[ITEM_DIFFER] = "differ",
+	[SHOW_GAPS] = "gap",
 };
 
 static void check(struct reader *reader, const struct node *node, struct step *step)
 {
-	const struct node *show = reader_list(reader, node, "show", false, ITEM_KINDS);
+	const struct node *show = reader_list(reader, node, "show", false, SHOWS);
 
 	step->text = reader_text(reader, node, "text", true, TEXT_LIMIT);
 	for (size_t i = 0; show && i < show->count; i++) {
 		int kind =
-			reader_choice_entry(reader, show->items[i], "show", items, COUNT_OF(items));
+			reader_choice_entry(reader, show->items[i], "show", lists, COUNT_OF(lists));
 
 		if (kind < 0)
 			continue;
 		if (step->shows & 1u << kind)
 			reader_fail(reader, show->items[i], _("'%s' stands twice in 'show'"),
-				items[kind]);
+				lists[kind]);
 		step->shows |= 1u << kind;
 	}
 }
@@ -101,6 +107,30 @@ static void write_items(const struct session *session, enum item_kind kind, stru
 		doc_text(doc, STYLE_DIM, _("none yet"));
 }
 
+/* The questions that ask for something, and of which nothing has come. */
+static void write_gaps(const struct session *session, struct doc *doc)
+{
+	struct findings findings;
+
+	findings_init(&findings, session);
+	doc_gap(doc);
+	doc_text(doc, STYLE_TITLE, _("Gaps still open"));
+	for (size_t i = 0; i < findings.count; i++) {
+		const struct finding *finding = &findings.items[i];
+		char *text;
+
+		if (!finding_is_open(finding))
+			continue;
+		text = mem_printf("%s \xc2\xb7 %s", finding->progress->step->prompt,
+			verdict_word(finding->verdict.kind));
+		doc_bullet(doc, STYLE_WARN, text);
+		free(text);
+	}
+	if (findings_open(&findings) == 0)
+		doc_text(doc, STYLE_DIM, _("none"));
+	findings_release(&findings);
+}
+
 static void summarise(const struct session *session, const struct progress *progress, int today, struct doc *doc)
 {
 	static const enum item_kind order[] = { ITEM_DECISION, ITEM_DIFFER, ITEM_ACTION, ITEM_PARKED, ITEM_NOTE };
@@ -110,6 +140,8 @@ static void summarise(const struct session *session, const struct progress *prog
 	for (size_t i = 0; i < COUNT_OF(order); i++)
 		if (progress->step->shows & (1u << order[i]))
 			write_items(session, order[i], doc);
+	if (progress->step->shows & (1u << SHOW_GAPS))
+		write_gaps(session, doc);
 	result_write_benchmark(progress, doc);
 }
 

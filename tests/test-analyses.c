@@ -204,8 +204,10 @@ START_TEST(skin_of_known_initiatives)
 	expect(&room, STAKES, "CRM                0 %   40 %    80 %    0 %");
 	expect(&room, STAKES, "Personalisation  100 %  100 %   100 %  100 %");
 	expect(&room, STAKES,
-		"  \xe2\x80\xa2 Mobile app: Sales gets 80\xc2\xa0% of the reward for 50\xc2\xa0% of the risk; HR gets 20\xc2\xa0% for 50\xc2\xa0%.\n"
-		"  \xe2\x80\xa2 CRM: Sales gets 60\xc2\xa0% of the reward for 20\xc2\xa0% of the risk; HR gets 40\xc2\xa0% for 80\xc2\xa0%.");
+		"  \xe2\x80\xa2 Mobile app: Sales gets 80\xc2\xa0% of the reward for 50\xc2\xa0% of the risk; HR gets "
+		"20\xc2\xa0% for 50\xc2\xa0%.\n"
+		"  \xe2\x80\xa2 CRM: Sales gets 60\xc2\xa0% of the reward for 20\xc2\xa0% of the risk; HR gets "
+		"40\xc2\xa0% for 80\xc2\xa0%.");
 	expect_not(&room, STAKES, "not count");
 	room_close(&room);
 }

@@ -5,7 +5,10 @@
 
 #include "model/bank.h"
 
-/* A sentence that points at it, for free(); NULL where there is nothing to point at. What the sides are called is known. */
+/*
+ * A sentence that points at it, for free(); NULL where there is nothing to point at. What the sides are called is
+ * known to everybody.
+ */
 char *outsider_text(const struct bank *bank, const char *text);
 
 #endif

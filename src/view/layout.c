@@ -165,8 +165,8 @@ static int narrow_columns(int *widths, const int *least, size_t count, int room)
 }
 
 /*
- * Each column as wide as its widest cell, and then the widest ones narrower until the line fits: first titles are broken,
- * then cells, and words last. Whether all words are whole.
+ * Each column as wide as its widest cell, and then the widest ones narrower until the line fits: first titles are
+ * broken, then cells, and words last. Whether all words are whole.
  */
 static bool fit_columns(const struct block *block, int width, int *widths)
 {

@@ -1,1 +1,4 @@
 # Tests of report; the head of tests/local.mk says how to add one.
+check_PROGRAMS += tests/test-report
+
+tests_test_report_SOURCES = tests/test-report.c

@@ -27,7 +27,7 @@ libaccord_a_SOURCES += \
 	src/instrument/pairs.c \
 	src/instrument/rank.c \
 	src/instrument/register.c \
-	src/instrument/scale.c \
+	src/instrument/scale.c src/instrument/scale.h \
 	src/instrument/text.c
 
 # The analyses

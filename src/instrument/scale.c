@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A statement that is rated from 1 to as many as nine points. */
-#include "instrument/instrument.h"
+#include "instrument/scale.h"
 
 #include "base/i18n.h"
+#include "instrument/instrument.h"
 #include "instrument/result.h"
 #include "instrument/rollcall.h"
 #include "instrument/spec.h"
@@ -100,8 +101,7 @@ static const struct answering answering = {
 
 /* The result */
 
-/* 1 .. points; 0 for none, "can't say" and "not here". */
-static int point_of(const struct step *step, const char *answer)
+int scale_point(const struct step *step, const char *answer)
 {
 	long value = answer ? strtol(answer, NULL, 10) : 0;
 
@@ -112,7 +112,7 @@ static void count_points(const struct progress *progress, int side, enum which w
 {
 	memset(counts, 0, POINTS_MOST * sizeof *counts);
 	for (size_t i = 0; i < progress->ballot_count; i++) {
-		int point = point_of(progress->step, progress->ballots[i].answers[which]);
+		int point = scale_point(progress->step, progress->ballots[i].answers[which]);
 
 		if (progress->ballots[i].side == side && point)
 			counts[point - 1]++;
@@ -170,9 +170,9 @@ static void answers_init(struct answers *answers, const struct session *session,
 
 			if (ballot->side != side)
 				continue;
-			people[measured->count].own = point_of(progress->step, ballot->answers[OWN]);
+			people[measured->count].own = scale_point(progress->step, ballot->answers[OWN]);
 			people[measured->count++].prediction =
-				guesses ? point_of(progress->step, ballot->answers[PREDICTION]) : 0;
+				guesses ? scale_point(progress->step, ballot->answers[PREDICTION]) : 0;
 		}
 		answers->people[side] = people;
 		measured->people = people;
@@ -186,13 +186,16 @@ static void answers_release(struct answers *answers)
 		free(answers->people[side]);
 }
 
-static void measure(const struct session *session, const struct progress *progress, struct coorientation *out)
+bool scale_measure(const struct session *session, const struct progress *progress, struct coorientation *out)
 {
 	struct answers answers;
 
+	if (!result_comparable(session, progress))
+		return false;
 	answers_init(&answers, session, progress);
 	coorientation_of(progress->step->points, answers.sides, out);
 	answers_release(&answers);
+	return true;
 }
 
 /* "2.1", and the plural of a number of steps. */
@@ -331,8 +334,7 @@ static void summarise(const struct session *session, const struct progress *prog
 	write_dots(session, progress, doc);
 	doc_gap(doc);
 	result_write_withheld(session, progress, doc);
-	if (result_comparable(session, progress)) {
-		measure(session, progress, &result);
+	if (scale_measure(session, progress, &result)) {
 		if (ratio_is_defined(result.agreement))
 			write_agreement(&result, doc);
 		write_states(session, &result, doc);

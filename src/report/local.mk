@@ -1,4 +1,6 @@
 # Level 4: reports.
 libaccord_a_SOURCES += \
+	src/report/gaps.c src/report/gaps.h \
+	src/report/harmony.c src/report/harmony.h \
 	src/report/items.c src/report/items.h \
 	src/report/summary.c src/report/summary.h

@@ -5,6 +5,8 @@
 #include "base/date.h"
 #include "base/i18n.h"
 #include "instrument/instrument.h"
+#include "report/gaps.h"
+#include "report/harmony.h"
 #include "report/items.h"
 
 #include <stdlib.h>
@@ -110,6 +112,21 @@ static void write_modules(const struct session *session, int today, struct doc *
 	}
 }
 
+/* Whether something of it is asked that has a result. */
+static bool module_asks(const struct module *module)
+{
+	for (size_t i = 0; i < module->step_count; i++)
+		if (instrument_find(module->steps[i].kind)->reveals)
+			return true;
+	return false;
+}
+
+/* Whether the room got to a module. Where nothing is asked, only the clock knows. */
+static bool module_reached(const struct session *session, const struct session_module *entry)
+{
+	return module_asks(entry->module) ? module_has_result(session, entry->module) : entry->seconds > 0;
+}
+
 /* What was planned and not reached, so that nothing disappears because time ran out. */
 static void write_unreached(const struct session *session, struct doc *doc)
 {
@@ -120,7 +137,8 @@ static void write_unreached(const struct session *session, struct doc *doc)
 	for (size_t m = 0; m < session->module_count; m++) {
 		const struct session_module *entry = &session->modules[m];
 
-		if (entry->dropped || !module_has_result(session, entry->module)) {
+		/* In an opening or a break nothing is missed. */
+		if (!entry->module->aside && (entry->dropped || !module_reached(session, entry))) {
 			char *text = mem_printf(entry->dropped ? _("%s (left out of the agenda)") : _("%s (the whole module)"),
 				entry->module->title);
 
@@ -133,7 +151,7 @@ static void write_unreached(const struct session *session, struct doc *doc)
 		char *text;
 
 		if (!instrument_find(progress->step->kind)->reveals || step_has_result(session, progress) ||
-		    !module_has_result(session, progress->module))
+		    progress->module->aside || !module_has_result(session, progress->module))
 			continue;
 		text = mem_printf(progress->ballot_count ? _("%s: %s (answered, not revealed)") : "%s: %s",
 			progress->module->title, progress->step->prompt);
@@ -193,6 +211,8 @@ void summary_write(const struct session *session, int today, struct doc *doc)
 	items_write(session, ITEM_DIFFER, NULL, doc);
 	items_write(session, ITEM_ACTION, NULL, doc);
 	items_write(session, ITEM_PARKED, NULL, doc);
+	gaps_write(session, doc);
+	harmony_write(session, doc);
 	write_people(session, doc);
 	write_legend(session, doc);
 	write_modules(session, today, doc);

@@ -182,6 +182,14 @@ static void write_records(const struct session *session, const struct row **rows
 	free(titles);
 }
 
+static bool has_rows(const struct session *session, const struct step *step)
+{
+	for (size_t i = 0; i < session->row_count; i++)
+		if (strcmp(session->rows[i].step, step->key) == 0)
+			return true;
+	return false;
+}
+
 static void write_rows(const struct session *session, const struct step *step, struct doc *doc)
 {
 	const struct row **rows = mem_zalloc(session->row_count, sizeof *rows);
@@ -201,15 +209,16 @@ static void summarise(const struct session *session, const struct progress *prog
 {
 	const struct analysis *analysis = analysis_find(progress->step->analysis);
 
-	/* Shared measures are told one by one by their analysis already. */
 	if (analysis)
 		analysis->summarise(session, progress->step, today, doc);
-	if (analysis && analysis != &analysis_shared) {
+	/* Shared measures are told one by one by their analysis already, and that nothing is there by each. */
+	if (analysis && analysis != &analysis_shared && has_rows(session, progress->step)) {
 		doc_gap(doc);
 		doc_heading(doc, 3, _("The table"));
-	}
-	if (analysis != &analysis_shared)
 		write_rows(session, progress->step, doc);
+	} else if (!analysis) {
+		write_rows(session, progress->step, doc);
+	}
 	result_write_benchmark(progress, doc);
 }
 

@@ -54,6 +54,12 @@ static const char *const skills[] = { "customer analytics", "campaign planning",
 
 static const char *const places[] = { "Web pages", "Shops", "E-mail", "Telephone", "Fairs", "Letters" };
 
+static const char *const requests[] = { "landing page", "data feed", "new report" };
+
+static const char *const reasons[] = { "waited for a decision", "more work than thought", "was in a queue" };
+
+static const char *const initiatives[] = { "one customer account", "mobile app", "new web shop", "loyalty card" };
+
 static const char *const clauses[] = {
 	"One page for all requests, with the day on which they are needed.",
 	"Whoever pays decides, after hearing the other side.",
@@ -262,6 +268,30 @@ static void fill_shared(struct demo *demo, const struct step *step)
 	demo->next_row++;
 }
 
+static void fill_requests(struct demo *demo, const struct step *step)
+{
+	for (size_t i = 0; i < 9; i++, demo->next_row++) {
+		int asked = 1 + (int)below(demo, 10), delivered = 1 + (int)below(demo, 3 * (size_t)asked);
+
+		add_row(demo, step, (int)below(demo, SIDES), "kind", PICK(demo, requests));
+		set_number(demo, step, "asked", asked);
+		set_number(demo, step, "delivered", delivered);
+		if (delivered > asked)
+			set_cell(demo, step, "reason", PICK(demo, reasons));
+	}
+}
+
+static void fill_initiatives(struct demo *demo, const struct step *step)
+{
+	for (size_t i = 0; i < COUNT_OF(initiatives); i++, demo->next_row++) {
+		add_row(demo, step, 0, "initiative", initiatives[i]);
+		set_number(demo, step, "first-budget", 10000 * (int)below(demo, 20));
+		set_number(demo, step, "second-budget", 10000 * (1 + (int)below(demo, 20)));
+		set_number(demo, step, "first-risk", 10 * (int)below(demo, 11));
+		set_number(demo, step, "first-reward", 10 * (int)below(demo, 11));
+	}
+}
+
 /* A register of which nothing is known but its columns; the first one of text is the name. */
 static void fill_rows(struct demo *demo, const struct step *step)
 {
@@ -293,6 +323,10 @@ static void fill_register(struct demo *demo, const struct step *step)
 		fill_skills(demo, step);
 	else if (strcmp(analysis, "shared") == 0)
 		fill_shared(demo, step);
+	else if (strcmp(analysis, "speed") == 0)
+		fill_requests(demo, step);
+	else if (strcmp(analysis, "skin") == 0)
+		fill_initiatives(demo, step);
 	else if (step_column(step, "measure"))
 		fill_measures(demo, step);
 	else if (!step->analysis)

@@ -12,6 +12,9 @@ tests_test_analyses_SOURCES = tests/test-analyses.c
 tests_test_analyses_LDADD = tests/libroom.a $(LDADD)
 tests_test_instrument_SOURCES = tests/test-instrument.c
 tests_test_instrument_LDADD = tests/libroom.a $(LDADD)
+check_PROGRAMS += tests/test-instrument-votes
+tests_test_instrument_votes_SOURCES = tests/test-instrument-votes.c
+tests_test_instrument_votes_LDADD = tests/libroom.a $(LDADD)
 tests_test_screen_drafts_SOURCES = tests/test-screen-drafts.c
 tests_test_screen_drafts_LDADD = tests/libroom.a $(LDADD)
 tests_test_instrument_draft_SOURCES = tests/test-instrument-draft.c
@@ -35,6 +38,7 @@ EXTRA_DIST += tests/play tests/update-scripts \
 	tests/scripts/decisions.script \
 	tests/scripts/items.script \
 	tests/scripts/links.script \
+	tests/scripts/models.script \
 	tests/scripts/narrow.script \
 	tests/scripts/offered.script \
 	tests/scripts/pairs.script \

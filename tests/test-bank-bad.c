@@ -27,6 +27,8 @@
 #define LIST "{id: l, kind: checklist, prompt: P"
 #define RANK "{id: d, kind: rank, prompt: P"
 #define DRAFT "{id: d, kind: draft, prompt: P"
+#define MODELS "{id: m, kind: models, prompt: P,\nmodels: [{id: a, text: A}, {id: b, text: B}]" /* line 10 */
+#define ITEM "{id: i, text: I, options: [X, Y]}"
 #define NUMBER "{id: n, kind: number, prompt: P"
 #define COLUMNS "{id: r, kind: register, prompt: P, columns: [\n" /* a column from line 10 on */
 #define TOP_KEYS "accord, id, version, title, language, sides, sources, agendas, modules"
@@ -297,7 +299,7 @@ static const struct bad bad[] = {
 		"f:9:19: step 'trust': unknown kind 'scal' (did you mean 'scale'?)\n" },
 	{ "an unknown kind", STEPS "{id: trust, kind: auction, prompt: P, bids: 3}" END,
 		"f:9:19: step 'trust': unknown kind 'auction': known here are brief, scale, "
-		"choice, checklist, rank, number, text, "
+		"choice, checklist, rank, models, number, text, "
 		"register, pairs, links, draft\n"
 		"f:9:39: step 'trust': unknown key 'bids' (did you mean 'id'?)\n" },
 	{ "a key of another kind",
@@ -405,6 +407,36 @@ static const struct bad bad[] = {
 	{ "a rank of what is no checklist", STEPS RANK ", of: t, by: side}, " TEXT END,
 		"f:9:36: step 'd': 'of' must name a step of the kind 'checklist', and 't' is of the kind 'text'\n"
 		"f:9:43: step 'd': each person gives dots: 'by' must be person\n" },
+	{ "models of nothing", STEPS "{id: m, kind: models, prompt: P, anonymous: true}" END,
+		"f:9:1: step 'm': key 'models' is missing\n"
+		"f:9:1: step 'm': key 'items' is missing\n"
+		"f:9:34: step 'm': unknown key 'anonymous': known here are " COMMON_KEYS ", models, items, then\n" },
+	{ "a single model", STEPS "{id: m, kind: models, prompt: P, models: [{id: a, text: A}], items: [\n" ITEM "]}" END,
+		"f:9:42: step 'm': 'models' is too short: 1 of at least 2 entries\n"
+		"f:10:27: step 'm', item 'i': 'options' must be one for each model: 1, not 2\n" },
+	{ "items that are wrong",
+		STEPS MODELS ", by: side, items: [\n{id: i, text: I, options: [X]},\n{id: i, options: [X, \"\"]},\nI,\n"
+			     "{id: j, text: J, options: [X, Y], second: {\"1\": a, \"2\": c, \"3\": a}}]}" END,
+		"f:10:51: step 'm': each person answers the items: 'by' must be person\n"
+		"f:11:27: step 'm', item 'i': 'options' must be one for each model: 2, not 1\n"
+		"f:12:1: step 'm', item 'i': key 'text' is missing\n"
+		"f:12:6: step 'm': id 'i' stands twice among 'items', first in line 11\n"
+		"f:12:22: step 'm', item 'i': 'options' has no value\n"
+		"f:13:1: step 'm', item 3: must be a map of keys and values, not a text\n"
+		"f:14:49: step 'm', item 'j': the option speaks for 'a' already: name another model\n"
+		"f:14:57: step 'm', item 'j': there is no model 'c'\n"
+		"f:14:60: step 'm', item 'j': unknown key '3': known here are 1, 2\n" },
+	{ "models compared with themselves", STEPS MODELS ", items: [" ITEM "], then: m}" END,
+		"f:10:97: step 'm': a step cannot be compared with itself: 'then' names an earlier one\n" },
+	{ "models compared with each other",
+		STEPS MODELS ", items: [" ITEM "], then: n},\n{id: n, kind: models, prompt: P, then: m, "
+			     "models: [{id: a, text: A}, {id: b, text: B}], items: [" ITEM "]}" END,
+		"f:11:40: step 'n': 'm' is compared with this step already: 'then' belongs to the later one\n" },
+	{ "models compared with others",
+		STEPS MODELS ", items: [" ITEM "], then: n},\n{id: n, kind: models, prompt: P, then: t, "
+			     "models: [{id: b, text: A}, {id: a, text: B}], items: [" ITEM "]}, " TEXT END,
+		"f:10:97: step 'm': 'n' has other models: they must be the same, in the same order\n"
+		"f:11:40: step 'n': 'then' must name a step of the kind 'models', and 't' is of the kind 'text'\n" },
 	{ "a range the wrong way round", STEPS NUMBER ", lowest: 10, highest: 5}" END,
 		"f:9:55: step 'n': 'highest' must be more than 'lowest', which is 10\n" },
 	{ "a number out of bounds", STEPS NUMBER ", highest: 1000000001}" END,

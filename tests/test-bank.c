@@ -80,6 +80,17 @@ static void dump_options(struct str *out, const char *what, const struct option 
 		str_printf(out, " %s=%s", options[i].id, options[i].text);
 }
 
+static void dump_part(struct str *out, const struct part *part)
+{
+	str_printf(out, "  %s '%s'", part->id, part->text);
+	for (size_t i = 0; i < part->option_count; i++) {
+		str_printf(out, " '%s'", part->options[i]);
+		if (part->seconds[i] >= 0)
+			str_printf(out, " also %d", part->seconds[i]);
+	}
+	str_add(out, "\n");
+}
+
 static void dump_step(struct str *out, const struct step *step)
 {
 	str_printf(out, "%s %s/%d '%s'", step->key, step->kind, (int)step->by, step->prompt);
@@ -121,7 +132,12 @@ static void dump_step(struct str *out, const struct step *step)
 	if (step->people)
 		str_printf(out, " people '%s'", step->people);
 	dump_options(out, "levels", step->levels, step->level_count);
+	dump_options(out, "models", step->models, step->model_count);
+	if (step->then)
+		str_printf(out, " then %s", step->then);
 	str_add(out, "\n");
+	for (size_t i = 0; i < step->part_count; i++)
+		dump_part(out, &step->parts[i]);
 	for (size_t i = 0; i < step->column_count; i++) {
 		const struct column *column = &step->columns[i];
 
@@ -204,6 +220,12 @@ static const char full[] =
 	"talk/warnings checklist/1 'What do both see?' from 0 'watch' from 2 'act, now' options: a=A b=B c=C\n"
 	"talk/dots rank/0 'What first?' anonymous pick 2 options: a=A b=B c=C\n"
 	"talk/more-dots rank/0 'And then?' pick 3 of talk/signs options: a=A b=B c=C\n"
+	"talk/today models/0 'How is it?' models: one=One two=Two three=Three\n"
+	"  money 'Whose money?' 'Theirs' 'Ours, too' also 2 'No one's' also 0\n"
+	"  tools 'Whose tools?' 'T1' 'T2' 'T3'\n"
+	"talk/wanted models/0 'How should it be?' models: one=One two=Two three=Three then talk/today\n"
+	"  money 'Whose money?' 'Theirs' 'Ours, too' also 2 'No one's' also 0\n"
+	"  tools 'Whose tools?' 'T1' 'T2' 'T3'\n"
 	"talk/days number/0 'How many days?' predict anonymous -5 to 90 days\n"
 	"talk/open text/2 'What else?' lint\n"
 	"talk/clear scale/0 'Clear?' points 5 'dark' 'bright' of talk/open\n"

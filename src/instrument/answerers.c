@@ -50,15 +50,83 @@ bool answerer_has(const struct progress *progress, const struct answerer *answer
 	return ballot && ballot->answers[which];
 }
 
-bool answerer_done(const struct progress *progress, const struct answerer *answerer)
+bool answerer_is_away(const struct progress *progress, const struct answerer *answerer)
 {
 	const struct ballot *ballot = progress_ballot(progress, answerer->id);
 
-	if (answerer->away)
-		return true;
+	return answerer->away || (ballot && ballot->answers[OWN] && strcmp(ballot->answers[OWN], ANSWER_NOT_HERE) == 0);
+}
+
+bool answerer_done(const struct progress *progress, const struct answerer *answerer)
+{
 	/* Who is not here does not predict either. */
-	if (ballot && ballot->answers[OWN] && strcmp(ballot->answers[OWN], ANSWER_NOT_HERE) == 0)
+	if (answerer_is_away(progress, answerer))
 		return true;
+	if (progress->step->part_count > 0)
+		return answerer_parts(progress, answerer) == (int)progress->step->part_count;
 	return answerer_has(progress, answerer, OWN) &&
 	       (!progress->step->predict || answerer_has(progress, answerer, PREDICTION));
+}
+
+char answerer_part(const struct progress *progress, const struct answerer *answerer, int part)
+{
+	const struct ballot *ballot = progress_ballot(progress, answerer->id);
+	const char *answer = ballot ? ballot->answers[OWN] : NULL;
+
+	if (!answer || strcmp(answer, ANSWER_NOT_HERE) == 0 || strlen(answer) <= (size_t)part)
+		return PART_OPEN;
+	return answer[part];
+}
+
+int answerer_parts(const struct progress *progress, const struct answerer *answerer)
+{
+	int count = 0;
+
+	for (int part = 0; part < (int)progress->step->part_count; part++)
+		count += answerer_part(progress, answerer, part) != PART_OPEN;
+	return count;
+}
+
+char *answerer_with_part(const struct progress *progress, const struct answerer *answerer, int part, char value)
+{
+	size_t count = progress->step->part_count;
+	char *answer = mem_zalloc(count + 1, 1);
+	bool any = false;
+
+	for (int i = 0; i < (int)count; i++) {
+		answer[i] = i == part ? value : answerer_part(progress, answerer, i);
+		any = any || answer[i] != PART_OPEN;
+	}
+	if (!any) {
+		free(answer);
+		return NULL;
+	}
+	return answer;
+}
+
+/* What is being answered or taken away just now is not in the session yet. */
+static bool is_open(const struct progress *progress, const struct answerer *answerer, int part, bool now, bool goes)
+{
+	if (now)
+		return !goes && !answerer->away && answerer_part(progress, answerer, part) == PART_OPEN;
+	return !answerer_is_away(progress, answerer) && answerer_part(progress, answerer, part) == PART_OPEN;
+}
+
+bool answerers_next_part(const struct answerers *answerers, const struct progress *progress, bool goes, int *row,
+	int *part)
+{
+	int parts = (int)progress->step->part_count;
+
+	for (int p = 0; p < parts; p++) {
+		for (int r = 0; r < answerers->count; r++) {
+			int at = p == 0 ? (*row + 1 + r) % answerers->count : r, of = (*part + p) % parts;
+
+			if ((at == *row && p == 0) || !is_open(progress, &answerers->items[at], of, at == *row, goes))
+				continue;
+			*row = at;
+			*part = of;
+			return true;
+		}
+	}
+	return false;
 }

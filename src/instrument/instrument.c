@@ -9,6 +9,7 @@ extern const struct instrument instrument_scale;
 extern const struct instrument instrument_choice;
 extern const struct instrument instrument_checklist;
 extern const struct instrument instrument_rank;
+extern const struct instrument instrument_models;
 extern const struct instrument instrument_number;
 extern const struct instrument instrument_text;
 extern const struct instrument instrument_register;
@@ -22,6 +23,7 @@ static const struct instrument *const all[] = {
 	&instrument_choice,
 	&instrument_checklist,
 	&instrument_rank,
+	&instrument_models,
 	&instrument_number,
 	&instrument_text,
 	&instrument_register,

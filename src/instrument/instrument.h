@@ -32,7 +32,10 @@ struct stage {
 
 /* An answer by a single key or as text, for instruments that people answer one by one. */
 struct answering {
-	/* The answer that a key gives, into out; false where it gives none. NULL where answers are typed. */
+	/*
+	 * The answer that a key gives, into out; false where it gives none. NULL where answers are typed. In a step with
+	 * parts it is a character that answers the part at the cursor (stage->column); what is typed answers all parts.
+	 */
 	bool (*by_key)(const struct step *step, const struct key *key, char out[64]);
 	/* Checks a typed answer and makes it canonical, for free(); NULL with err set. NULL where keys answer. */
 	char *(*by_text)(const struct stage *stage, const char *text, struct err *err);

@@ -23,6 +23,7 @@ libaccord_a_SOURCES += \
 	src/instrument/draft-draw.c \
 	src/instrument/draft.c src/instrument/draft.h \
 	src/instrument/links.c \
+	src/instrument/models.c \
 	src/instrument/number.c \
 	src/instrument/pairs.c \
 	src/instrument/rank.c \

@@ -12,6 +12,8 @@
 #define MASK "\xe2\x97\x8f"
 #define OPEN "\xc2\xb7"
 #define PEOPLE_LEAST 3 /* lines that are kept for who answers, whatever stands above */
+#define COUNT 6 /* columns of how many parts are done */
+#define COUNTS_FROM 22 /* columns from which there is room for that */
 #define ROOMY 10 /* lines from which an empty one parts things */
 
 static const struct answerer *current(const struct stage *stage, const struct answerers *answerers)
@@ -31,12 +33,25 @@ static int next_open(const struct progress *progress, const struct answerers *an
 	return -1;
 }
 
+static bool has_parts(const struct stage *stage)
+{
+	return stage->progress->step->part_count > 0;
+}
+
 void rollcall_enter(struct stage *stage)
 {
 	struct answerers answerers;
-	int open;
+	int open, row = -1, part = 0;
 
 	answerers_init(&answerers, stage->session, stage->progress->step);
+	if (has_parts(stage)) {
+		if (answerers_next_part(&answerers, stage->progress, false, &row, &part)) {
+			stage->row = row;
+			stage->column = part;
+		}
+		answerers_release(&answerers);
+		return;
+	}
 	open = next_open(stage->progress, &answerers, 0);
 	stage->row = open < 0 ? 0 : open;
 	stage->which = open >= 0 && answerer_has(stage->progress, &answerers.items[open], OWN) ? PREDICTION : OWN;
@@ -56,13 +71,14 @@ int rollcall_missing(const struct session *session, const struct progress *progr
 }
 
 /* The answer's mask; only that somebody is not here may be seen, as everybody can see that anyhow. */
-static const char *mask(const struct progress *progress, const struct answerer *answerer, enum which which)
+static const char *mask(const struct stage *stage, const struct answerer *answerer, enum which which)
 {
-	const struct ballot *ballot = progress_ballot(progress, answerer->id);
+	const struct progress *progress = stage->progress;
 
-	if (answerer->away ||
-	    (ballot && ballot->answers[OWN] && strcmp(ballot->answers[OWN], ANSWER_NOT_HERE) == 0))
+	if (answerer_is_away(progress, answerer))
 		return "-";
+	if (has_parts(stage))
+		return answerer_part(progress, answerer, stage->column) != PART_OPEN ? MASK : OPEN;
 	return answerer_has(progress, answerer, which) ? MASK : OPEN;
 }
 
@@ -90,8 +106,10 @@ static void draw_answerer(struct stage *stage, const struct answering *answering
 	struct rect rect, const struct answerer *answerer, bool here)
 {
 	const struct step *step = stage->progress->step;
+	/* Of parts it also shows how many are done. */
+	bool counts = has_parts(stage) && rect.width >= COUNTS_FROM;
 	int marks = step->predict ? 6 : 3, x = rect.x + rect.width - marks;
-	int name = rect.width - marks - 3, field = text_width(answerer->name) + 1;
+	int name = rect.width - marks - (counts ? COUNT : 0) - 3, field = text_width(answerer->name) + 1;
 
 	/* What is typed stands behind the name, or behind as much of it as leaves room. */
 	field = field < name / 3 ? name / 3 : field > name / 2 ? name / 2 : field;
@@ -105,9 +123,12 @@ static void draw_answerer(struct stage *stage, const struct answering *answering
 	}
 	grid_text_cut(grid, rect.x + 2, rect.y, name,
 		answerer->away ? STYLE_DIM : here ? STYLE_STRONG : STYLE_NORMAL, answerer->name);
+	if (counts && !answerer_is_away(stage->progress, answerer))
+		grid_printf(grid, x - COUNT, rect.y, COUNT, STYLE_DIM, "%2d/%zu", answerer_parts(stage->progress, answerer),
+			step->part_count);
 	for (int which = 0; which < (step->predict ? 2 : 1); which++) {
 		int at = x + which * 3;
-		const char *sign = mask(stage->progress, answerer, (enum which)which);
+		const char *sign = mask(stage, answerer, (enum which)which);
 
 		grid_text(grid, at + 1, rect.y, 1, style_of_side(answerer->side), sign);
 		if (here && stage->which == (enum which)which) {
@@ -197,6 +218,41 @@ void rollcall_draw(struct stage *stage, const struct answering *answering, struc
 	answerers_release(&answerers);
 }
 
+static void say_done(struct stage *stage)
+{
+	stage_say(stage, false, "%s",
+		stage->progress->step->by == BY_ROOM ? _("kept: n goes on") : _("everybody has answered: r reveals"));
+}
+
+/* From a part that was answered to the next person, and after the last one to the next part. */
+static void advance_part(struct stage *stage, const struct answerers *answerers, bool goes)
+{
+	int part = stage->column;
+
+	if (!answerers_next_part(answerers, stage->progress, goes, &stage->row, &stage->column))
+		say_done(stage);
+	else if (stage->column != part)
+		stage_say(stage, false, _("now question %d of %zu"), stage->column + 1, stage->progress->step->part_count);
+}
+
+/* From somebody whose parts were all answered at once to the next one who has any left. */
+static void advance_row(struct stage *stage, const struct answerers *answerers)
+{
+	stage->editing = false;
+	for (int i = 1; i < answerers->count; i++) {
+		int next = (stage->row + i) % answerers->count;
+
+		if (answerer_done(stage->progress, &answerers->items[next]))
+			continue;
+		stage->row = next;
+		stage->column = 0;
+		while (answerer_part(stage->progress, &answerers->items[next], stage->column) != PART_OPEN)
+			stage->column++;
+		return;
+	}
+	say_done(stage);
+}
+
 /* Moves on from an answer: to the prediction, or to the next one who is still to be heard. */
 static void advance(struct stage *stage, const struct answerers *answerers, bool whole)
 {
@@ -220,8 +276,20 @@ static void advance(struct stage *stage, const struct answerers *answerers, bool
 			return;
 		}
 	}
-	stage_say(stage, false, "%s",
-		stage->progress->step->by == BY_ROOM ? _("kept: n goes on") : _("everybody has answered: r reveals"));
+	say_done(stage);
+}
+
+/* Keeps a part's answer, a character; PART_OPEN takes it back. */
+static void answer_part(struct stage *stage, const struct answerers *answerers, char value)
+{
+	const struct answerer *answerer = current(stage, answerers);
+	char *whole = answerer_with_part(stage->progress, answerer, stage->column, value);
+
+	changes_label(stage->changes, value == PART_OPEN ? N_("taking an answer back") : N_("answer"));
+	change_ballot(stage->changes, stage->progress->step->key, answerer->id, OWN, whole);
+	free(whole);
+	if (value != PART_OPEN)
+		advance_part(stage, answerers, false);
 }
 
 static void answer(struct stage *stage, const struct answerers *answerers, const char *value)
@@ -234,7 +302,12 @@ static void answer(struct stage *stage, const struct answerers *answerers, const
 	/* Why somebody anonymous has no guess cannot be seen later, so that is said as well. */
 	if (whole && stage->progress->step->anonymous && stage->progress->step->predict)
 		change_ballot(stage->changes, stage->progress->step->key, answerer->id, PREDICTION, value);
-	advance(stage, answerers, whole);
+	if (!has_parts(stage))
+		advance(stage, answerers, whole);
+	else if (whole)
+		advance_part(stage, answerers, true);
+	else
+		advance_row(stage, answerers);
 }
 
 /* The last one who answered is no longer the one at the cursor, so the key goes to where the cursor is. */
@@ -308,6 +381,13 @@ static void move(struct stage *stage, const struct answerers *answerers, int by)
 	stage->which = OWN;
 }
 
+static void move_part(struct stage *stage, int by)
+{
+	int parts = (int)stage->progress->step->part_count;
+
+	stage->column = (stage->column + by + parts) % parts;
+}
+
 static bool move_key(struct stage *stage, const struct answerers *answerers, enum action action)
 {
 	switch (action) {
@@ -319,7 +399,9 @@ static bool move_key(struct stage *stage, const struct answerers *answerers, enu
 		return true;
 	case ACT_LEFT:
 	case ACT_RIGHT:
-		if (stage->progress->step->predict)
+		if (has_parts(stage))
+			move_part(stage, action == ACT_RIGHT ? 1 : -1);
+		else if (stage->progress->step->predict)
 			stage->which = stage->which == OWN ? PREDICTION : OWN;
 		return true;
 	default:
@@ -334,7 +416,10 @@ static bool answer_key(struct stage *stage, const struct answering *answering, c
 	char value[64];
 
 	if (answering->by_key && answering->by_key(stage->progress->step, key, value)) {
-		answer(stage, answerers, value);
+		if (has_parts(stage))
+			answer_part(stage, answerers, value[0]);
+		else
+			answer(stage, answerers, value);
 		return true;
 	}
 	if (answering->by_text && action == ACT_ENTER) {
@@ -345,7 +430,9 @@ static bool answer_key(struct stage *stage, const struct answering *answering, c
 		begin_typing(stage, key->text);
 		return true;
 	}
-	if (action == ACT_CANT_SAY)
+	if (has_parts(stage) && (action == ACT_CANT_SAY || action == ACT_DELETE))
+		answer_part(stage, answerers, action == ACT_DELETE ? PART_OPEN : ANSWER_CANT_SAY[0]);
+	else if (action == ACT_CANT_SAY)
 		answer(stage, answerers, ANSWER_CANT_SAY);
 	else if (action == ACT_NOT_HERE && answerer->id > 0)
 		answer(stage, answerers, ANSWER_NOT_HERE);
@@ -365,6 +452,8 @@ bool rollcall_key(struct stage *stage, const struct answering *answering, enum a
 	answerers_init(&answerers, stage->session, stage->progress->step);
 	if (stage->row >= answerers.count)
 		stage->row = 0;
+	if (has_parts(stage) && stage->column >= (int)stage->progress->step->part_count)
+		stage->column = 0;
 	if (answerers.count == 0)
 		stage->editing = false;
 	else if (stage->editing)

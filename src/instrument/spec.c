@@ -117,40 +117,45 @@ static const char *nearest_step(const struct bank *bank, const struct module *mo
 	return nearest;
 }
 
-const struct step *spec_link(struct reader *reader, const struct node *node,
-	const struct bank *bank, const struct module *module, struct step *step, const char *kind)
+const struct step *spec_link_at(struct reader *reader, const struct node *node, const struct bank *bank,
+	const struct module *module, const char *name, char **value, const char *kind)
 {
-	const struct node *at = node_get(node, "of");
+	const struct node *at = node_get(node, name);
 	const struct step *target;
 	const char *meant;
 	char *key;
 
-	if (!step->of)
+	if (!*value)
 		return NULL;
-	key = strchr(step->of, '/') ? mem_strdup(step->of)
-				    : mem_printf("%s/%s", module->id, step->of);
+	key = strchr(*value, '/') ? mem_strdup(*value) : mem_printf("%s/%s", module->id, *value);
 	target = bank_step(bank, key, NULL);
 	if (!target) {
-		meant = nearest_step(bank, module, step->of);
+		meant = nearest_step(bank, module, *value);
 		if (meant)
 			reader_fail(reader, at, _("there is no step '%s' (did you mean '%s'?)"),
-				node_shown(step->of).text, meant);
+				node_shown(*value).text, meant);
 		else
 			reader_fail(reader, at,
 				_("there is no step '%s': name one of this module, or MODULE/STEP"),
-				node_shown(step->of).text);
+				node_shown(*value).text);
 	} else if (strcmp(target->kind, kind) != 0) {
 		if (instrument_find(target->kind))
 			reader_fail(reader, at,
-				_("'of' must name a step of the kind '%s', and '%s' is of the kind "
+				_("'%s' must name a step of the kind '%s', and '%s' is of the kind "
 				  "'%s'"),
-				kind, node_shown(step->of).text, target->kind);
+				name, kind, node_shown(*value).text, target->kind);
 		target = NULL;
 	}
 	if (target)
-		mem_set(&step->of, target->key);
+		mem_set(value, target->key);
 	free(key);
 	return target;
+}
+
+const struct step *spec_link(struct reader *reader, const struct node *node,
+	const struct bank *bank, const struct module *module, struct step *step, const char *kind)
+{
+	return spec_link_at(reader, node, bank, module, "of", &step->of, kind);
 }
 
 static bool fits(const struct need *need, const struct column *column)

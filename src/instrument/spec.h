@@ -36,6 +36,9 @@ void spec_range(struct reader *reader, const struct node *node, long least, long
  */
 const struct step *spec_link(struct reader *reader, const struct node *node,
 	const struct bank *bank, const struct module *module, struct step *step, const char *kind);
+/* The same for another key than "of". */
+const struct step *spec_link_at(struct reader *reader, const struct node *node, const struct bank *bank,
+	const struct module *module, const char *name, char **value, const char *kind);
 
 /* A column that an analysis works on. */
 struct need {

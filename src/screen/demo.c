@@ -142,6 +142,9 @@ static void answer_text(struct demo *demo, const struct step *step, int side, in
 	} else if (strcmp(step->kind, "rank") == 0) {
 		/* A single dot is always allowed. */
 		snprintf(out, 64, "%s", step->options[leaning(demo, count, side, lean % count + 1) - 1].id);
+	} else if (step->part_count > 0) {
+		for (size_t i = 0; i < step->part_count && i < 63; i++, out[i] = '\0')
+			out[i] = (char)('0' + leaning(demo, (int)step->model_count, side, lean % (int)step->model_count + 1));
 	} else if (strcmp(step->kind, "number") == 0) {
 		long range = step->highest - step->lowest;
 		long part = step->role && strcmp(step->role, "saving-high") == 0 ? 12 : 4;
@@ -170,7 +173,7 @@ static void answer_step(struct demo *demo, const struct step *step)
 	for (size_t i = 0; i < demo->session->person_count; i++) {
 		const struct person *person = &demo->session->people[i];
 
-		if (below(demo, 20) == 0)
+		if (below(demo, 20) == 0 && step->part_count == 0)
 			strcpy(answer, ANSWER_CANT_SAY);
 		else
 			answer_text(demo, step, person->side, lean, answer);

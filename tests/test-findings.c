@@ -347,6 +347,31 @@ START_TEST(a_brief_lists_what_is_open)
 }
 END_TEST
 
+START_TEST(tells_scales_of_texts_apart)
+{
+	static const struct question questions[] = {
+		{ "text", "text", BY_ROOM, false, 0, { NULL, NULL }, { NULL, NULL }, false },
+		{ "scale", "scale", BY_PERSON, false, 5, { "4", "4" }, { NULL, NULL }, false },
+	};
+	struct session *session = room_of(questions, COUNT_OF(questions), 1);
+	struct progress *text = &session->steps[0];
+	struct findings findings;
+
+	session->bank->modules[0].steps[1].of = mem_strdup("m/text");
+	findings_init(&findings, session);
+	ck_assert_str_eq(findings.items[0].question, "Prompt scale");
+	findings_release(&findings);
+	text->ballots = mem_grow(text->ballots, &text->ballot_capacity, 0, sizeof *text->ballots);
+	text->ballots[text->ballot_count++] = (struct ballot){ .person = ANSWERER_ROOM, .side = SIDE_NONE,
+		.answers = { mem_strdup("It lets us try in a week what took years on a wing") } };
+	findings_init(&findings, session);
+	ck_assert_str_eq(findings.items[0].question,
+		"Prompt scale \xe2\x80\x9cIt lets us try in a week what took year\xe2\x80\xa6\xe2\x80\x9d");
+	findings_release(&findings);
+	session_free(session);
+}
+END_TEST
+
 static void check_words(struct item *item, const char *word, const char *text, bool settled)
 {
 	char *whole = fate_text(item);
@@ -410,6 +435,7 @@ int main(void)
 	tcase_add_loop_test(tc, weighs_signs_by_their_bands, 0, (int)COUNT_OF(signs));
 	tcase_add_test(tc, has_the_fate_that_says_most);
 	tcase_add_loop_test(tc, a_brief_lists_what_is_open, 0, 2);
+	tcase_add_test(tc, tells_scales_of_texts_apart);
 	tcase_add_test(tc, tells_what_was_done);
 	tcase_add_test(tc, has_words_for_everything);
 	suite_add_tcase(suite, tc);

@@ -121,7 +121,7 @@ static void write_gaps(const struct session *session, struct doc *doc)
 
 		if (!finding_is_open(finding))
 			continue;
-		text = mem_printf("%s \xc2\xb7 %s", finding->progress->step->prompt,
+		text = mem_printf("%s \xc2\xb7 %s", finding->question,
 			verdict_word(finding->verdict.kind));
 		doc_bullet(doc, STYLE_WARN, text);
 		free(text);

@@ -4,11 +4,14 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "base/text.h"
 #include "instrument/instrument.h"
 #include "model/decision.h"
 #include "model/fate.h"
 
 #include <stdlib.h>
+
+#define SUBJECT 40 /* columns of a text that is rated */
 
 /* Whether the step asks both sides, and what they said may be talked about. */
 static bool compares(const struct progress *progress)
@@ -18,9 +21,24 @@ static bool compares(const struct progress *progress)
 	return revealed && progress->step->by != BY_ROOM && instrument_find(progress->step->kind)->verdict;
 }
 
+/* One prompt may ask about several texts. */
+static char *question_of(const struct session *session, const struct step *step)
+{
+	const char *subject = step_subject(session, step);
+	char *cut, *question;
+
+	if (!subject)
+		return mem_strdup(step->prompt);
+	cut = text_ellipsize(subject, SUBJECT);
+	question = mem_printf("%s \xe2\x80\x9c%s\xe2\x80\x9d", step->prompt, cut);
+	free(cut);
+	return question;
+}
+
 static void find(const struct session *session, const struct progress *progress, struct finding *out)
 {
 	*out = (struct finding){ .progress = progress };
+	out->question = question_of(session, progress->step);
 	out->sentence = instrument_find(progress->step->kind)->verdict(session, progress, &out->verdict);
 	if (!out->sentence)
 		out->sentence = mem_strdup(_("Too little was answered, or may be shown, to say."));
@@ -49,8 +67,10 @@ void findings_init(struct findings *findings, const struct session *session)
 
 void findings_release(struct findings *findings)
 {
-	for (size_t i = 0; i < findings->count; i++)
+	for (size_t i = 0; i < findings->count; i++) {
+		free(findings->items[i].question);
 		free(findings->items[i].sentence);
+	}
 	free(findings->items);
 	*findings = (struct findings){ 0 };
 }

@@ -9,6 +9,7 @@
 struct finding {
 	const struct progress *progress; /* in the session */
 	struct verdict verdict;
+	char *question; /* the prompt; of one that rates a text, with the beginning of that */
 	char *sentence;
 	const struct item *fate;         /* in the session; NULL for none */
 };

@@ -11,7 +11,7 @@ static void write_finding(const struct finding *finding, struct doc *doc)
 {
 	char *mark = mem_printf("%s:", verdict_word(finding->verdict.kind)), *done = fate_text(finding->fate);
 	/* What it came to says why it is open; once it is not, what became of it is more. */
-	char *text = mem_printf("%s %s", finding->progress->step->prompt, done ? done : finding->sentence);
+	char *text = mem_printf("%s %s", finding->question, done ? done : finding->sentence);
 
 	doc_marked(doc, STYLE_NORMAL, mark, text);
 	free(text);

@@ -105,7 +105,7 @@ static void draw_prompt(const struct finding *finding, struct grid *grid, struct
 	int right = verdict_asks(finding->verdict.kind) ? FATE + 1 : 0;
 
 	grid_text_cut(grid, line.x + 2, line.y, line.width - 2 - right, right ? STYLE_NORMAL : STYLE_DIM,
-		finding->progress->step->prompt);
+		finding->question);
 	if (right)
 		grid_text_right(grid, line.x + line.width - FATE, line.y, FATE, fate_is_settled(finding->fate) ? STYLE_DIM : STYLE_WARN,
 			fate_word(finding->fate));

@@ -273,6 +273,88 @@ START_TEST(takes_whole_rows)
 }
 END_TEST
 
+/* The result, with the examples of the method: a row of each side, "-" for an item that is not answered. */
+
+struct pictured {
+	const char *rows[SIDES];
+	const char *models[SIDES], *distance; /* lines of the result */
+	enum verdict_kind verdict;
+	const char *sentence; /* NULL for none */
+};
+
+static const struct pictured pictured[] = {
+	{ { "aabaacabaa", "dbbddcddbd" },
+		{ "Shops (1): Parental control", "Web (1): Limited visiting rights" },
+		"The two sides give different pictures: they are 68 % apart.", VERDICT_GAP,
+		"Shops: Parental control. Web: Limited visiting rights." },
+	{ { "aaaaabbbbb", "abcdeabcde" },
+		{ "Shops (1): Parental control / Friends with benefits", "Web (1): no clear model" },
+		"The two sides give different pictures: they are 55 % apart.", VERDICT_GAP,
+		"Shops: Parental control / Friends with benefits. Web: no clear model." },
+	{ { "aab-a-abaa", "aabaacabaa" },
+		{ "Shops (1): Parental control", "Web (1): Parental control" },
+		"The two sides give nearly the same picture: they are 8 % apart.", VERDICT_AGREEMENT,
+		"The sides see it alike." },
+	{ { "aaaaaaaaaa", "aaaaaaacce" },
+		{ "Shops (1): Parental control", "Web (1): Parental control" },
+		"The two sides agree in part: they are 30 % apart.", VERDICT_NONE, NULL },
+	{ { "aaaa------", "aabaacabaa" }, { "Shops (0): too few answers", "Web (1): Parental control" }, NULL,
+		VERDICT_NONE, NULL },
+};
+
+static void answer_and_reveal(struct room *room, const char *const rows[SIDES])
+{
+	struct stage stage;
+	struct changes changes = { 0 };
+	struct err err = { 0 };
+
+	open_stage(room, &stage, MODELS);
+	press(room, &stage, "Enter");
+	for (int side = 0; side < SIDES; side++) {
+		type(room, &stage, rows[side]);
+		press(room, &stage, "Enter");
+	}
+	stage_release(&stage);
+	change_step_state(&changes, MODELS, STEP_REVEALED);
+	ck_assert_msg(store_apply(room->store, room->session, &changes, &err) == 0, "%s", err.message);
+	changes_release(&changes);
+}
+
+START_TEST(tells_models_apart)
+{
+	const struct pictured *row = &pictured[_i];
+	const struct instrument *instrument = instrument_find("models");
+	struct verdict verdict;
+	struct layout layout;
+	struct doc doc = { 0 };
+	struct room room;
+	struct str text;
+	char *sentence;
+
+	room_open_bank(&room, "votes.yaml", 2);
+	answer_and_reveal(&room, row->rows);
+	instrument->summarise(room.session, progress_of(&room, MODELS), 0, &doc);
+	str_init(&text);
+	layout_init(&layout, &doc, 100);
+	layout_text(&layout, &text);
+	for (int side = 0; side < SIDES; side++)
+		ck_assert_msg(strstr(text.data, row->models[side]) != NULL, "%s: %s", row->models[side], text.data);
+	if (row->distance)
+		ck_assert_msg(strstr(text.data, row->distance) != NULL, "%s: %s", row->distance, text.data);
+	else
+		ck_assert_ptr_null(strstr(text.data, "apart"));
+	sentence = instrument->verdict(room.session, progress_of(&room, MODELS), &verdict);
+	ck_assert_int_eq(verdict.kind, row->verdict);
+	ck_assert_msg(sentence ? row->sentence && strcmp(sentence, row->sentence) == 0 : !row->sentence, "%s",
+		sentence);
+	free(sentence);
+	layout_release(&layout);
+	doc_release(&doc);
+	str_release(&text);
+	room_close(&room);
+}
+END_TEST
+
 /* Nobody to ask: no key does harm. */
 START_TEST(asks_nobody)
 {
@@ -303,6 +385,7 @@ int main(void)
 	tcase_add_test(tc, asks_part_by_part);
 	tcase_add_test(tc, takes_parts_back);
 	tcase_add_test(tc, takes_whole_rows);
+	tcase_add_loop_test(tc, tells_models_apart, 0, (int)COUNT_OF(pictured));
 	tcase_add_test(tc, asks_nobody);
 	tcase_set_timeout(tc, 60);
 	suite_add_tcase(suite, tc);

@@ -228,6 +228,8 @@ static void add(struct changes *changes, const struct words *w)
 		change_person_set(changes, number(w, 1), a[2], a[3]);
 	} else if (strcmp(a[0], "person-remove") == 0) {
 		change_person_remove(changes, number(w, 1));
+	} else if (strcmp(a[0], "module-add") == 0) {
+		change_module_add(changes, a[1], number(w, 2), number(w, 3));
 	} else if (strcmp(a[0], "module") == 0) {
 		change_module_set(changes, a[1], a[2], a[3]);
 	} else if (strcmp(a[0], "state") == 0) {

@@ -54,6 +54,7 @@ static const char *const patterns[] = {
 	"person-set %d side 1",
 	"person-remove %d",
 	"module alpha position %d",
+	"module-add gamma %d %d",
 	"module gamma position %d",
 	"module beta dropped 1",
 	"module beta dropped 0",

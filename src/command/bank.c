@@ -62,11 +62,8 @@ static void print_bank(const struct bank *bank)
 	printf(_("Sides: %s, %s\n"), bank->sides[0].name, bank->sides[1].name);
 	for (size_t a = 0; a < bank->agenda_count; a++) {
 		const struct agenda *agenda = &bank->agendas[a];
-		int minutes = 0;
 
-		for (size_t i = 0; i < agenda->entry_count; i++)
-			minutes += agenda->entries[i].minutes;
-		printf(_("Agenda %s: %s (%d min)\n"), agenda->id, agenda->title, minutes);
+		printf(_("Agenda %s: %s (%d min)\n"), agenda->id, agenda->title, agenda_minutes(agenda));
 	}
 	for (size_t m = 0; m < bank->module_count; m++) {
 		const struct module *module = &bank->modules[m];

@@ -155,6 +155,34 @@ const struct agenda *bank_agenda(const struct bank *bank, const char *id)
 	return NULL;
 }
 
+/* -1 where the agenda does not have the module. */
+static int minutes_in(const struct agenda *agenda, const struct module *module)
+{
+	for (size_t i = 0; i < agenda->entry_count; i++)
+		if (agenda->entries[i].module == module)
+			return agenda->entries[i].minutes;
+	return -1;
+}
+
+int bank_minutes(const struct bank *bank, const char *agenda, const struct module *module)
+{
+	const struct agenda *own = bank_agenda(bank, agenda);
+	int minutes = own ? minutes_in(own, module) : -1;
+
+	for (size_t i = 0; minutes < 0 && i < bank->agenda_count; i++)
+		minutes = minutes_in(&bank->agendas[i], module);
+	return minutes < 0 ? MINUTES_USUAL : minutes;
+}
+
+int agenda_minutes(const struct agenda *agenda)
+{
+	int minutes = 0;
+
+	for (size_t i = 0; i < agenda->entry_count; i++)
+		minutes += agenda->entries[i].minutes;
+	return agenda->length > 0 ? agenda->length : minutes;
+}
+
 const struct step *bank_step(const struct bank *bank, const char *key, const struct module **module)
 {
 	for (size_t i = 0; i < bank->module_count; i++) {

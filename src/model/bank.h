@@ -8,6 +8,7 @@
 
 #define SIDES 2
 #define SIDE_NONE (-1)
+#define MINUTES_USUAL 15 /* of a module that no agenda lists */
 
 struct side {
 	char *id, *name;
@@ -157,6 +158,10 @@ struct bank {
 void bank_free(struct bank *bank); /* NULL is fine */
 const struct module *bank_module(const struct bank *bank, const char *id);
 const struct agenda *bank_agenda(const struct bank *bank, const char *id);
+/* The minutes that this agenda gives a module; else the first one that has it; else MINUTES_USUAL. */
+int bank_minutes(const struct bank *bank, const char *agenda, const struct module *module);
+/* How long an agenda is, its slack included. */
+int agenda_minutes(const struct agenda *agenda);
 /* The step of a key "module/step", and its module where that is wanted; NULL where there is none. */
 const struct step *bank_step(const struct bank *bank, const char *key, const struct module **module);
 /* The scale that tells where a module stands; NULL where there is none. */

@@ -70,6 +70,16 @@ void change_person_remove(struct changes *changes, int person)
 	add(changes, CHANGE_PERSON_REMOVE)->id = person;
 }
 
+void change_module_add(struct changes *changes, const char *module, int minutes, int place)
+{
+	struct change *change = add(changes, CHANGE_MODULE_ADD);
+
+	mem_set(&change->step, module);
+	if (minutes >= 0)
+		change->value = mem_printf("%d", minutes);
+	change->number = place;
+}
+
 void change_module_set(struct changes *changes, const char *module, const char *field,
 	const char *value)
 {
@@ -194,6 +204,25 @@ void change_item_set(struct changes *changes, int item, const char *field, const
 void change_item_remove(struct changes *changes, int item)
 {
 	add(changes, CHANGE_ITEM_REMOVE)->id = item;
+}
+
+bool change_is_answer(const struct change *change)
+{
+	switch (change->kind) {
+	case CHANGE_STEP_STATE:
+	case CHANGE_STEP_ENTRY:
+	case CHANGE_STEP_REOPEN:
+	case CHANGE_BALLOT:
+	case CHANGE_TALLY:
+	case CHANGE_ROW_ADD:
+	case CHANGE_ROW_REMOVE:
+	case CHANGE_CELL:
+	case CHANGE_RATING:
+	case CHANGE_MERGE:
+		return true;
+	default:
+		return false;
+	}
 }
 
 int session_next_row(const struct session *session)

@@ -10,6 +10,8 @@ enum change_kind {
 	CHANGE_PERSON_ADD,    /* value: name; role, side; id 0: the next one. An id that is given must be free */
 	CHANGE_PERSON_SET,    /* id, field (name, role, side, presence), value */
 	CHANGE_PERSON_REMOVE, /* id: and the person's named ballots and levels */
+	CHANGE_MODULE_ADD,    /* step: the id of a module of the bank; number: its place, -1 for last; value: minutes,
+				 NULL for the usual */
 	CHANGE_MODULE_SET,    /* field (minutes, dropped, position), step: the module's id, value */
 	CHANGE_STEP_STATE,    /* step, value: a step state's name */
 	CHANGE_STEP_ENTRY,    /* step, value: an entry's name */
@@ -49,6 +51,8 @@ void change_session(struct changes *changes, const char *field, const char *valu
 void change_person_add(struct changes *changes, const char *name, const char *role, int side);
 void change_person_set(struct changes *changes, int person, const char *field, const char *value);
 void change_person_remove(struct changes *changes, int person);
+/* minutes: -1 for the usual; place: -1 for last. */
+void change_module_add(struct changes *changes, const char *module, int minutes, int place);
 void change_module_set(struct changes *changes, const char *module, const char *field, const char *value);
 void change_step_state(struct changes *changes, const char *step, enum step_state state);
 void change_step_entry(struct changes *changes, const char *step, enum entry entry);
@@ -66,6 +70,9 @@ void change_item_add(struct changes *changes, enum item_kind kind, const char *s
 	const char *owner, int due);
 void change_item_set(struct changes *changes, int item, const char *field, const char *value);
 void change_item_remove(struct changes *changes, int item);
+
+/* Whether it answers a step, or is about how that is answered. */
+bool change_is_answer(const struct change *change);
 
 int session_next_row(const struct session *session);
 

@@ -424,17 +424,15 @@ static bool move(struct order *order, const char *id, size_t to)
 	return false;
 }
 
-static int set_position(struct store *store, const struct session *session,
-	const struct change *change, struct err *err)
+/* Puts the module at a place among the others, and numbers them all anew. */
+static int set_position(struct store *store, const struct session *session, const char *module, int to,
+	struct err *err)
 {
 	struct order order = { 0 };
-	int to, result = read_order(store, session->id, &order, err);
+	int result = read_order(store, session->id, &order, err);
 
-	if (result == 0 && !parse_number(change->value ? change->value : "", 0, 10000, &to))
-		result = err_set(err, ERR_INPUT, _("'%s' must be a number from %d to %d, not '%s'"),
-			"position", 0, 10000, change->value ? change->value : "");
 	if (result == 0)
-		move(&order, change->step, (size_t)to);
+		move(&order, module, (size_t)to);
 	for (size_t i = 0; i < order.count; i++) {
 		struct query query;
 
@@ -450,48 +448,70 @@ static int set_position(struct store *store, const struct session *session,
 	return result;
 }
 
-/* A module of the bank that is not on the agenda comes at its end. */
-static int ensure_module(struct store *store, const struct session *session, const char *id,
+/* The module of a change; NULL with err set where the bank does not have it. */
+static const struct module *find_module(const struct session *session, const struct change *change, struct err *err)
+{
+	const struct module *module = change->step ? bank_module(session->bank, change->step) : NULL;
+
+	if (!module)
+		err_set(err, ERR_INPUT, _("no module '%s' in the bank"), change->step ? change->step : "");
+	return module;
+}
+
+static int is_on_agenda(struct store *store, const struct session *session, const struct module *module, bool *there,
 	struct err *err)
 {
-	struct order order = { 0 };
-	struct query query;
-	int result = read_order(store, session->id, &order, err);
-	bool there = false;
+	struct query query = query_session(store, SQL_MODULE_GET, session->id, err);
+	int64_t found;
 
-	for (size_t i = 0; i < order.count; i++) {
-		there = there || strcmp(order.ids[i], id) == 0;
-		free(order.ids[i]);
-	}
-	free(order.ids);
-	if (result != 0 || there)
-		return result;
-	query = query_session(store, SQL_MODULE_ADD, session->id, err);
-	query_text(&query, ":module", id);
-	query_int(&query, ":minutes", apply_minutes(session->bank, id));
-	return query_run(&query) < 0 ? -1 : 0;
-}
-
-static int apply_module_set(struct store *store, const struct session *session,
-	const struct change *change, struct err *err)
-{
-	if (!change->step || !bank_module(session->bank, change->step))
-		return err_set(err, ERR_INPUT, _("no module '%s' in the bank"),
-			change->step ? change->step : "");
-	if (ensure_module(store, session, change->step, err) != 0)
+	query_text(&query, ":module", module->id);
+	if (query_value(&query, 0, &found) != 0)
 		return -1;
-	if (change->field && strcmp(change->field, "position") == 0)
-		return set_position(store, session, change, err);
-	return set_field(store, session, change, ":module", err) < 0 ? -1 : 0;
+	*there = found != 0;
+	return 0;
 }
 
-int apply_minutes(const struct bank *bank, const char *module)
+static int apply_module_add(struct store *store, const struct session *session, const struct change *change,
+	struct err *err)
 {
-	for (size_t i = 0; i < bank->agenda_count; i++)
-		for (size_t j = 0; j < bank->agendas[i].entry_count; j++)
-			if (strcmp(bank->agendas[i].entries[j].module->id, module) == 0)
-				return bank->agendas[i].entries[j].minutes;
-	return DEFAULT_MINUTES;
+	static const struct field field = { CHANGE_MODULE_ADD, "minutes", VALUE_NUMBER, .highest = 1440 };
+	const struct module *module = find_module(session, change, err);
+	struct value value = { 0 };
+	struct query query;
+	bool there;
+
+	if (!module || is_on_agenda(store, session, module, &there, err) != 0)
+		return -1;
+	if (there)
+		return err_set(err, ERR_INPUT, _("module '%s' is on the agenda already"), module->id);
+	value.number = bank_minutes(session->bank, session->agenda, module);
+	if (change->value && read_value(&field, change->value, &value, err) != 0)
+		return -1;
+	query = query_session(store, SQL_MODULE_ADD, session->id, err);
+	query_text(&query, ":module", module->id);
+	query_int(&query, ":minutes", value.number);
+	if (query_run(&query) < 0)
+		return -1;
+	return change->number < 0 ? 0 : set_position(store, session, module->id, change->number, err);
+}
+
+static int apply_module_set(struct store *store, const struct session *session, const struct change *change,
+	struct err *err)
+{
+	const struct module *module = find_module(session, change, err);
+	const struct field *field = module ? find_field(change, err) : NULL;
+	struct value value;
+	bool there;
+
+	if (!field || is_on_agenda(store, session, module, &there, err) != 0)
+		return -1;
+	if (!there)
+		return err_set(err, ERR_INPUT, _("module '%s' is not on the agenda: add it first"), module->id);
+	if (field->sql != SQL_MODULE_SET_POSITION)
+		return set_field(store, session, change, ":module", err) < 0 ? -1 : 0;
+	if (read_value(field, change->value, &value, err) != 0)
+		return -1;
+	return set_position(store, session, module->id, value.number, err);
 }
 
 /* Items. */
@@ -632,6 +652,7 @@ static apply_change *const kinds[] = {
 	[CHANGE_PERSON_ADD] = apply_person_add,
 	[CHANGE_PERSON_SET] = apply_person_set,
 	[CHANGE_PERSON_REMOVE] = apply_person_remove,
+	[CHANGE_MODULE_ADD] = apply_module_add,
 	[CHANGE_MODULE_SET] = apply_module_set,
 	[CHANGE_STEP_STATE] = apply_step_state,
 	[CHANGE_STEP_ENTRY] = apply_step_entry,

@@ -22,10 +22,6 @@ apply_change *apply_find(enum change_kind kind);
 apply_change apply_step_state, apply_step_entry, apply_step_reopen, apply_ballot, apply_tally;
 apply_change apply_row_add, apply_row_remove, apply_cell, apply_rating, apply_merge;
 
-#define DEFAULT_MINUTES 15 /* of a module that no agenda lists */
-
-/* The minutes that the first agenda with that module gives it. */
-int apply_minutes(const struct bank *bank, const char *module);
 /* A day as it can be stored, or DAY_NONE. 0 or -1. */
 int apply_day(int day, struct err *err);
 /* The step of a change; NULL with err set. */

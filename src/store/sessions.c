@@ -98,7 +98,7 @@ static int add_modules(struct store *store, const char *id, const struct bank *b
 	for (size_t i = 0; i < count; i++) {
 		const struct module *module = agenda ? agenda->entries[i].module :
 						       &bank->modules[i];
-		int minutes = agenda ? agenda->entries[i].minutes : DEFAULT_MINUTES;
+		int minutes = agenda ? agenda->entries[i].minutes : MINUTES_USUAL;
 
 		if (add_module(store, id, module, minutes, err) != 0)
 			return -1;

@@ -148,6 +148,7 @@ static const char *const table[SQL_COUNT] = {
 		"INSERT INTO module (session, id, position, minutes)"
 		" SELECT :session, :module, coalesce(max(position) + 1, 0), :minutes"
 		" FROM module WHERE session = :session",
+	[SQL_MODULE_GET] = "SELECT 1 FROM module WHERE session = :session AND id = :module",
 	[SQL_MODULE_IDS] = "SELECT id FROM module WHERE session = :session ORDER BY position, id",
 	[SQL_MODULE_SET_MINUTES] =
 		"UPDATE module SET minutes = :value WHERE session = :session AND id = :module",

@@ -11,6 +11,7 @@ tests_test_bank_find_SOURCES = tests/test-bank-find.c
 tests_test_node_SOURCES = tests/test-node.c
 
 EXTRA_DIST += \
+	tests/banks/breaks.yaml \
 	tests/banks/charter.yaml \
 	tests/banks/full.json \
 	tests/banks/full.yaml \

@@ -31,6 +31,7 @@ EXTRA_DIST += tests/play tests/update-scripts \
 	tests/scripts/anonymous.script \
 	tests/scripts/bands.script \
 	tests/scripts/charter.script \
+	tests/scripts/clock.script \
 	tests/scripts/draft.script \
 	tests/scripts/gaps.people tests/scripts/gaps.script \
 	tests/scripts/hidden.script \
@@ -43,6 +44,7 @@ EXTRA_DIST += tests/play tests/update-scripts \
 	tests/scripts/offered.script \
 	tests/scripts/pairs.script \
 	tests/scripts/people.script \
+	tests/scripts/plan.script tests/scripts/plan.txt \
 	tests/scripts/rank.script \
 	tests/scripts/register.script \
 	tests/scripts/rollcall.script \

@@ -5,4 +5,5 @@ libaccord_a_SOURCES += \
 	src/model/decision.c src/model/decision.h \
 	src/model/fate.c src/model/fate.h \
 	src/model/people.c src/model/people.h \
+	src/model/plan.c src/model/plan.h \
 	src/model/session.c src/model/session.h

@@ -67,10 +67,12 @@ static bool stands_with_step(const struct session *session, const char *step)
 	return at >= 0 && step_has_result(session, &session->steps[at]);
 }
 
+/* module: its number, or 0 for one that stands aside. */
 static void write_step(const struct session *session, const struct progress *progress, int module, int step,
 	int today, struct doc *doc)
 {
-	char *heading = mem_printf("%d.%d  %s", module, step, progress->step->prompt);
+	char *heading = module > 0 ? mem_printf("%d.%d  %s", module, step, progress->step->prompt)
+				   : mem_strdup(progress->step->prompt);
 
 	doc_heading(doc, 3, heading);
 	free(heading);
@@ -91,16 +93,19 @@ static bool module_has_result(const struct session *session, const struct module
 
 static void write_modules(const struct session *session, int today, struct doc *doc)
 {
-	int number = 0;
+	int last = 0;
 
 	for (size_t m = 0; m < session->module_count; m++) {
 		const struct session_module *entry = &session->modules[m];
 		char *heading;
-		int step = 0;
+		int number = 0, step = 0;
 
 		if (entry->dropped || !module_has_result(session, entry->module))
 			continue;
-		heading = mem_printf("%d  %s", ++number, entry->module->title);
+		if (!entry->module->aside)
+			number = ++last;
+		heading = number > 0 ? mem_printf("%d  %s", number, entry->module->title)
+				     : mem_strdup(entry->module->title);
 		doc_heading(doc, 2, heading);
 		free(heading);
 		if (entry->module->purpose)

@@ -2,20 +2,30 @@
 /* The agenda as a map. */
 #include "screen/agenda.h"
 
+#include "base/date.h"
 #include "base/i18n.h"
-#include "base/text.h"
 #include "instrument/instrument.h"
+#include "model/plan.h"
+#include "screen/modules.h"
 #include "view/list.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#define WIDE_FROM 60 /* columns from which it says how many steps are done */
+#define ROOMY 12     /* lines from which there is one for what all modules come to */
+#define NUMBER 3     /* columns */
+#define TIMES 15
+#define TIMES_NARROW 10
+
 struct agenda_screen {
 	struct screen screen;
 	struct list list;
 	void (*go)(struct app *app, const char *step);
 };
+
+static const struct screen_ops agenda_ops;
 
 static struct agenda_screen *agenda_of(struct screen *screen)
 {
@@ -28,26 +38,37 @@ static unsigned agenda_contexts(const struct screen *screen)
 	return CONTEXT_AGENDA | CONTEXT_SESSION | CONTEXT_MOVE | CONTEXT_ANY;
 }
 
-static int planned_minutes(const struct session *session)
+/* The planned end, by the clock; false where nobody could say. */
+static bool end_time(const struct app *app, const struct plan *plan, char out[6])
 {
-	int minutes = 0;
+	const struct session *session = app->session;
 
-	for (size_t i = 0; i < session->module_count; i++)
-		if (!session->modules[i].dropped)
-			minutes += session->modules[i].minutes;
-	return minutes;
+	if (session->state == SESSION_FINISHED || (session->date != clock_today() && !app_clock_runs(app)))
+		return false;
+	clock_time(clock_now() + (int64_t)plan->left * 60, out);
+	return true;
 }
 
 static void agenda_header(struct app *app, struct screen *screen, struct str *left, struct str *right)
 {
-	int64_t spent = 0;
-	int planned = planned_minutes(app->session);
+	struct plan plan;
+	char end[6], *slack;
 
 	(void)screen;
-	for (size_t i = 0; i < app->session->module_count; i++)
-		spent += app->session->modules[i].seconds;
+	plan_init(&plan, app->session, app_clock(app));
+	slack = plan_slack(&plan);
 	str_printf(left, _("Agenda: %s"), app->session->title);
-	str_printf(right, _("%d of %d minutes"), (int)(spent / 60), planned);
+	if (slack) {
+		str_printf(right, _("%d of %d min"), plan.minutes, plan.length);
+		str_printf(right, "\t %s", slack);
+	} else {
+		str_printf(right, _("%d min"), plan.minutes);
+	}
+	if (end_time(app, &plan, end)) {
+		str_add(right, "  ");
+		str_printf(right, _("ends %s"), end);
+	}
+	free(slack);
 }
 
 /* Steps of a module that have a result, of how many; texts that are only read do not count. */
@@ -65,50 +86,75 @@ static int done_of(const struct session *session, const struct module *module, i
 	return done;
 }
 
+static void draw_times(struct grid *grid, int x, int y, int width, enum style style, int spent, int minutes)
+{
+	bool wide = width >= WIDE_FROM;
+	int columns = wide ? TIMES : TIMES_NARROW;
+	char times[40];
+
+	snprintf(times, sizeof times, wide ? _("%3d of %3d min") : _("%d/%d min"), spent, minutes);
+	grid_text_right(grid, x + width - columns, y, columns, style, times);
+}
+
 static void draw_module(const struct session *session, const struct session_module *entry, struct grid *grid,
 	int x, int y, int width)
 {
-	int all, done = done_of(session, entry->module, &all);
-	char times[40], steps[40];
-	enum style style = entry->dropped ? STYLE_DIM : STYLE_NORMAL;
+	bool wide = width >= WIDE_FROM;
+	int all, done = done_of(session, entry->module, &all), count;
+	int number = plan_number(session, entry->module, &count), right = wide ? 2 * TIMES + 3 : TIMES_NARROW;
+	enum style style = number > 0 ? STYLE_NORMAL : STYLE_DIM;
 
-	if (width < 60) {
-		snprintf(times, sizeof times, _("%d/%d min"), (int)(entry->seconds / 60), entry->minutes);
-		grid_text_cut(grid, x, y, width - 14, style, entry->module->title);
-		grid_text_right(grid, x + width - 13, y, 13, style, entry->dropped ? _("left out") : times);
-		return;
+	if (number > 0)
+		grid_printf(grid, x, y, NUMBER, STYLE_DIM, "%2d", number);
+	grid_text_cut(grid, x + NUMBER, y, width - NUMBER - right - 1, style, entry->module->title);
+	if (entry->dropped)
+		grid_text_right(grid, x + width - right, y, wide ? TIMES : TIMES_NARROW, style, _("left out"));
+	else if (wide && all > 0) {
+		char steps[40];
+
+		snprintf(steps, sizeof steps, P_("%d of %d step", "%d of %d steps", all), done, all);
+		grid_text_right(grid, x + width - right, y, TIMES, style, steps);
 	}
-	snprintf(times, sizeof times, _("%3d of %3d min"), (int)(entry->seconds / 60), entry->minutes);
-	snprintf(steps, sizeof steps, _("%d of %d steps"), done, all);
-	grid_text_cut(grid, x, y, width - 34, style, entry->module->title);
-	grid_text_right(grid, x + width - 33, y, 15, style, entry->dropped ? _("left out") : steps);
-	grid_text_right(grid, x + width - 15, y, 15, style, times);
+	if (wide || !entry->dropped)
+		draw_times(grid, x, y, width, style, (int)(entry->seconds / 60), entry->minutes);
+}
+
+/* What all of them come to. */
+static void draw_total(const struct app *app, struct grid *grid, int x, int y, int width)
+{
+	struct plan plan;
+
+	plan_init(&plan, app->session, app_clock(app));
+	grid_text_cut(grid, x + NUMBER, y, width - NUMBER - TIMES - 1, STYLE_DIM, _("in all"));
+	draw_times(grid, x, y, width, plan.length > 0 && plan.minutes > plan.length ? STYLE_ALERT : STYLE_DIM, plan.spent,
+		plan.minutes);
 }
 
 static void agenda_draw(struct app *app, struct screen *screen, struct grid *grid, struct rect body)
 {
 	struct agenda_screen *agenda = agenda_of(screen);
 	const struct session *session = app->session;
-	int lines = body.height - 4, top;
+	int total = body.height >= ROOMY ? 1 : 0, lines = body.height - 4 - total, top, y;
 
 	list_count(&agenda->list, (int)session->module_count);
 	top = list_scroll(&agenda->list, lines < 3 ? body.height : lines);
 	for (int i = 0; i < agenda->list.height && top + i < agenda->list.count; i++) {
-		int y = body.y + i;
-
+		y = body.y + i;
 		draw_module(session, &session->modules[top + i], grid, body.x, y, body.width);
 		if (top + i == agenda->list.cursor) {
 			grid_paint(grid, (struct rect){ body.x, y, body.width, 1 }, STYLE_SELECTED);
 			grid_cursor(grid, body.x, y);
 		}
 	}
-	if (lines >= 3 && session->module_count > 0) {
-		const struct module *module = session->modules[agenda->list.cursor].module;
-		int y = body.y + (agenda->list.count < lines ? agenda->list.count : lines) + 1;
-
+	if (lines < 3 || session->module_count == 0)
+		return;
+	y = body.y + (agenda->list.count < lines ? agenda->list.count : lines);
+	if (total)
+		draw_total(app, grid, body.x, y, body.width);
+	y += total + 1;
+	if (session->modules[agenda->list.cursor].module->purpose)
 		grid_wrap(grid, (struct rect){ body.x, y, body.width, body.y + body.height - y }, STYLE_DIM,
-			module->purpose ? module->purpose : "");
-	}
+			session->modules[agenda->list.cursor].module->purpose);
 }
 
 static void set(struct app *app, const struct session_module *entry, const char *field, int value)
@@ -156,15 +202,33 @@ static void move(struct app *app, struct agenda_screen *agenda, int by)
 	agenda->list.cursor = to;
 }
 
+/* The cursor goes to a module that was added. */
+static void added(struct app *app, const char *module)
+{
+	for (int i = 0; i < app->screen_count; i++) {
+		if (app->screens[i]->ops != &agenda_ops)
+			continue;
+		for (size_t m = 0; m < app->session->module_count; m++)
+			if (strcmp(app->session->modules[m].module->id, module) == 0)
+				agenda_of(app->screens[i])->list.cursor = (int)m;
+	}
+}
+
 static bool agenda_key(struct app *app, struct screen *screen, enum action action, const struct key *key)
 {
 	struct agenda_screen *agenda = agenda_of(screen);
-	const struct session_module *entry = &app->session->modules[agenda->list.cursor];
+	const struct session_module *entry;
 	const char *step;
 
 	(void)key;
-	if (app->session->module_count == 0)
+	list_count(&agenda->list, (int)app->session->module_count);
+	if (action == ACT_ADD) {
+		app_push(app, modules_new(app, agenda->list.count ? agenda->list.cursor + 1 : 0, added));
+		return true;
+	}
+	if (agenda->list.count == 0)
 		return false;
+	entry = &app->session->modules[agenda->list.cursor];
 	switch (action) {
 	case ACT_ENTER:
 		step = step_to_go_to(app->session, entry->module);
@@ -242,7 +306,8 @@ void agenda_draw_beside(const struct session *session, const struct module *here
 			grid_text(grid, rect.x, y, 2, STYLE_STRONG, "\xe2\x96\xb8");
 		grid_text_cut(grid, rect.x + 2, y, rect.width - 9, current ? STYLE_STRONG : STYLE_DIM,
 			entry->module->title);
-		grid_printf(grid, rect.x + rect.width - 6, y, 6, STYLE_DIM, "%2d/%d", done, all);
+		if (all > 0)
+			grid_printf(grid, rect.x + rect.width - 6, y, 6, STYLE_DIM, "%2d/%d", done, all);
 		y++;
 	}
 }

@@ -106,15 +106,50 @@ void app_fail(struct app *app, const struct err *err)
 	app_warn(app, "%s", err->message);
 }
 
+bool app_clock_runs(const struct app *app)
+{
+	return app->session && app->counting && app->session->state != SESSION_FINISHED;
+}
+
+int64_t app_clock(const struct app *app)
+{
+	return app_clock_runs(app) ? (clock_ticks() - app->module_since) / 1000 : 0;
+}
+
+void app_flush_clock(struct app *app)
+{
+	int64_t seconds = app_clock(app);
+	int at = app->session ? session_step(app->session, app->session->place) : -1;
+
+	if (seconds <= 0 || at < 0)
+		return;
+	if (store_spend(app->store, app->session, app->session->steps[at].module->id, seconds, NULL) == 0)
+		app->module_since += seconds * 1000;
+}
+
+/* What passed while it stood still does not count. */
+static void clock_after(struct app *app, bool ran)
+{
+	if (!ran && app_clock_runs(app))
+		app->module_since = clock_ticks();
+}
+
 bool app_apply(struct app *app, struct changes *changes)
 {
 	struct err err = { 0 };
-	bool done = true;
+	bool done = true, ran = app_clock_runs(app);
 
+	/* One of them may stop the clock. */
+	for (size_t i = 0; i < changes->count; i++)
+		if (changes->items[i].kind == CHANGE_SESSION)
+			app_flush_clock(app);
 	if (changes->count > 0 && store_apply(app->store, app->session, changes, &err) != 0) {
 		app_fail(app, &err);
 		done = false;
 	}
+	for (size_t i = 0; done && i < changes->count; i++)
+		app->counting = app->counting || change_is_answer(&changes->items[i]);
+	clock_after(app, ran);
 	changes_release(changes);
 	return done;
 }
@@ -136,6 +171,7 @@ bool app_open(struct app *app, const char *id)
 	}
 	app_close_session(app);
 	app->session = session;
+	app->counting = session->date == clock_today();
 	app->module_since = clock_ticks();
 	return true;
 }
@@ -145,15 +181,18 @@ static void undo(struct app *app, bool forward)
 {
 	struct screen *screen = top(app);
 	struct err err = { 0 };
+	bool ran = app_clock_runs(app);
 	char *label = NULL;
 	int done;
 
 	if (!app->session)
 		return;
+	app_flush_clock(app);
 	if (screen->ops->undoing)
 		screen->ops->undoing(app, screen);
 	done = forward ? store_redo(app->store, app->session, &label, &err)
 		       : store_undo(app->store, app->session, &label, &err);
+	clock_after(app, ran);
 	if (done < 0)
 		app_fail(app, &err);
 	else if (done == 0)

@@ -61,6 +61,7 @@ struct app {
 	bool ended;
 	char status[256];        /* a line for the user, until the next key */
 	enum style status_style;
+	bool counting;           /* whether this sitting's time counts; see app_clock_runs */
 	int64_t module_since;    /* ticks when the time of the current module was last written down */
 };
 
@@ -84,6 +85,16 @@ bool app_apply(struct app *app, struct changes *changes);
 /* Opens a session in place of the open one; false where that failed, which is shown. */
 bool app_open(struct app *app, const char *id);
 void app_close_session(struct app *app);
+
+/*
+ * Whether the time of the open session runs. On its day it does from the start; on another day, on which one may only
+ * look at it, from the first answer on; and never once it is finished.
+ */
+bool app_clock_runs(const struct app *app);
+/* Seconds since the time of the module where the session stands was written down; 0 while it does not run. */
+int64_t app_clock(const struct app *app);
+/* Writes them down. */
+void app_flush_clock(struct app *app);
 
 /* The lines that every screen has: title, rule, status, footer. */
 void app_draw(struct app *app, struct grid *grid);

@@ -11,6 +11,7 @@ libaccord_a_SOURCES += \
 	src/screen/home.c src/screen/home.h \
 	src/screen/items.c src/screen/items.h \
 	src/screen/merge.c src/screen/merge.h \
+	src/screen/modules.c src/screen/modules.h \
 	src/screen/people.c src/screen/people.h \
 	src/screen/read.c src/screen/read.h \
 	src/screen/setup.c src/screen/setup.h \

@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "instrument/instrument.h"
+#include "model/plan.h"
 #include "report/items.h"
 #include "screen/agenda.h"
 #include "screen/drafts.h"
@@ -84,18 +85,6 @@ static const struct session_module *module_of(const struct session *session, con
 	return NULL;
 }
 
-/* Seconds since the module's time was written down last; the clock starts anew. */
-static void flush_time(struct app *app, struct workshop *workshop)
-{
-	const struct progress *progress = progress_of(app, workshop);
-	int64_t now = clock_ticks(), seconds = (now - app->module_since) / 1000;
-
-	if (seconds <= 0 || !progress || app->session->state == SESSION_FINISHED)
-		return;
-	if (store_spend(app->store, app->session, progress->module->id, seconds, NULL) == 0)
-		app->module_since += seconds * 1000;
-}
-
 /* Puts the stage on the step that is on the screen, whose progress may have moved in memory. */
 static void refresh(struct app *app, struct workshop *workshop)
 {
@@ -110,7 +99,7 @@ static void show_step(struct app *app, struct workshop *workshop, int at)
 {
 	struct err err = { 0 };
 
-	flush_time(app, workshop);
+	app_flush_clock(app);
 	app->module_since = clock_ticks();
 	mem_set(&workshop->step, at < 0 ? "" : app->session->steps[at].step->key);
 	workshop->scroll = 0;
@@ -127,10 +116,8 @@ static void show_step(struct app *app, struct workshop *workshop, int at)
 
 static void clock_text(const struct app *app, const struct session_module *entry, struct str *out)
 {
-	int64_t seconds = entry->seconds;
+	int64_t seconds = entry->seconds + app_clock(app);
 
-	if (app->session->state != SESSION_FINISHED)
-		seconds += (clock_ticks() - app->module_since) / 1000;
 	str_printf(out, _("%02d:%02d of %d:00"), (int)(seconds / 60), (int)(seconds % 60), entry->minutes);
 	if (seconds > entry->minutes * 60)
 		str_add(out, _(" over"));
@@ -141,7 +128,7 @@ static void workshop_header(struct app *app, struct screen *screen, struct str *
 	const struct workshop *workshop = workshop_of(screen);
 	const struct progress *progress = progress_of(app, workshop);
 	const struct session_module *entry;
-	int number = 0, count = 0;
+	int number, count;
 
 	str_add(left, app->session->title);
 	if (app->session->organisation[0])
@@ -149,12 +136,11 @@ static void workshop_header(struct app *app, struct screen *screen, struct str *
 	if (!progress)
 		return;
 	entry = module_of(app->session, progress);
-	for (size_t i = 0; i < app->session->module_count; i++) {
-		count += !app->session->modules[i].dropped;
-		if (&app->session->modules[i] == entry)
-			number = count;
-	}
-	str_printf(right, "%s %d/%d\t  ", entry->module->title, number, count);
+	number = plan_number(app->session, entry->module, &count);
+	if (number > 0)
+		str_printf(right, "%s %d/%d\t  ", entry->module->title, number, count);
+	else
+		str_printf(right, "%s\t  ", entry->module->title);
 	clock_text(app, entry, right);
 }
 
@@ -367,13 +353,21 @@ static void add_time(struct app *app, const struct progress *progress)
 {
 	const struct session_module *entry = module_of(app->session, progress);
 	struct changes changes = { 0 };
-	char minutes[16];
+	char minutes[16], *slack;
+	struct plan plan;
 
 	snprintf(minutes, sizeof minutes, "%d", entry->minutes + LONGER_MINUTES);
 	changes_label(&changes, N_("more time"));
 	change_module_set(&changes, entry->module->id, "minutes", minutes);
-	if (app_apply(app, &changes))
+	if (!app_apply(app, &changes))
+		return;
+	plan_init(&plan, app->session, app_clock(app));
+	slack = plan_slack(&plan);
+	if (slack)
+		app_say(app, _("five minutes more: %s minutes for this module (agenda: %s)"), minutes, slack);
+	else
 		app_say(app, _("five minutes more: %s minutes for this module"), minutes);
+	free(slack);
 }
 
 static void finish(struct app *app)
@@ -642,8 +636,8 @@ static void workshop_tick(struct app *app, struct screen *screen)
 	/* A screen above may have changed the session since. */
 	refresh(app, workshop);
 	keep_typing(app, workshop);
-	if ((clock_ticks() - app->module_since) / 1000 >= FLUSH_SECONDS)
-		flush_time(app, workshop);
+	if (app_clock(app) >= FLUSH_SECONDS)
+		app_flush_clock(app);
 }
 
 static void workshop_resume(struct app *app, struct screen *screen)
@@ -727,8 +721,7 @@ static void workshop_free(struct app *app, struct screen *screen)
 {
 	struct workshop *workshop = workshop_of(screen);
 
-	if (app->session)
-		flush_time(app, workshop);
+	app_flush_clock(app);
 	stage_release(&workshop->stage);
 	free(workshop->draft);
 	free(workshop->drafted);

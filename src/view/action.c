@@ -164,6 +164,12 @@ static const struct action_entry table[] = {
 	  .label = N_("earlier"), .help = N_("move the module up") },
 	{ .action = ACT_LATER, .contexts = CONTEXT_AGENDA, .name = "later", .keys = { "J" }, .footer = 5,
 	  .label = N_("later"), .help = N_("move the module down") },
+	{ .action = ACT_ADD, .contexts = CONTEXT_AGENDA, .name = "add-module", .keys = { "a", "Insert" }, .footer = 4,
+	  .label = N_("add"), .help = N_("add a module of the bank, below this one") },
+
+	/* modules of the bank */
+	{ .action = ACT_ENTER, .contexts = CONTEXT_MODULES, .name = "choose-module", .keys = { "Enter" }, .footer = 1,
+	  .label = N_("add"), .help = N_("put the module on the agenda") },
 
 	/* notes, decisions, actions, parking lot */
 	{ .action = ACT_EDIT, .contexts = CONTEXT_ITEMS, .name = "edit-item", .keys = { "Enter" }, .footer = 1,
@@ -355,6 +361,8 @@ const char *context_title(unsigned context)
 		return _("People");
 	case CONTEXT_AGENDA:
 		return _("Agenda");
+	case CONTEXT_MODULES:
+		return _("Modules of the bank");
 	case CONTEXT_ITEMS:
 		return _("Notes, decisions, actions, parking lot");
 	case CONTEXT_GAPS:

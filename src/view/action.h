@@ -34,7 +34,8 @@ enum context {
 	CONTEXT_VOTE = 1 << 21,     /* the workshop while a clause is voted on */
 	CONTEXT_LINKS = 1 << 22,    /* the workshop at a table of links */
 	CONTEXT_GAPS = 1 << 23,     /* the list of gaps */
-	CONTEXTS = 24
+	CONTEXT_MODULES = 1 << 24,  /* modules that can be added to the agenda */
+	CONTEXTS = 25
 };
 
 enum action {

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the agenda of a session comes to: numbers of its modules, minutes, slack. */
+#ifndef ACCORD_MODEL_PLAN_H
+#define ACCORD_MODEL_PLAN_H
+
+#include "model/session.h"
+
+/* In minutes. What is left out counts nowhere. */
+struct plan {
+	int length;  /* of the whole agenda, slack included; 0 where the bank does not say */
+	int minutes; /* of all modules */
+	int spent;   /* in them so far */
+	int left;    /* of the time boxes where the session stands, behind it, and of those not begun; rounded up */
+};
+
+/* running: seconds since the time of the module where the session stands was written down. */
+void plan_init(struct plan *plan, const struct session *session, int64_t running);
+/* "slack 12 min", "no slack", "4 min over", for free(); NULL where the agenda has no length. */
+char *plan_slack(const struct plan *plan);
+
+/* From 1; 0 for a module that is left out or stands aside. count gets how many there are with a number. */
+int plan_number(const struct session *session, const struct module *module, int *count);
+
+#endif

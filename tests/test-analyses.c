@@ -73,7 +73,7 @@ static char *result(struct room *room, const char *key)
 	struct str text;
 
 	str_init(&text);
-	instrument_find(progress->step->kind)->summarise(room->session, progress, clock_today(), &doc);
+	step_summarise(room->session, progress, clock_today(), &doc);
 	layout_init(&layout, &doc, 100);
 	layout_text(&layout, &text);
 	layout_release(&layout);

@@ -138,8 +138,7 @@ static char *result_of(const struct desk *desk)
 	struct str text;
 
 	str_init(&text);
-	instrument_find(desk->stage.progress->step->kind)->summarise(desk->room.session, desk->stage.progress,
-		clock_today(), &doc);
+	step_summarise(desk->room.session, desk->stage.progress, clock_today(), &doc);
 	layout_init(&layout, &doc, 72);
 	layout_text(&layout, &text);
 	layout_release(&layout);

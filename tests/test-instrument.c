@@ -241,7 +241,7 @@ static void summarise(struct room *room, const struct progress *progress, int wi
 	struct str text;
 
 	str_init(&text);
-	instrument_find(progress->step->kind)->summarise(room->session, progress, clock_today(), &doc);
+	step_summarise(room->session, progress, clock_today(), &doc);
 	layout_init(&layout, &doc, width);
 	layout_text(&layout, &text);
 	ck_assert_msg(text.data[strspn(text.data, " \n")] != '\0', "%s says nothing", progress->step->key);

@@ -142,7 +142,6 @@ static void summarise(const struct session *session, const struct progress *prog
 			write_items(session, order[i], doc);
 	if (progress->step->shows & (1u << SHOW_GAPS))
 		write_gaps(session, doc);
-	result_write_benchmark(progress, doc);
 }
 
 static void draw(struct stage *stage, struct grid *grid, struct rect rect)
@@ -150,7 +149,7 @@ static void draw(struct stage *stage, struct grid *grid, struct rect rect)
 	struct doc doc = { 0 };
 	struct layout layout;
 
-	summarise(stage->session, stage->progress, stage->today, &doc);
+	step_summarise(stage->session, stage->progress, stage->today, &doc);
 	layout_init(&layout, &doc, rect.width > 76 ? 76 : rect.width);
 	if (stage->top > (int)layout.count - rect.height)
 		stage->top = (int)layout.count - rect.height;

@@ -485,7 +485,6 @@ static void summarise(const struct session *session, const struct progress *prog
 		doc_gap(doc);
 		doc_printf(doc, STYLE_WARN, _("Still empty: %s."), empty.data);
 	}
-	result_write_benchmark(progress, doc);
 	str_release(&empty);
 }
 

@@ -91,9 +91,14 @@ struct instrument {
 	 */
 	char *(*draft)(const struct stage *stage);
 	bool (*restore)(struct stage *stage, const char *draft, const char *text);
-	/* The result, once revealed. For screens, exports, and everything else that reads. */
+	/* The result, once revealed, with all that it says. To be called by step_summarise. */
 	void (*summarise)(const struct session *session, const struct progress *progress, int today,
 		struct doc *doc);
+	/*
+	 * The result in a few lines, for those who were not there. To be called by step_digest. NULL where summarise is as
+	 * short.
+	 */
+	void (*digest)(const struct session *session, const struct progress *progress, int today, struct doc *doc);
 	/*
 	 * What the answers of the two sides to a revealed step come to, and a sentence about it, for free(); NULL where
 	 * there is nothing to say. Concludes nothing that is not shown. NULL for an instrument that compares no sides.
@@ -133,6 +138,9 @@ void stage_say(struct stage *stage, bool warns, const char *format, ...) ACCORD_
  * something stands there.
  */
 bool step_has_result(const struct session *session, const struct progress *progress);
+/* A step's result: all of it, with the benchmark that belongs to it; and in a few lines, without. */
+void step_summarise(const struct session *session, const struct progress *progress, int today, struct doc *doc);
+void step_digest(const struct session *session, const struct progress *progress, int today, struct doc *doc);
 /* What a scale rates: the room's answer to the text step that it is of. NULL where there is none (yet). */
 const char *step_subject(const struct session *session, const struct step *step);
 /* Answers that are still missing. */

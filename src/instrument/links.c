@@ -583,7 +583,6 @@ static void summarise(const struct session *session, const struct progress *prog
 	web_init(&web, session, progress->step);
 	write_web(&web, doc);
 	web_release(&web);
-	result_write_benchmark(progress, doc);
 }
 
 const struct instrument instrument_links = {

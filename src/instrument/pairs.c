@@ -332,7 +332,6 @@ static void summarise(const struct session *session, const struct progress *prog
 		analysis_find(progress->step->analysis ? progress->step->analysis : analysis_conflicts.name);
 
 	analysis->summarise(session, progress->step, today, doc);
-	result_write_benchmark(progress, doc);
 }
 
 const struct instrument instrument_pairs = {

@@ -219,7 +219,6 @@ static void summarise(const struct session *session, const struct progress *prog
 	} else if (!analysis) {
 		write_rows(session, progress->step, doc);
 	}
-	result_write_benchmark(progress, doc);
 }
 
 const struct instrument instrument_register = {

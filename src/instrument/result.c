@@ -108,7 +108,6 @@ void result_write_rest(const struct session *session, const struct progress *pro
 			write_count(session, progress, ANSWER_CANT_SAY, _("Can't say"), doc);
 		write_count(session, progress, ANSWER_NOT_HERE, _("Not here"), doc);
 	}
-	result_write_benchmark(progress, doc);
 }
 
 void result_write_withheld(const struct session *session, const struct progress *progress, struct doc *doc)

@@ -19,7 +19,7 @@ int result_answers(const struct progress *progress, int side, enum which which);
 bool result_allowed(const struct session *session, const struct progress *progress, int side, enum which which);
 /* Whether the two sides may be compared. */
 bool result_comparable(const struct session *session, const struct progress *progress);
-/* "Can't say" and "not here" in a sentence, where there are any; then the benchmark. */
+/* "Can't say" and "not here" in a sentence, where there are any. */
 void result_write_rest(const struct session *session, const struct progress *progress, struct doc *doc);
 /* Says that a side had too few answers. */
 void result_write_withheld(const struct session *session, const struct progress *progress, struct doc *doc);

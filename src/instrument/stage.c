@@ -3,6 +3,7 @@
 #include "instrument/instrument.h"
 
 #include "base/text.h"
+#include "instrument/result.h"
 #include "instrument/rollcall.h"
 
 #include <stdarg.h>
@@ -145,6 +146,19 @@ bool step_has_result(const struct session *session, const struct progress *progr
 		if (strcmp(session->rows[i].step, progress->step->key) == 0)
 			return true;
 	return false;
+}
+
+void step_summarise(const struct session *session, const struct progress *progress, int today, struct doc *doc)
+{
+	instrument_find(progress->step->kind)->summarise(session, progress, today, doc);
+	result_write_benchmark(progress, doc);
+}
+
+void step_digest(const struct session *session, const struct progress *progress, int today, struct doc *doc)
+{
+	const struct instrument *instrument = instrument_find(progress->step->kind);
+
+	(instrument->digest ? instrument->digest : instrument->summarise)(session, progress, today, doc);
 }
 
 int step_missing(const struct session *session, const struct progress *progress)

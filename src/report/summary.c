@@ -78,7 +78,7 @@ static void write_step(const struct session *session, const struct progress *pro
 	free(heading);
 	if (progress->round > 1)
 		doc_printf(doc, STYLE_DIM, _("Asked again: this is round %d."), progress->round);
-	instrument_find(progress->step->kind)->summarise(session, progress, today, doc);
+	step_summarise(session, progress, today, doc);
 	items_write_step(session, progress->step->key, doc);
 	doc_gap(doc);
 }

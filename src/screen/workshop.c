@@ -180,7 +180,7 @@ static void draw_result(struct app *app, struct workshop *workshop, const struct
 	struct doc doc = { 0 };
 	struct layout layout;
 
-	instrument_find(progress->step->kind)->summarise(app->session, progress, clock_today(), &doc);
+	step_summarise(app->session, progress, clock_today(), &doc);
 	items_write_step(app->session, progress->step->key, &doc);
 	layout_init(&layout, &doc, rect.width > 100 ? 100 : rect.width);
 	workshop->lines = (int)layout.count;

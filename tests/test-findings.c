@@ -313,6 +313,28 @@ START_TEST(has_the_fate_that_says_most)
 }
 END_TEST
 
+/* Of three tellings, two may be unclear to both sides without anything being the matter. */
+START_TEST(finds_no_weakness_in_a_telling)
+{
+	static const struct question questions[] = {
+		{ "low", "scale", BY_PERSON, false, 5, { "2 2 2", "2 2 1" }, { NULL, NULL }, false },
+		{ "apart", "scale", BY_PERSON, false, 5, { "2 1 2", "4 4 5" }, { NULL, NULL }, false },
+	};
+	struct session *session = room_of(questions, COUNT_OF(questions), 1);
+	struct findings findings;
+
+	for (size_t i = 0; i < COUNT_OF(questions); i++)
+		session->bank->modules[0].steps[i].of = mem_strdup("m/text");
+	findings_init(&findings, session);
+	ck_assert_uint_eq(findings.count, 2);
+	ck_assert_int_eq(findings.items[0].verdict.kind, VERDICT_GAP);
+	ck_assert_int_eq(findings.items[1].verdict.kind, VERDICT_AGREEMENT);
+	ck_assert_str_eq(findings.items[1].sentence, "The sides see it alike.");
+	findings_release(&findings);
+	session_free(session);
+}
+END_TEST
+
 /* A brief that shows gaps names those that are open, and says so when there are none. */
 START_TEST(a_brief_lists_what_is_open)
 {
@@ -434,6 +456,7 @@ int main(void)
 	tcase_add_loop_test(tc, concludes_nothing_that_is_not_shown, 0, (int)COUNT_OF(secrets));
 	tcase_add_loop_test(tc, weighs_signs_by_their_bands, 0, (int)COUNT_OF(signs));
 	tcase_add_test(tc, has_the_fate_that_says_most);
+	tcase_add_test(tc, finds_no_weakness_in_a_telling);
 	tcase_add_loop_test(tc, a_brief_lists_what_is_open, 0, 2);
 	tcase_add_test(tc, tells_scales_of_texts_apart);
 	tcase_add_test(tc, tells_what_was_done);

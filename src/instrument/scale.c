@@ -388,6 +388,11 @@ static char *verdict(const struct session *session, const struct progress *progr
 		return NULL;
 	answers_init(&answers, session, progress);
 	verdict_scale(progress->step->points, answers.sides, out);
+	/* A telling that both sides find unclear is no weakness of theirs: another one may be clear. */
+	if (progress->step->of && out->kind == VERDICT_WEAKNESS) {
+		*out = verdict_none();
+		out->kind = VERDICT_AGREEMENT;
+	}
 	if (out->kind == VERDICT_GAP) {
 		coorientation_of(progress->step->points, answers.sides, &result);
 		text = gap_sentence(session, &result);

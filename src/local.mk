@@ -7,10 +7,11 @@
 #
 # SQL: src/store/local.mk appends to store_sql, in any order:
 #	store_sql += src/store/schema.sql src/store/002-seats.sql
-# src/store/embed-sql turns all of them into one generated src/store/sql.c in the build tree, where
-# each file is a string, the dashes of its name underscores:
+# src/embed turns all of them into one generated src/store/sql.c in the build tree, where each file
+# is a string, the dashes of its name underscores:
 #	extern const char store_sql_schema[], store_sql_002_seats[];
-# The store's own header declares them.
+# The store's own header declares them. In the same way src/bank/example.c holds the bank that
+# "accord bank new" writes.
 
 noinst_LIBRARIES += src/libaccord.a
 bin_PROGRAMS += src/accord
@@ -34,16 +35,20 @@ include src/command/local.mk
 accord_libs = $(NCURSES_LIBS) $(YAML_LIBS) $(SQLITE_LIBS) $(UNISTRING_LIBS) $(LIBINTL)
 
 src_libaccord_a_SOURCES = $(libaccord_a_SOURCES)
-nodist_src_libaccord_a_SOURCES = src/store/sql.c
+nodist_src_libaccord_a_SOURCES = src/store/sql.c src/bank/example.c
 src_accord_SOURCES = $(accord_SOURCES)
 src_accord_LDADD = src/libaccord.a $(accord_libs)
 
-EXTRA_DIST += src/store/embed-sql $(store_sql)
-CLEANFILES += src/store/sql.c
+EXTRA_DIST += src/embed $(store_sql) data/example.yaml
+CLEANFILES += src/store/sql.c src/bank/example.c
 
-src/store/sql.c: src/store/embed-sql $(store_sql) Makefile
+src/store/sql.c: src/embed $(store_sql) Makefile
 	$(AM_V_GEN)$(MKDIR_P) src/store && \
-	(cd $(srcdir) && $(SHELL) src/store/embed-sql $(store_sql)) >$@-t && mv $@-t $@
+	(cd $(srcdir) && $(SHELL) src/embed store_sql $(store_sql)) >$@-t && mv $@-t $@
+
+src/bank/example.c: src/embed data/example.yaml Makefile
+	$(AM_V_GEN)$(MKDIR_P) src/bank && \
+	(cd $(srcdir) && $(SHELL) src/embed bank data/example.yaml) >$@-t && mv $@-t $@
 
 # The program alone, for those who only want to start it.
 program: config.h src/accord$(EXEEXT)

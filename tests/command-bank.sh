@@ -24,7 +24,7 @@ prints 'what is in a bank' 'Joint marketing and IT workshop (joint-workshop *Sid
 prints 'what is in a file' 'Joint marketing and IT workshop (joint-workshop *' bank show "$banks/mine.yaml"
 
 refuses 'which verb' 2 "'bank' needs to know more; usage: accord bank check FILE... *" bank
-refuses 'an unknown verb' 2 "unknown command 'bank frobnicate': there are check, list and show" bank frobnicate
+refuses 'an unknown verb' 2 "unknown command 'bank frobnicate': there are check, list, show and new" bank frobnicate
 refuses 'one that was nearly right' 2 "unknown command 'bank chekc' (did you mean 'bank check'?)" bank chekc
 refuses 'which file' 2 "'bank check' needs to know more; usage: accord bank check FILE..." bank check
 refuses 'which bank' 2 "'bank show' needs to know more; usage: accord bank show BANK" bank show
@@ -35,6 +35,34 @@ refuses 'an unknown bank' 1 "there is no bank 'nope'; there are: *joint-workshop
 refuses 'one that was nearly right' 1 "*(did you mean 'joint-workshop'?)*" new --title T --bank joint-workshp
 refuses 'a file that is not there' 1 "there is no file './none.yaml'" new --title T --bank ./none.yaml
 refuses 'no file to check' 1 "cannot open '$work/none': No such file *" bank check "$work/none"
+
+# A bank to begin with. Every step of it comes up, and what it gives can be exported.
+mkdir "$work/new"
+prints 'a bank to begin with' "*/two-teams.yaml: written.*accord bank check */two-teams.yaml*" \
+	bank new "$work/new/two-teams.yaml"
+prints 'is fine as it is' '*: fine' bank check "$work/new/two-teams.yaml"
+is 'its id is its name' "$(grep '^id:' "$work/new/two-teams.yaml")" 'id: two-teams'
+prints 'and it is found by that' '*' new --database "$work/new.db" --title T --bank two-teams \
+	--banks "$work/new"
+{
+	printf 'size 100 40\n'
+	steps=$(grep -c '^      - id:' "$work/new/two-teams.yaml")
+	while [ "$steps" -gt 0 ]; do
+		printf 'keys n\n'
+		steps=$((steps - 1))
+	done
+} >"$work/walk.script"
+prints 'it can be held' '*' run --database "$work/new.db" last --script "$work/walk.script"
+prints 'and summed up' '*T
+=*' export --database "$work/new.db" last
+refuses 'a bank of that name' 1 "'*/two-teams.yaml' exists already: *" bank new "$work/new/two-teams.yaml"
+prints 'which is overwritten if wanted' '*written*' bank new --force "$work/new/two-teams.yaml"
+prints 'a name that needs quotes' "'*/Two teams.yaml': written.*" bank new "$work/new/Two teams.yaml"
+is 'whose id needs none' "$(grep '^id:' "$work/new/Two teams.yaml")" 'id: two-teams'
+refuses 'a name without an id' 2 "'*' gives the bank no id: *" bank new "$work/new/山田.yaml"
+refuses 'a folder that is not there' 1 "cannot write '$work/none/a.yaml': *" bank new "$work/none/a.yaml"
+refuses 'nothing to overwrite' 2 "'--force' goes with 'bank new' alone" bank list --force
+absent 'nothing is left of those' "$work/new/山田.yaml" "$work/none"
 
 # Files that are no bank.
 for name in folder "$banks/folder.yaml"; do

@@ -180,6 +180,14 @@ static void load_benchmark(struct loader *loader, struct reader *reader, const s
 	free(source);
 }
 
+static bool has_key(const char *const *keys, size_t count, const char *key)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(keys[i], key) == 0)
+			return true;
+	return false;
+}
+
 /*
  * Whether all keys are known: the common ones, and the instrument's own; those of all where it is
  * not known.
@@ -199,6 +207,8 @@ static void check_keys(struct reader *reader, const struct node *node,
 	for (size_t i = 0; all[i]; i++) {
 		for (size_t j = 0; (!instrument || instrument == all[i]) && j < all[i]->key_count;
 			j++) {
+			if (has_key(keys, count, all[i]->keys[j]))
+				continue;
 			keys = mem_grow(keys, &capacity, count, sizeof *keys);
 			keys[count++] = all[i]->keys[j];
 		}

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* accord bank: check, list and show banks. */
+/* accord bank: check, list and show banks, and begin a new one. */
 #include "command/command.h"
 
+#include "bank/example.h"
 #include "bank/find.h"
+#include "base/file.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/bank.h"
@@ -10,6 +12,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#define ID_LENGTH 40
+
+enum { OPTION_FORCE };
 
 /* Says everything that is wrong with a file; an exit status. Other files may follow. */
 static int check_file(const char *path)
@@ -88,6 +94,63 @@ static int show(const struct call *call, struct err *err)
 	return 0;
 }
 
+/* A bank is found by its id, so the id is the file's name: "Two teams.yaml" gives "two-teams". NULL where none does. */
+static char *id_of_file(const char *path)
+{
+	const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path, *dot = strrchr(name, '.');
+	char *stem = dot && dot > name ? mem_strndup(name, (size_t)(dot - name)) : mem_strdup(name);
+	char *id = text_slug(stem);
+	size_t length = strlen(id);
+
+	if (length > ID_LENGTH)
+		length = ID_LENGTH;
+	while (length > 0 && id[length - 1] == '-')
+		length--;
+	id[length] = '\0';
+	free(stem);
+	if (length == 0)
+		mem_set(&id, NULL);
+	return id;
+}
+
+/* A name as one would type it, in quotes where a shell would take it apart. For free(). */
+static char *typed_name(const char *path)
+{
+	char *safe = text_visible(path, false), *quoted;
+	bool plain = strspn(safe, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./-") == strlen(safe);
+
+	if (plain || strchr(safe, '\''))
+		return safe;
+	quoted = mem_printf("'%s'", safe);
+	free(safe);
+	return quoted;
+}
+
+static int begin(const struct call *call, struct err *err)
+{
+	static const char line[] = "\nid: example\n";
+	const char *path = call->arguments[1], *at = strstr(bank_example, line);
+	char *id = id_of_file(path), *text = NULL;
+	int result = -1;
+
+	if (!id)
+		err_set(err, ERR_USAGE, _("'%s' gives the bank no id: name it with letters or digits, as in team.yaml"), path);
+	else {
+		text = mem_printf("%.*s\nid: %s\n%s", (int)(at - bank_example), bank_example, id, at + strlen(line));
+		result = file_write(path, text, strlen(text), call->values[OPTION_FORCE] != NULL, err);
+	}
+	if (result == 0) {
+		char *typed = typed_name(path);
+
+		printf(_("%s: written. Change what you like, then:\n"), typed);
+		printf("  accord bank check %s\n  accord new --title TITLE --bank %s\n", typed, typed);
+		free(typed);
+	}
+	free(text);
+	free(id);
+	return result == 0 ? 0 : (int)err->code;
+}
+
 static const struct verb {
 	const char *name;
 	const char *usage;
@@ -97,6 +160,7 @@ static const struct verb {
 	{ "check", "accord bank check FILE...", 2, 1000, check },
 	{ "list", "accord bank list", 1, 1, list },
 	{ "show", "accord bank show BANK", 2, 2, show },
+	{ "new", "accord bank new FILE", 2, 2, begin },
 };
 
 static int run(const struct call *call, struct err *err)
@@ -115,25 +179,31 @@ static int run(const struct call *call, struct err *err)
 	else if (verb && call->argument_count > verb->most)
 		err_set(err, ERR_USAGE, _("'%s' is one argument too many; usage: %s"),
 			call->arguments[verb->most], verb->usage);
+	else if (verb && verb->run != begin && call->values[OPTION_FORCE])
+		err_set(err, ERR_USAGE, _("'--force' goes with 'bank new' alone"));
 	else if (verb)
 		return verb->run(call, err);
 	else if (near)
 		err_set(err, ERR_USAGE, _("unknown command 'bank %s' (did you mean 'bank %s'?)"), name,
 			near);
 	else
-		err_set(err, ERR_USAGE, _("unknown command 'bank %s': there are check, list and show"),
+		err_set(err, ERR_USAGE, _("unknown command 'bank %s': there are check, list, show and new"),
 			name);
 	return (int)err->code;
 }
 
 const struct command command_bank = {
 	.name = "bank",
-	.synopsis = "check FILE... | list | show BANK",
-	.summary = N_("Check, list or show banks of questions"),
+	.synopsis = "check FILE... | list | show BANK | new FILE",
+	.summary = N_("Check, list, show or begin banks of questions"),
 	.details = N_("check    says everything that is wrong with a bank, and where\n"
 		      "list     shows which banks there are, and where\n"
-		      "show     shows what is in one"),
+		      "show     shows what is in one\n"
+		      "new      writes an example, with comments, to make your own from"),
 	.least = 1,
 	.most = 1000,
+	.options = {
+		[OPTION_FORCE] = { "force", NULL, N_("new: overwrite the file where there is one") },
+	},
 	.run = run,
 };

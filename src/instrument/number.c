@@ -76,6 +76,7 @@ static void check_links(struct reader *reader, const struct node *node, const st
 
 /* Asking */
 
+/* What was typed is not said again: it is an answer, and the others see the screen. */
 static char *by_text(const struct stage *stage, const char *text, struct err *err)
 {
 	const struct step *step = stage->progress->step;
@@ -85,11 +86,11 @@ static char *by_text(const struct stage *stage, const char *text, struct err *er
 	errno = 0;
 	number = strtol(text, &end, 10);
 	if (end == text || *end || errno) {
-		err_set(err, ERR_INPUT, _("'%s' is not a whole number"), text);
+		err_set(err, ERR_INPUT, _("this is not a whole number"));
 		return NULL;
 	}
 	if (number < step->lowest || number > step->highest) {
-		err_set(err, ERR_INPUT, _("%ld is not from %ld to %ld"), number, step->lowest, step->highest);
+		err_set(err, ERR_INPUT, _("this is not a number from %ld to %ld"), step->lowest, step->highest);
 		return NULL;
 	}
 	return mem_printf("%ld", number);

@@ -1,7 +1,6 @@
 # Tests of measure; the head of tests/local.mk says how to add one.
 check_PROGRAMS += \
 	tests/test-measure-bands \
-	tests/test-measure-big \
 	tests/test-measure-coorientation \
 	tests/test-measure-dots \
 	tests/test-measure-fist \
@@ -21,7 +20,6 @@ check_PROGRAMS += \
 	tests/test-measure-verdict
 
 tests_test_measure_bands_SOURCES = tests/test-measure-bands.c
-tests_test_measure_big_SOURCES = tests/test-measure-big.c
 tests_test_measure_coorientation_SOURCES = tests/test-measure-coorientation.c
 tests_test_measure_dots_SOURCES = tests/test-measure-dots.c
 tests_test_measure_fist_SOURCES = tests/test-measure-fist.c

@@ -1,6 +1,5 @@
 libaccord_a_SOURCES += \
 	src/measure/bands.c src/measure/bands.h \
-	src/measure/big.c src/measure/big.h \
 	src/measure/candidates.c src/measure/candidates.h \
 	src/measure/concentration.c src/measure/concentration.h \
 	src/measure/coorientation.c src/measure/coorientation.h \

@@ -3,9 +3,9 @@
 #include "base/mem.h"
 #include "base/random.h"
 #include "measure/ratio.h"
-#include "measure/wide.h"
 #include "run.h"
 
+#include <gmp.h>
 #include <math.h>
 
 static const struct {
@@ -91,44 +91,51 @@ static uint64_t any_number(struct rng *rng)
 	return (high << 32 | low) >> rng_below(rng, 64);
 }
 
-/* Whether schoolbook multiplication by quarters comes to the same. */
-START_TEST(multiplies_wide)
+static struct ratio any_ratio(struct rng *rng)
+{
+	int64_t num = (int64_t)(any_number(rng) >> 1), den = (int64_t)(any_number(rng) >> 5);
+
+	return ratio_of(rng_below(rng, 2) ? num : -num, den + 1);
+}
+
+static void set(mpq_t out, struct ratio ratio)
+{
+	uint64_t size = ratio.num < 0 ? 0 - (uint64_t)ratio.num : (uint64_t)ratio.num;
+
+	mpz_import(mpq_numref(out), 1, -1, sizeof size, 0, 0, &size);
+	mpz_import(mpq_denref(out), 1, -1, sizeof ratio.den, 0, 0, &ratio.den);
+	if (ratio.num < 0)
+		mpq_neg(out, out);
+	mpq_canonicalize(out);
+}
+
+/* Of numbers of any length, with others next to them and with the same unreduced. */
+START_TEST(compares_as_gmp_does)
 {
 	struct rng rng;
+	mpq_t x, y;
 
+	mpq_inits(x, y, NULL);
 	rng_seed(&rng, 1);
-	for (int round = 0; round < 20000; round++) {
-		uint64_t a = any_number(&rng), b = any_number(&rng), parts[9] = { 0 };
-		struct wide got;
+	for (int round = 0; round < 50000; round++) {
+		struct ratio a = any_ratio(&rng), b = any_ratio(&rng);
+		uint32_t kind = rng_below(&rng, 3);
+		int order, expected;
 
-		got = wide_mul(a, b);
-		for (int i = 0; i < 4; i++) {
-			for (int j = 0; j < 4; j++)
-				parts[i + j] += (a >> 16 * i & 0xffff) * (b >> 16 * j & 0xffff);
+		if (kind > 0 && a.den < 1 << 30 && a.num < 1 << 30 && a.num > -(1 << 30)) {
+			int64_t factor = 1 + rng_below(&rng, 1 << 30);
+
+			b = ratio_of(a.num * factor, a.den * factor);
+			if (kind > 1)
+				b.num += (int64_t)rng_below(&rng, 3) - 1;
 		}
-		for (int i = 0; i < 8; i++) {
-			parts[i + 1] += parts[i] >> 16;
-			parts[i] &= 0xffff;
-		}
-		for (int i = 0; i < 4; i++) {
-			ck_assert_uint_eq(got.lo >> 16 * i & 0xffff, parts[i]);
-			ck_assert_uint_eq(got.hi >> 16 * i & 0xffff, parts[i + 4]);
-		}
+		order = ratio_compare(a, b);
+		set(x, a);
+		set(y, b);
+		expected = mpq_cmp(x, y);
+		ck_assert_int_eq((order > 0) - (order < 0), (expected > 0) - (expected < 0));
 	}
-}
-END_TEST
-
-START_TEST(adds_and_scales_wide)
-{
-	struct wide big = wide_mul(UINT64_MAX, UINT64_MAX >> 8), sum = { 0, 0 };
-
-	for (int i = 0; i < 9; i++) {
-		ck_assert_int_eq(wide_compare(sum, wide_scale(big, (uint32_t)i)), 0);
-		ck_assert_int_lt(wide_compare(sum, wide_add(sum, big)), 0);
-		sum = wide_add(sum, big);
-	}
-	ck_assert(wide_value((struct wide){ 1, 0 }) == 18446744073709551616.0);
-	ck_assert_int_gt(wide_compare((struct wide){ 1, 0 }, (struct wide){ 0, UINT64_MAX }), 0);
+	mpq_clears(x, y, NULL);
 }
 END_TEST
 
@@ -141,8 +148,7 @@ int main(void)
 	tcase_add_loop_test(tcase, rounds, 0, (int)COUNT_OF(roundings));
 	tcase_add_test(tcase, is_not_defined_without_a_denominator);
 	tcase_add_test(tcase, balances);
-	tcase_add_test(tcase, multiplies_wide);
-	tcase_add_test(tcase, adds_and_scales_wide);
+	tcase_add_test(tcase, compares_as_gmp_does);
 	suite_add_tcase(suite, tcase);
 	return run_suite(suite);
 }

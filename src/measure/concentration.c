@@ -2,35 +2,38 @@
 /* Whether spend is spread over many suppliers or rests on few. */
 #include "measure/concentration.h"
 
-#include "measure/wide.h"
-
 #include <assert.h>
+#include <gmp.h>
 
 struct concentration concentration_of(const int64_t *spends, size_t count)
 {
 	struct concentration out = { 0 };
-	struct wide squares = { 0, 0 }, whole;
-	uint64_t total = 0;
+	mpz_t spend, total;
+	mpq_t hhi;
 
+	mpz_inits(spend, total, NULL);
+	mpq_init(hhi);
 	for (size_t i = 0; i < count; i++) {
-		uint64_t spend = (uint64_t)spends[i];
-
 		assert(spends[i] >= 0);
-		squares = wide_add(squares, wide_mul(spend, spend));
-		total += spend;
+		mpz_import(spend, 1, -1, sizeof *spends, 0, 0, &spends[i]);
+		mpz_addmul(mpq_numref(hhi), spend, spend);
+		mpz_add(total, total, spend);
 	}
-	if (total == 0)
-		return out;
-	whole = wide_mul(total, total);
-	out.hhi = 10000 * wide_value(squares) / wide_value(whole);
-	out.effective = wide_value(whole) / wide_value(squares);
-	/* 10000 * squares / whole against 1000 and 1800 */
-	if (wide_compare(wide_scale(squares, 10), whole) < 0)
-		out.word = CONCENTRATION_LOW;
-	else if (wide_compare(wide_scale(squares, 50), wide_scale(whole, 9)) <= 0)
-		out.word = CONCENTRATION_MODERATE;
-	else
-		out.word = CONCENTRATION_HIGH;
+	if (mpz_sgn(total) > 0) {
+		mpz_mul_ui(mpq_numref(hhi), mpq_numref(hhi), 10000);
+		mpz_mul(mpq_denref(hhi), total, total);
+		mpq_canonicalize(hhi);
+		out.hhi = mpq_get_d(hhi);
+		out.effective = 10000 * mpz_get_d(mpq_denref(hhi)) / mpz_get_d(mpq_numref(hhi));
+		if (mpq_cmp_ui(hhi, 1000, 1) < 0)
+			out.word = CONCENTRATION_LOW;
+		else if (mpq_cmp_ui(hhi, 1800, 1) <= 0)
+			out.word = CONCENTRATION_MODERATE;
+		else
+			out.word = CONCENTRATION_HIGH;
+	}
+	mpq_clear(hhi);
+	mpz_clears(spend, total, NULL);
 	return out;
 }
 

@@ -21,5 +21,4 @@ libaccord_a_SOURCES += \
 	src/measure/talent.c src/measure/talent.h \
 	src/measure/togetherness.c src/measure/togetherness.h \
 	src/measure/vendors.c src/measure/vendors.h \
-	src/measure/verdict.c src/measure/verdict.h \
-	src/measure/wide.c src/measure/wide.h
+	src/measure/verdict.c src/measure/verdict.h

@@ -2,8 +2,6 @@
 /* Exact fractions. */
 #include "measure/ratio.h"
 
-#include "measure/wide.h"
-
 #include <assert.h>
 #include <math.h>
 
@@ -28,6 +26,18 @@ static uint64_t size_of(int64_t number)
 	return number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
 }
 
+/* a/b with c/d as continued fractions: there is no product that could overflow. */
+static int compare_sizes(uint64_t a, uint64_t b, uint64_t c, uint64_t d)
+{
+	if (a / b != c / d)
+		return a / b < c / d ? -1 : 1;
+	a %= b;
+	c %= d;
+	if (a == 0 || c == 0)
+		return (a > 0) - (c > 0);
+	return compare_sizes(d, c, b, a);
+}
+
 int ratio_compare(struct ratio a, struct ratio b)
 {
 	int order;
@@ -35,8 +45,7 @@ int ratio_compare(struct ratio a, struct ratio b)
 	assert(a.den > 0 && b.den > 0);
 	if ((a.num < 0) != (b.num < 0))
 		return a.num < 0 ? -1 : 1;
-	order = wide_compare(wide_mul(size_of(a.num), (uint64_t)b.den),
-			     wide_mul(size_of(b.num), (uint64_t)a.den));
+	order = compare_sizes(size_of(a.num), (uint64_t)a.den, size_of(b.num), (uint64_t)b.den);
 	return a.num < 0 ? -order : order;
 }
 

@@ -47,8 +47,8 @@ prints 'a whole session' '????????' new --title 'Joint workshop' --organisation 
 	--facilitator 'Robin Vale' --date 2026-12-31 --agenda two-hours --people "$work/people"
 id=$out
 call list
-is 'the list' "$out" "id        date        state     people  open   title, organisation
-$id  2026-12-31  planned        3     0   Joint workshop, Acme"
+is 'the list' "$out" "id        date        state      people  open   title, organisation
+$id  2026-12-31  planned         3     0   Joint workshop, Acme"
 call show "$id"
 like 'a look at it' "$out" "Session        $id
 Title          Joint workshop

@@ -34,6 +34,7 @@ EXTRA_DIST += tests/play tests/update-scripts \
 	tests/scripts/clock.script \
 	tests/scripts/draft.script \
 	tests/scripts/gaps.people tests/scripts/gaps.script \
+	tests/scripts/halt.script tests/scripts/halt.txt \
 	tests/scripts/hidden.script \
 	tests/scripts/home.script \
 	tests/scripts/decisions.script \

@@ -392,9 +392,10 @@ char *fixture_image(const struct session *session)
 
 	str_init(&out);
 	date_format(session->date, day);
-	str_printf(&out, "session %s|%s|%s|%s|%s|%s|%d|%s\n", session->title, session->organisation,
+	str_printf(&out, "session %s|%s|%s|%s|%s|%s%s%s|%d|%s\n", session->title, session->organisation,
 		session->facilitator, session->agenda, day, session_state_name(session->state),
-		session->n_min, session->place);
+		session->halt == HALT_NONE ? "" : " ", session_halt_name(session->halt), session->n_min,
+		session->place);
 	for (size_t i = 0; i < session->person_count; i++)
 		str_printf(&out, "person %d %s|%s %d %s\n", session->people[i].id,
 			session->people[i].name, session->people[i].role, session->people[i].side,

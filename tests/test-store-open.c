@@ -528,6 +528,10 @@ static const char *const of_schema_1[] = {
 	"\"text\":\"We \\\"talk\\\"\",\"owner\":\"\",\"due\":null,\"done\":0,\"created\":7}',"
 	" '{\"id\":4,\"kind\":\"decision\",\"step\":\"alpha/scale\","
 	"\"text\":\"We \\\"meet\\\"\",\"owner\":\"\",\"due\":null,\"done\":0,\"created\":7}'),"
+	" ('aaaa2222', 4, 2, 'session', '{\"title\":\"Winter\",\"organisation\":\"Acme\","
+	"\"facilitator\":\"Fay\",\"date\":20500,\"state\":\"running\",\"n_min\":3}',"
+	" '{\"title\":\"Spring\",\"organisation\":\"Acme\",\"facilitator\":\"Fay\",\"date\":20500,"
+	"\"state\":\"running\",\"n_min\":3}'),"
 	" ('aaaa2222', 5, 1, 'item', NULL, '{\"id\":5,\"kind\":\"decision\",\"step\":\"\","
 	"\"text\":\"Both sign\",\"owner\":\"\",\"due\":null,\"done\":0,\"created\":8}')",
 };
@@ -618,7 +622,8 @@ static void check_undo_of_schema_1(struct store *store)
 	got = fixture_image(session);
 	ck_assert_ptr_nonnull(strstr(got, "item 5 decision |Both sign||\n"));
 	free(got);
-	fixture_apply(store, session, "item-set 5 yes-0 Ana; item-set 5 dissent Hm; item-set 4 yes-1 Dev");
+	fixture_apply(store, session, "item-set 5 yes-0 Ana; item-set 5 dissent Hm; item-set 4 yes-1 Dev;"
+		" session halted set-aside");
 	for (int i = 0; i < 2; i++) {
 		ck_assert_int_eq(store_undo(store, session, &label, &err), 1);
 		free(label);
@@ -629,6 +634,7 @@ static void check_undo_of_schema_1(struct store *store)
 	for (size_t i = 0; i < COUNT_OF(images); i++) {
 		ck_assert_msg(store_undo(store, session, &label, &err) == 1, "%s", err.message);
 		free(label);
+		ck_assert_str_eq(session->title, "Winter");
 		got = fixture_image(session);
 		ck_assert_ptr_nonnull(strstr(got, images[i]));
 		free(got);

@@ -205,6 +205,21 @@ START_TEST(heads)
 	for (size_t i = 0; i < count; i++)
 		session_head_release(&list[i]);
 	free(list);
+
+	/* Set aside, its actions stay open; cancelled, they do not. */
+	for (int halt = HALT_SET_ASIDE; halt <= HALT_CANCELLED; halt++) {
+		fixture_apply(store, session, halt == HALT_CANCELLED ? "session halted cancelled" :
+								      "session halted set-aside");
+		ck_assert_int_eq(
+			store_heads(store, date_from_civil(2026, 12, 2), &list, &count, NULL), 0);
+		ck_assert_int_eq(list[1].halt, halt);
+		ck_assert_int_eq(list[1].state, SESSION_RUNNING);
+		ck_assert_int_eq(list[1].actions_open, halt == HALT_CANCELLED ? 0 : 3);
+		ck_assert_int_eq(list[1].actions_overdue, halt == HALT_CANCELLED ? 0 : 1);
+		for (size_t i = 0; i < count; i++)
+			session_head_release(&list[i]);
+		free(list);
+	}
 	session_free(session);
 	store_close(store);
 }
@@ -280,6 +295,12 @@ START_TEST(the_last_and_the_unfinished)
 	fixture_apply(store, two, "session state finished");
 	ck_assert_int_eq(store_unfinished(store, id, &err), 0);
 	ck_assert_str_eq(id, one->id);
+	fixture_apply(store, one, "session halted set-aside");
+	ck_assert_int_eq(store_unfinished(store, id, &err), -1);
+	fixture_apply(store, one, "session halted cancelled");
+	ck_assert_int_eq(store_unfinished(store, id, &err), -1);
+	fixture_apply(store, one, "session halted ''");
+	ck_assert_int_eq(store_unfinished(store, id, &err), 0);
 	fixture_apply(store, one, "session state finished");
 	ck_assert_int_eq(store_unfinished(store, id, &err), -1);
 	ck_assert_int_eq(err.code, ERR_NONE);

@@ -16,7 +16,7 @@ static void print_head(const struct session_head *head)
 	char *organisation = text_visible(head->organisation, false);
 
 	date_format(head->date, date);
-	printf("%-8s  %-10s  %-8s  %6d  %4d%c  ", head->id, date, _(session_state_name(head->state)),
+	printf("%-8s  %-10s  %-9s  %6d  %4d%c  ", head->id, date, session_state_words(head->state, head->halt),
 		head->people, head->actions_open, head->actions_overdue ? '!' : ' ');
 	printf(organisation[0] ? "%s, %s\n" : "%s%s\n", title, organisation);
 	free(title);
@@ -34,7 +34,7 @@ static int run(const struct call *call, struct err *err)
 		return (int)err->code;
 	status = store_heads(store, clock_today(), &heads, &count, err) == 0 ? 0 : (int)err->code;
 	if (status == 0 && count > 0)
-		printf("%-8s  %-10s  %-8s  %6s  %4s   %s\n", _("id"), _("date"), _("state"), _("people"), _("open"),
+		printf("%-8s  %-10s  %-9s  %6s  %4s   %s\n", _("id"), _("date"), _("state"), _("people"), _("open"),
 			_("title, organisation"));
 	else if (status == 0)
 		fprintf(stderr, "accord: %s\n", _("no sessions yet: 'accord new' makes one, 'accord demo' a fictional one"));

@@ -76,7 +76,7 @@ static int run(const struct call *call, struct err *err)
 	print_line(_("Organisation"), session->organisation);
 	print_line(_("Facilitator"), session->facilitator);
 	print_line(_("Date"), date);
-	print_line(_("State"), _(session_state_name(session->state)));
+	print_line(_("State"), session_state_words(session->state, session->halt));
 	for (int side = 0; side < SIDES; side++)
 		print_count(session->bank->sides[side].name, session_people_of(session, side));
 	for (size_t i = 0; i < session->item_count; i++) {
@@ -84,7 +84,7 @@ static int run(const struct call *call, struct err *err)
 
 		decided += item->kind == ITEM_DECISION && decision_confirmed(item);
 		proposed += item->kind == ITEM_DECISION && !decision_confirmed(item);
-		open += item->kind == ITEM_ACTION && !item->done;
+		open += item->kind == ITEM_ACTION && !item->done && session->halt != HALT_CANCELLED;
 	}
 	print_count(_("Decided"), decided);
 	print_count(_("Proposed"), proposed);

@@ -6,7 +6,7 @@
 #include "model/session.h"
 
 enum change_kind {
-	CHANGE_SESSION,       /* field, value: title, organisation, facilitator, date, state, n_min */
+	CHANGE_SESSION,       /* field, value: title, organisation, facilitator, date, state, halted, n_min */
 	CHANGE_PERSON_ADD,    /* value: name; role, side; id 0: the next one. An id that is given must be free */
 	CHANGE_PERSON_SET,    /* id, field (name, role, side, presence), value */
 	CHANGE_PERSON_REMOVE, /* id: and the person's named ballots and levels */

@@ -3,6 +3,7 @@
 #include "model/session.h"
 
 #include "base/date.h"
+#include "base/i18n.h"
 #include "base/mem.h"
 
 #include <stdlib.h>
@@ -12,6 +13,12 @@ static const char *const session_states[SESSION_STATES] = {
 	[SESSION_PLANNED] = "planned",
 	[SESSION_RUNNING] = "running",
 	[SESSION_FINISHED] = "finished",
+};
+
+static const char *const session_halts[SESSION_HALTS] = {
+	[HALT_NONE] = "",
+	[HALT_SET_ASIDE] = "set-aside",
+	[HALT_CANCELLED] = "cancelled",
 };
 
 static const char *const step_states[] = {
@@ -52,6 +59,24 @@ const char *session_state_name(enum session_state state)
 	return session_states[state];
 }
 
+const char *session_halt_name(enum session_halt halt)
+{
+	return session_halts[halt];
+}
+
+const char *session_state_words(enum session_state state, enum session_halt halt)
+{
+	static const char *const states[SESSION_STATES] = {
+		[SESSION_PLANNED] = N_("planned"),
+		[SESSION_RUNNING] = N_("running"),
+		[SESSION_FINISHED] = N_("finished"),
+	};
+
+	if (halt == HALT_CANCELLED)
+		return _("cancelled");
+	return halt == HALT_SET_ASIDE ? _("set aside") : _(states[state]);
+}
+
 const char *step_state_name(enum step_state state)
 {
 	return step_states[state];
@@ -75,6 +100,11 @@ const char *presence_name(enum presence presence)
 int session_state_parse(const char *name)
 {
 	return find(session_states, COUNT_OF(session_states), name);
+}
+
+int session_halt_parse(const char *name)
+{
+	return find(session_halts, COUNT_OF(session_halts), name);
 }
 
 int step_state_parse(const char *name)

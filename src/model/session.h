@@ -106,12 +106,16 @@ struct item {
 
 enum session_state { SESSION_PLANNED, SESSION_RUNNING, SESSION_FINISHED, SESSION_STATES };
 
+/* Halted, a session keeps its state, to which it returns. */
+enum session_halt { HALT_NONE, HALT_SET_ASIDE, HALT_CANCELLED, SESSION_HALTS };
+
 /* What home shows of a session, without loading it. */
 struct session_head {
 	char *id, *title, *organisation, *facilitator, *bank_title;
 	int date;
 	enum session_state state;
-	int people, actions_open, actions_overdue;
+	enum session_halt halt;
+	int people, actions_open, actions_overdue; /* nothing is open in a session that is cancelled */
 	int64_t changed;
 };
 
@@ -119,6 +123,7 @@ struct session {
 	char *id, *title, *organisation, *facilitator, *agenda;
 	int date;
 	enum session_state state;
+	enum session_halt halt;
 	int n_min; /* smallest group of an anonymous step that is shown */
 	struct bank *bank; /* the session's own copy */
 	char *bank_text;
@@ -141,18 +146,23 @@ struct session {
 };
 
 const char *session_state_name(enum session_state state); /* "planned", "running", "finished": stored */
+const char *session_halt_name(enum session_halt halt);    /* "", "set-aside", "cancelled": stored */
 const char *step_state_name(enum step_state state);       /* "waiting", "collecting", ...: stored */
 const char *entry_name(enum entry entry);                 /* "roll-call", "tally": stored */
 const char *item_kind_name(enum item_kind kind);          /* "note", "decision", "action", "parked", "differ": stored */
 const char *presence_name(enum presence presence);        /* "present", "away": stored */
 /* The same back; -1 for a name that is none. */
 int session_state_parse(const char *name);
+int session_halt_parse(const char *name);
 int step_state_parse(const char *name);
 int entry_parse(const char *name);
 int item_kind_parse(const char *name);
 int presence_parse(const char *name);
 /* The value of a stored name among count names; -1 where there is none. */
 int name_parse(const char *name, const char *(*name_of)(int), int count);
+
+/* "planned", "set aside", ... in the user's language. */
+const char *session_state_words(enum session_state state, enum session_halt halt);
 
 struct session *session_new(void);
 void session_free(struct session *session); /* NULL is fine */

@@ -174,3 +174,34 @@ void items_write_step(const struct session *session, const char *step, struct do
 			write_step_decision(session, item, doc);
 	}
 }
+
+static const char *label_of(enum item_kind kind)
+{
+	switch (kind) {
+	case ITEM_DECISION:
+		return _("Decision:");
+	case ITEM_ACTION:
+		return _("Action:");
+	case ITEM_PARKED:
+		return _("Parked:");
+	case ITEM_DIFFER:
+		return _("Agreed to differ:");
+	default:
+		return _("Note:");
+	}
+}
+
+void items_write_noted(const struct session *session, struct doc *doc)
+{
+	doc_heading(doc, 2, _("What was noted"));
+	if (session->item_count == 0)
+		doc_text(doc, STYLE_DIM, _("Nothing was noted."));
+	for (size_t i = 0; i < session->item_count; i++) {
+		const struct item *item = &session->items[i];
+		char *text = item->owner[0] ? mem_printf("%s (%s)", item->text, item->owner) : mem_strdup(item->text);
+
+		doc_marked(doc, STYLE_NORMAL, label_of(item->kind), text);
+		free(text);
+	}
+	doc_gap(doc);
+}

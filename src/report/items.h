@@ -17,5 +17,7 @@ typedef bool items_elsewhere(const struct session *session, const char *step);
 void items_write(const struct session *session, enum item_kind kind, items_elsewhere *elsewhere, struct doc *doc);
 /* The decisions, notes and what is agreed to differ on that came from a step. */
 void items_write_step(const struct session *session, const char *step, struct doc *doc);
+/* All that was noted in a session that was cancelled, as it came: nothing of it stands. */
+void items_write_noted(const struct session *session, struct doc *doc);
 
 #endif

@@ -29,7 +29,13 @@ static void write_head(const struct session *session, struct doc *doc)
 		doc_printf(doc, STYLE_NORMAL, _("Facilitated by %s"), session->facilitator);
 	doc_printf(doc, STYLE_NORMAL, _("Questions: %s %s. Agenda: %s"), session->bank->title, session->bank->version,
 		agenda ? agenda->title : session->agenda);
-	if (session->state != SESSION_FINISHED)
+	if (session->halt == HALT_CANCELLED)
+		doc_text(doc, STYLE_WARN,
+			_("This session was cancelled and has no results. What was noted is kept below; nothing of it counts "
+			  "as decided."));
+	else if (session->halt == HALT_SET_ASIDE)
+		doc_text(doc, STYLE_WARN, _("This session was set aside, to go on with it later."));
+	else if (session->state != SESSION_FINISHED)
 		doc_text(doc, STYLE_WARN, _("This session is not finished."));
 	doc_gap(doc);
 }
@@ -211,6 +217,11 @@ static void write_legend(const struct session *session, struct doc *doc)
 void summary_write(const struct session *session, int today, struct doc *doc)
 {
 	write_head(session, doc);
+	if (session->halt == HALT_CANCELLED) {
+		write_people(session, doc);
+		items_write_noted(session, doc);
+		return;
+	}
 	/* What was promised comes first: it is what most readers look for. */
 	items_write(session, ITEM_DECISION, NULL, doc);
 	items_write(session, ITEM_DIFFER, NULL, doc);

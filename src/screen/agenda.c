@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "instrument/instrument.h"
 #include "model/plan.h"
+#include "screen/halt.h"
 #include "screen/modules.h"
 #include "view/list.h"
 
@@ -43,7 +44,8 @@ static bool end_time(const struct app *app, const struct plan *plan, char out[6]
 {
 	const struct session *session = app->session;
 
-	if (session->state == SESSION_FINISHED || (session->date != clock_today() && !app_clock_runs(app)))
+	if (session->state == SESSION_FINISHED || session->halt != HALT_NONE ||
+	    (session->date != clock_today() && !app_clock_runs(app)))
 		return false;
 	clock_time(clock_now() + (int64_t)plan->left * 60, out);
 	return true;
@@ -67,6 +69,8 @@ static void agenda_header(struct app *app, struct screen *screen, struct str *le
 	if (end_time(app, &plan, end)) {
 		str_add(right, "  ");
 		str_printf(right, _("ends %s"), end);
+	} else if (app->session->halt != HALT_NONE) {
+		str_printf(right, "  %s", session_state_words(app->session->state, app->session->halt));
 	}
 	free(slack);
 }
@@ -224,6 +228,10 @@ static bool agenda_key(struct app *app, struct screen *screen, enum action actio
 	list_count(&agenda->list, (int)app->session->module_count);
 	if (action == ACT_ADD) {
 		app_push(app, modules_new(app, agenda->list.count ? agenda->list.cursor + 1 : 0, added));
+		return true;
+	}
+	if (action == ACT_ASIDE || action == ACT_CANCEL) {
+		(action == ACT_ASIDE ? halt_aside : halt_cancel)(app);
 		return true;
 	}
 	if (agenda->list.count == 0)

@@ -108,7 +108,8 @@ void app_fail(struct app *app, const struct err *err)
 
 bool app_clock_runs(const struct app *app)
 {
-	return app->session && app->counting && app->session->state != SESSION_FINISHED;
+	return app->session && app->counting && app->session->state != SESSION_FINISHED &&
+	       app->session->halt == HALT_NONE;
 }
 
 int64_t app_clock(const struct app *app)

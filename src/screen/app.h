@@ -88,7 +88,8 @@ void app_close_session(struct app *app);
 
 /*
  * Whether the time of the open session runs. On its day it does from the start; on another day, on which one may only
- * look at it, from the first answer on; and never once it is finished.
+ * look at it, from the first answer on; and never once it is finished or while it is
+ * halted.
  */
 bool app_clock_runs(const struct app *app);
 /* Seconds since the time of the module where the session stands was written down; 0 while it does not run. */

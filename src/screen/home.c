@@ -9,6 +9,7 @@
 #include "screen/demo.h"
 #include "screen/drafts.h"
 #include "screen/export.h"
+#include "screen/halt.h"
 #include "screen/read.h"
 #include "screen/setup.h"
 #include "screen/workshop.h"
@@ -73,17 +74,6 @@ static void home_header(struct app *app, struct screen *screen, struct str *left
 		str_printf(right, P_("%zu session", "%zu sessions", home->count), home->count);
 }
 
-static const char *state_text(enum session_state state)
-{
-	static const char *const texts[SESSION_STATES] = {
-		[SESSION_PLANNED] = N_("planned"),
-		[SESSION_RUNNING] = N_("running"),
-		[SESSION_FINISHED] = N_("finished"),
-	};
-
-	return _(texts[state]);
-}
-
 static void draw_head(const struct session_head *head, struct grid *grid, struct rect rect)
 {
 	char date[11], actions[32] = "";
@@ -101,8 +91,8 @@ static void draw_head(const struct session_head *head, struct grid *grid, struct
 		grid_text_cut(grid, x, rect.y, rect.width - 13 - right, STYLE_NORMAL, head->title);
 	}
 	x = rect.x + rect.width - right;
-	grid_text_cut(grid, x, rect.y, 10, head->state == SESSION_RUNNING ? STYLE_STRONG : STYLE_DIM,
-		state_text(head->state));
+	grid_text_cut(grid, x, rect.y, 10, head->state == SESSION_RUNNING && head->halt == HALT_NONE ? STYLE_STRONG : STYLE_DIM,
+		session_state_words(head->state, head->halt));
 	if (!wide)
 		return;
 	if (head->actions_overdue)
@@ -170,6 +160,16 @@ static void make_demo(struct app *app, struct home *home)
 		choose(home, id);
 }
 
+/* Done to a session that is open; once whatever it asks has been answered, home_resume closes it. */
+static void halt(struct app *app, struct home *home, const char *id, void (*act)(struct app *app))
+{
+	if (!app_open(app, id))
+		return;
+	act(app);
+	if (app->screens[app->screen_count - 1] == &home->screen)
+		home->screen.ops->resume(app, &home->screen);
+}
+
 static bool home_key(struct app *app, struct screen *screen, enum action action, const struct key *key)
 {
 	struct home *home = home_of(screen);
@@ -188,6 +188,10 @@ static bool home_key(struct app *app, struct screen *screen, enum action action,
 		app_push(app, summary_new(app));
 	else if (action == ACT_EXPORT && head && app_open(app, head->id))
 		app_push(app, export_new(app));
+	else if (action == ACT_ASIDE && head)
+		halt(app, home, head->id, halt_aside);
+	else if (action == ACT_CANCEL && head)
+		halt(app, home, head->id, halt_cancel);
 	else if (action == ACT_DELETE && head)
 		app_push(app, confirm_new(mem_printf(_("Delete '%s' of %s with all its answers? There is no undo for "
 						       "this."),

@@ -8,6 +8,7 @@ libaccord_a_SOURCES += \
 	src/screen/export.c src/screen/export.h \
 	src/screen/form.c src/screen/form.h \
 	src/screen/gaps.c src/screen/gaps.h \
+	src/screen/halt.c src/screen/halt.h \
 	src/screen/home.c src/screen/home.h \
 	src/screen/items.c src/screen/items.h \
 	src/screen/merge.c src/screen/merge.h \

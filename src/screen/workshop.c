@@ -12,6 +12,7 @@
 #include "screen/drafts.h"
 #include "screen/export.h"
 #include "screen/gaps.h"
+#include "screen/halt.h"
 #include "screen/items.h"
 #include "screen/merge.h"
 #include "screen/people.h"
@@ -112,6 +113,17 @@ static void show_step(struct app *app, struct workshop *workshop, int at)
 	stage_enter(&workshop->stage, app->session, workshop->stage.progress);
 }
 
+static void begin(struct app *app)
+{
+	struct changes changes = { 0 };
+
+	if (app->session->state != SESSION_PLANNED || app->session->halt != HALT_NONE)
+		return;
+	changes_label(&changes, N_("beginning the session"));
+	change_session(&changes, "state", session_state_name(SESSION_RUNNING));
+	app_apply(app, &changes);
+}
+
 /* The header */
 
 static void clock_text(const struct app *app, const struct session_module *entry, struct str *out)
@@ -141,7 +153,10 @@ static void workshop_header(struct app *app, struct screen *screen, struct str *
 		str_printf(right, "%s %d/%d\t  ", entry->module->title, number, count);
 	else
 		str_printf(right, "%s\t  ", entry->module->title);
-	clock_text(app, entry, right);
+	if (app->session->halt != HALT_NONE)
+		str_add(right, session_state_words(app->session->state, app->session->halt));
+	else
+		clock_text(app, entry, right);
 }
 
 /* The body */
@@ -640,14 +655,19 @@ static void workshop_tick(struct app *app, struct screen *screen)
 		app_flush_clock(app);
 }
 
-static void workshop_resume(struct app *app, struct screen *screen)
+/* The step on the screen may have gone, or changed. */
+static void catch_up(struct app *app, struct workshop *workshop)
 {
-	struct workshop *workshop = workshop_of(screen);
-
 	/* The agenda may have left the step's module out. */
 	if (index_of(app, workshop) < 0)
 		show_step(app, workshop, app->session->step_count ? 0 : -1);
 	refresh(app, workshop);
+}
+
+static void workshop_resume(struct app *app, struct screen *screen)
+{
+	begin(app);
+	catch_up(app, workshop_of(screen));
 }
 
 /* A number that changes when anything about a step changes (FNV-1a). */
@@ -712,7 +732,7 @@ static void workshop_undone(struct app *app, struct screen *screen)
 		show_step(app, workshop, changed);
 		return;
 	}
-	workshop_resume(app, screen);
+	catch_up(app, workshop);
 	if (workshop->stage.progress)
 		stage_undone(&workshop->stage);
 }
@@ -744,15 +764,6 @@ static const struct screen_ops workshop_ops = {
 	.free = workshop_free,
 };
 
-static void begin(struct app *app)
-{
-	struct changes changes = { 0 };
-
-	changes_label(&changes, N_("beginning the session"));
-	change_session(&changes, "state", session_state_name(SESSION_RUNNING));
-	app_apply(app, &changes);
-}
-
 struct screen *workshop_new(struct app *app)
 {
 	struct workshop *workshop = mem_zalloc(1, sizeof *workshop);
@@ -761,8 +772,8 @@ struct screen *workshop_new(struct app *app)
 	workshop->screen.ops = &workshop_ops;
 	workshop->step = mem_strdup("");
 	stage_init(&workshop->stage);
-	if (app->session->state == SESSION_PLANNED)
-		begin(app);
+	begin(app);
+	halt_say(app);
 	at = session_step(app->session, app->session->place);
 	if (at < 0 && app->session->step_count > 0)
 		at = 0;

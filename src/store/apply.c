@@ -95,6 +95,7 @@ static const struct field fields[] = {
 	{ CHANGE_SESSION, "date", VALUE_DATE, .sql = SQL_SESSION_DATE },
 	{ CHANGE_SESSION, "state", VALUE_WORD, .parse = session_state_parse,
 		.sql = SQL_SESSION_STATE },
+	{ CHANGE_SESSION, "halted", VALUE_WORD, .parse = session_halt_parse, .sql = SQL_SESSION_HALT },
 	{ CHANGE_SESSION, "n_min", VALUE_NUMBER, .lowest = 1, .highest = 50,
 		.sql = SQL_SESSION_N_MIN },
 	{ CHANGE_PERSON_SET, "name", VALUE_NAME, .required = true, .sql = SQL_PERSON_SET_NAME },

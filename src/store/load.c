@@ -37,6 +37,7 @@ static int load_head(struct store *store, struct session *session, struct err *e
 	session->n_min = (int)query_get(&query, 6, 1, INT32_MAX);
 	free(session->place);
 	session->place = query_get_line(&query, 7);
+	session->halt = (enum session_halt)query_get_name(&query, 8, session_halt_parse);
 	return query_next(&query);
 }
 
@@ -374,6 +375,7 @@ int store_heads(struct store *store, int today, struct session_head **heads, siz
 			.actions_open = (int)query_get(&query, 8, 0, INT32_MAX),
 			.actions_overdue = (int)query_get(&query, 9, 0, INT32_MAX),
 			.changed = query_get(&query, 10, INT64_MIN, INT64_MAX),
+			.halt = (enum session_halt)query_get_name(&query, 11, session_halt_parse),
 		};
 	}
 	if (got == 0)

@@ -48,3 +48,8 @@ UPDATE journal SET before = json_set(before, '$.yes_0', '', '$.yes_1', '', '$.di
 	WHERE target = 'item' AND json_valid(before);
 UPDATE journal SET after = json_set(after, '$.yes_0', '', '$.yes_1', '', '$.dissent', '')
 	WHERE target = 'item' AND json_valid(after);
+
+-- A session can be set aside, or cancelled, in whatever state it is; going on with it returns to that.
+ALTER TABLE session ADD COLUMN halted TEXT NOT NULL DEFAULT '' CHECK (halted IN ('', 'set-aside', 'cancelled'));
+UPDATE journal SET before = json_set(before, '$.halted', '') WHERE target = 'session' AND json_valid(before);
+UPDATE journal SET after = json_set(after, '$.halted', '') WHERE target = 'session' AND json_valid(after);

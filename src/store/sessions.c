@@ -293,6 +293,29 @@ static int conclude(struct store *store, const char *opener, struct session *ses
 	return 0;
 }
 
+/* What is set aside is not gone on with by the way, and what is cancelled stays as it was. */
+static int check_halted(struct store *store, const struct session *session, const struct change *change,
+	struct err *err)
+{
+	bool head = change->kind == CHANGE_SESSION;
+	bool goes_on = change_is_answer(change) || (head && change->field && strcmp(change->field, "state") == 0);
+	struct query query;
+	int halt;
+
+	if (head && !goes_on)
+		return 0;
+	query = query_session(store, SQL_SESSION_HALTED, session->id, err);
+	if (query_next(&query) < 1)
+		return -1;
+	halt = query_get_name(&query, 0, session_halt_parse);
+	query_end(&query);
+	if (halt == HALT_CANCELLED)
+		return err_set(err, ERR_FAILED, _("the session is cancelled: take that back before you change it"));
+	if (halt == HALT_SET_ASIDE && goes_on)
+		return err_set(err, ERR_FAILED, _("the session is set aside: go on with it first"));
+	return 0;
+}
+
 static int apply_all(struct store *store, const struct session *session,
 	const struct changes *changes, bool *secret, struct err *err)
 {
@@ -304,7 +327,8 @@ static int apply_all(struct store *store, const struct session *session,
 		if (!apply)
 			return err_set(err, ERR_INPUT, _("unknown kind of change: %d"),
 				(int)changes->items[i].kind);
-		if (apply(store, session, &changes->items[i], err) != 0)
+		if (check_halted(store, session, &changes->items[i], err) != 0 ||
+		    apply(store, session, &changes->items[i], err) != 0)
 			return -1;
 	}
 	return journal_keep(store, session->id, changes->label ? changes->label : "", &kept, secret,

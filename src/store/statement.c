@@ -55,11 +55,12 @@ static const char *const table[SQL_COUNT] = {
 		"SELECT id FROM session WHERE id >= :name AND id < :name || '~'"
 		" ORDER BY id LIMIT 2",
 	[SQL_SESSION_UNFINISHED] =
-		"SELECT id FROM session WHERE state <> 'finished'"
+		"SELECT id FROM session WHERE state <> 'finished' AND halted = ''"
 		" ORDER BY changed DESC, number DESC LIMIT 1",
 	[SQL_SESSION_HEADS] =
 		"SELECT s.id, s.title, s.organisation, s.facilitator, b.title, s.date, s.state,"
-		" s.people, s.actions, late.actions, s.changed"
+		" s.people, iif(s.halted = 'cancelled', 0, s.actions),"
+		" iif(s.halted = 'cancelled', 0, late.actions), s.changed, s.halted"
 		" FROM session s JOIN bank b ON b.number = s.bank"
 		" LEFT JOIN (SELECT session, count(*) AS actions FROM item WHERE kind = 'action'"
 		" AND done = 0 AND due < :today GROUP BY session) late ON late.session = s.id"
@@ -69,11 +70,13 @@ static const char *const table[SQL_COUNT] = {
 	[SQL_SESSION_FACILITATOR] = "UPDATE session SET facilitator = :value WHERE id = :session",
 	[SQL_SESSION_DATE] = "UPDATE session SET date = :value WHERE id = :session",
 	[SQL_SESSION_STATE] = "UPDATE session SET state = :value WHERE id = :session",
+	[SQL_SESSION_HALT] = "UPDATE session SET halted = :value WHERE id = :session",
+	[SQL_SESSION_HALTED] = "SELECT halted FROM session WHERE id = :session",
 	[SQL_SESSION_N_MIN] = "UPDATE session SET n_min = :value WHERE id = :session",
 
 	[SQL_LOAD_SESSION] =
-		"SELECT title, organisation, facilitator, agenda, date, state, n_min, place"
-		" FROM session WHERE id = :session",
+		"SELECT title, organisation, facilitator, agenda, date, state, n_min, place,"
+		" halted FROM session WHERE id = :session",
 	[SQL_LOAD_BANK] =
 		"SELECT b.text FROM session s JOIN bank b ON b.number = s.bank"
 		" WHERE s.id = :session",

@@ -61,7 +61,7 @@ int store_heads(struct store *store, int today, struct session_head **heads, siz
  */
 int store_resolve(struct store *store, const char *name, char id[SESSION_ID_LENGTH + 1],
 	struct err *err);
-/* The newest session that is not finished; -1 without err set where there is none. */
+/* The newest session that is neither finished nor halted; -1 without err set where there is none. */
 int store_unfinished(struct store *store, char id[SESSION_ID_LENGTH + 1], struct err *err);
 
 /* For session_free(); NULL with err set. */
@@ -70,7 +70,10 @@ struct session *store_load(struct store *store, const char *id, bank_parser *par
 /* Loads everything but the bank again. 0 or -1. */
 int store_reload(struct store *store, struct session *session, struct err *err);
 
-/* Applies the changes in one transaction, all or none, and reloads the session. 0 or -1. */
+/*
+ * Applies the changes in one transaction, all or none, and reloads the session. A session that is set aside takes no
+ * answers, one that is cancelled takes nothing but that it is no longer. 0 or -1.
+ */
 int store_apply(struct store *store, struct session *session, const struct changes *changes,
 	struct err *err);
 /*

@@ -167,6 +167,11 @@ static const struct action_entry table[] = {
 	{ .action = ACT_ADD, .contexts = CONTEXT_AGENDA, .name = "add-module", .keys = { "a", "Insert" }, .footer = 4,
 	  .label = N_("add"), .help = N_("add a module of the bank, below this one") },
 
+	{ .action = ACT_ASIDE, .contexts = CONTEXT_AGENDA | CONTEXT_HOME, .name = "set-aside", .keys = { "A" },
+	  .footer = 8, .label = N_("set aside"), .help = N_("set the session aside, or go on with it") },
+	{ .action = ACT_CANCEL, .contexts = CONTEXT_AGENDA | CONTEXT_HOME, .name = "cancel-session", .keys = { "C" },
+	  .footer = 9, .label = N_("cancel"), .help = N_("cancel the session, after a question, or take that back") },
+
 	/* modules of the bank */
 	{ .action = ACT_ENTER, .contexts = CONTEXT_MODULES, .name = "choose-module", .keys = { "Enter" }, .footer = 1,
 	  .label = N_("add"), .help = N_("put the module on the agenda") },

@@ -1,6 +1,6 @@
 # Data that is installed: the banks, each named here.
 
-bank_files = data/banks/joint-workshop.yaml
+bank_files = data/banks/check-in.yaml data/banks/joint-workshop.yaml
 
 banksdir = $(pkgdatadir)/banks
 dist_banks_DATA = $(bank_files)

@@ -3,11 +3,13 @@ check_PROGRAMS += \
 	tests/test-bank \
 	tests/test-bank-bad \
 	tests/test-bank-find \
+	tests/test-bank-shipped \
 	tests/test-node
 
 tests_test_bank_SOURCES = tests/test-bank.c
 tests_test_bank_bad_SOURCES = tests/test-bank-bad.c
 tests_test_bank_find_SOURCES = tests/test-bank-find.c
+tests_test_bank_shipped_SOURCES = tests/test-bank-shipped.c
 tests_test_node_SOURCES = tests/test-node.c
 
 EXTRA_DIST += \

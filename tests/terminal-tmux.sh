@@ -129,14 +129,14 @@ for columns in 80 120; do
 	keys D
 	ok "$at: a demo" sees 'a fictional session was made; Enter opens it'
 	keys Enter
-	ok "$at: it opens" sees 'step 1 of'
-	keys n
-	ok "$at: it goes on" sees 'step 2 of'
+	ok "$at: it opens" sees 'step 1 of 2'
+	keys n n n
+	ok "$at: it goes on" sees 'step 2 of 13'
 	ok "$at: its answers are revealed" sees 'own '
 	keys '?'
 	ok "$at: help" sees 'go to the next step'
 	keys q
-	ok "$at: back from help" sees 'step 2 of'
+	ok "$at: back from help" sees 'step 2 of 13'
 	keys q
 	ok "$at: back at home" sees '1 session'
 	keys q
@@ -145,7 +145,9 @@ for columns in 80 120; do
 
 	# A workshop of its own.
 	run "\$ACCORD new --title 'Gemeinsam ünterwegs' --people '$work/people' && \$ACCORD run last"
-	ok "$at: the first step" sees 'step 1 of 13'
+	ok "$at: the first step" sees 'step 1 of 2'
+	keys n n
+	ok "$at: the first module with a result" sees 'step 1 of 13'
 	keys n
 	ok "$at: Japanese" sees '山田 太郎'
 	ok "$at: an emoji" sees 'Eve 🦊 Okafor'
@@ -194,8 +196,8 @@ for columns in 80 120; do
 	# A register; the map leads there.
 	keys m
 	ok "$at: the map" sees 'Same suppliers'
-	keys Down Down Enter n
-	ok "$at: a module" sees 'Same suppliers 3/5'
+	keys Down Down Enter n n
+	ok "$at: a module" sees 'step 3 of 7'
 	ok "$at: its register" sees 'Which suppliers does your side pay'
 	paste 'Cloudrow\tMarketing\tstorage\t120000\t2027-03-31\t90\n山田メール\tIT\temail 🦊\t80000\t2027-05-31\t60\n'
 	ok "$at: pasted lines are rows" sees '山田メール'

@@ -39,7 +39,8 @@ plain "$page" >"$work/plain"
 call --help
 for command in $(echo "$out" | sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p'); do
 	# Its sections, which are several for "bank".
-	sed -n "/^\.SS \"accord ${command}[ \"]/,/^\.S/p" "$work/plain" >"$work/section"
+	awk -v head="^[.]SS \"accord $command[ \"]" '/^\.S/ { here = $0 ~ head } here' \
+		"$work/plain" >"$work/section"
 	ok "$command is described" test -s "$work/section"
 	call "$command" --help
 	for option in $(echo "$out" | sed -n '/^Options:/,/^$/s/^  \(--[a-z]*\).*/\1/p'); do

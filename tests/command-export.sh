@@ -47,6 +47,10 @@ LC_ALL=C "$ACCORD" export last >"$work/two"
 ok 'also where the locale has no UTF-8' cmp "$work/one" "$work/two"
 call export last --output -
 is '--output - is standard output' "$status:$out" "0:$(cat "$work/one")"
+"$ACCORD" export last --full >"$work/two"
+harmless 'the full account' "$work/two"
+ok 'it is longer' test "$(wc -l <"$work/two")" -gt "$(wc -l <"$work/one")"
+like 'it tells what each side guessed' "$(cat "$work/two")" '*guess  *'
 prints 'text is a format' '*' export --format=text last
 refuses 'others are not' 2 "--format: 'html' is not known: there is text" export --format html last
 

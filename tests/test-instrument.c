@@ -234,14 +234,14 @@ START_TEST(draws_other_kinds)
 END_TEST
 
 /* What a step says, as text. */
-static void summarise(struct room *room, const struct progress *progress, int width)
+static void summarise(struct room *room, const struct progress *progress, bool all, int width)
 {
 	struct doc doc = { 0 };
 	struct layout layout;
 	struct str text;
 
 	str_init(&text);
-	step_summarise(room->session, progress, clock_today(), &doc);
+	(all ? step_summarise : step_digest)(room->session, progress, clock_today(), &doc);
 	layout_init(&layout, &doc, width);
 	layout_text(&layout, &text);
 	ck_assert_msg(text.data[strspn(text.data, " \n")] != '\0', "%s says nothing", progress->step->key);
@@ -261,9 +261,11 @@ START_TEST(always_says_something)
 		return;
 	room_open(&room, people, full);
 	for (size_t i = 0; i < room.session->step_count; i++) {
-		summarise(&room, &room.session->steps[i], 1);
-		summarise(&room, &room.session->steps[i], 38);
-		summarise(&room, &room.session->steps[i], 300);
+		for (int all = 0; all < 2; all++) {
+			summarise(&room, &room.session->steps[i], all, 1);
+			summarise(&room, &room.session->steps[i], all, 38);
+			summarise(&room, &room.session->steps[i], all, 300);
+		}
 	}
 	room_close(&room);
 }
@@ -392,8 +394,10 @@ START_TEST(survives_any_keys)
 		stage_release(&stage);
 		free(step);
 	}
-	for (size_t i = 0; i < room.session->step_count; i++)
-		summarise(&room, &room.session->steps[i], 78);
+	for (size_t i = 0; i < room.session->step_count; i++) {
+		summarise(&room, &room.session->steps[i], true, 78);
+		summarise(&room, &room.session->steps[i], false, 78);
+	}
 	session_free(room_load(&room, room.session->id));
 	room_close(&room);
 }

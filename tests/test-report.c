@@ -339,7 +339,7 @@ START_TEST(names_what_was_not_reached)
 	reveal(session, "Begun/two");
 	add_answers(&session->steps[session_step(session, "Begun/three")], (const char *const[]){ "4", "" });
 	str_init(&text);
-	summary_text(session, &text);
+	summary_text(session, DETAIL_FULL, &text);
 	unreached = strstr(text.data, "What was not reached");
 	ck_assert_ptr_nonnull(unreached);
 	end = strstr(unreached, "\nTime\n");

@@ -111,6 +111,30 @@ START_TEST(lays_out_blocks)
 }
 END_TEST
 
+START_TEST(sets_in)
+{
+	static const char *const titles[] = { "A", ">B" };
+	struct doc doc = { 0 }, part = { 0 };
+
+	doc_heading(&doc, 3, "Above");
+	doc_text(&part, STYLE_NORMAL, "one two three four five");
+	doc_gap(&part);
+	doc_bullet(&part, STYLE_NORMAL, "a bullet that is long");
+	doc_table(&part, 2, titles);
+	doc_cell(&part, STYLE_NORMAL, "a");
+	doc_cell(&part, STYLE_NORMAL, "12");
+	doc_indent(&part, 3);
+	doc_append(&doc, &part);
+	ck_assert_uint_eq(part.count, 0);
+	doc_append(&doc, &part);
+	doc_text(&doc, STYLE_NORMAL, "below");
+	expect(&doc, 20,
+		"Above\n   one two three\n   four five\n\n     \xe2\x80\xa2 a bullet that\n       is long\n"
+		"   A   B\n   \xe2\x94\x80  \xe2\x94\x80\xe2\x94\x80\n   a  12\nbelow\n");
+	doc_release(&doc);
+}
+END_TEST
+
 START_TEST(nothing_is_no_line)
 {
 	struct doc doc = { 0 };
@@ -641,6 +665,7 @@ int main(void)
 
 	tcase_set_timeout(tcase, 60);
 	tcase_add_test(tcase, lays_out_blocks);
+	tcase_add_test(tcase, sets_in);
 	tcase_add_test(tcase, nothing_is_no_line);
 	tcase_add_loop_test(tcase, paragraphs_fit, 0, 4 * (int)COUNT_OF(paragraphs));
 	tcase_add_loop_test(tcase, tables_fit, 0, (int)COUNT_OF(shapes));

@@ -10,16 +10,16 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { OPTION_FORMAT, OPTION_OUTPUT, OPTION_FORCE };
+enum { OPTION_FORMAT, OPTION_OUTPUT, OPTION_FORCE, OPTION_FULL };
 
-static int write_summary(const struct session *session, const char *output, bool force,
-	struct err *err)
+static int write_summary(const struct session *session, enum detail detail, const char *output,
+	bool force, struct err *err)
 {
 	struct str text;
 	int result = 0;
 
 	str_init(&text);
-	summary_text(session, &text);
+	summary_text(session, detail, &text);
 	if (output)
 		result = file_write(output, text.data, text.length, force, err);
 	else
@@ -44,7 +44,8 @@ static int run(const struct call *call, struct err *err)
 		err_set(err, ERR_USAGE, _("--output needs the name of a file"));
 	else if ((store = call_open(call, err)) &&
 		 (session = call_session(store, call->arguments[0], err)))
-		result = write_summary(session, output, force, err);
+		result = write_summary(session, call->values[OPTION_FULL] ? DETAIL_FULL : DETAIL_SHORT, output, force,
+			err);
 	session_free(session);
 	store_close(store);
 	return result == 0 ? 0 : (int)err->code;
@@ -59,6 +60,7 @@ const struct command command_export = {
 	.options = {
 		[OPTION_FORMAT] = { "format", "FORMAT", N_("how to write it; there is text") },
 		[OPTION_OUTPUT] = { "output", "FILE", N_("write a new file instead of standard output") },
+		[OPTION_FULL] = { "full", NULL, N_("all that the screens of the workshop said, not only a summary") },
 		[OPTION_FORCE] = { "force", NULL, N_("overwrite the file where there is one") },
 	},
 	.run = run,

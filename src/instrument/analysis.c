@@ -23,3 +23,9 @@ const struct analysis *analysis_find(const char *name)
 			return analyses[i];
 	return NULL;
 }
+
+void analysis_digest(const struct analysis *analysis, const struct session *session, const struct step *step, int today,
+	struct doc *doc)
+{
+	(analysis->digest ? analysis->digest : analysis->summarise)(session, step, today, doc);
+}

@@ -10,10 +10,16 @@
 struct analysis {
 	const char *name;
 	void (*summarise)(const struct session *session, const struct step *step, int today, struct doc *doc);
+	/* The same in a few lines; NULL where summarise is as short. To be called by analysis_digest. */
+	void (*digest)(const struct session *session, const struct step *step, int today, struct doc *doc);
 };
 
 /* NULL where there is none of that name. */
 const struct analysis *analysis_find(const char *name);
+
+/* What an analysis says, in a few lines. */
+void analysis_digest(const struct analysis *analysis, const struct session *session, const struct step *step, int today,
+	struct doc *doc);
 
 extern const struct analysis analysis_overlap, analysis_gaps, analysis_conflicts, analysis_ladder,
 	analysis_shared, analysis_skin, analysis_speed;

@@ -280,6 +280,50 @@ static void summarise(const struct session *session, const struct progress *prog
 	result_write_rest(session, progress, doc);
 }
 
+/* What a side ticked and the other did, or did not, on a line; nothing where there is none. */
+static void write_ticked_line(const struct step *step, const char *ticks, const char *other, bool both,
+	const char *title, struct doc *doc)
+{
+	struct str list;
+
+	str_init(&list);
+	for (size_t i = 0; i < step->option_count; i++)
+		if (result_ticks(ticks, step->options[i].id) && result_ticks(other, step->options[i].id) == both)
+			str_printf(&list, "%s%s", list.length ? "; " : "", step->options[i].text);
+	if (list.length)
+		doc_marked(doc, STYLE_NORMAL, title, list.data);
+	str_release(&list);
+}
+
+static void digest_bands(const struct session *session, const struct progress *progress, struct doc *doc)
+{
+	const char *ticks[SIDES] = { ticks_of(progress, 0), ticks_of(progress, 1) };
+
+	for (int side = 0; side < SIDES; side++)
+		write_band(session, progress, side, doc);
+	if (ticks[0] && ticks[1])
+		write_ticked_line(progress->step, ticks[0], ticks[1], true, _("Both sides:"), doc);
+	for (int side = 0; side < SIDES; side++) {
+		const char *other = ticks[1 - side];
+		char *title = mem_printf(other ? _("Only %s:") : "%s:", session->bank->sides[side].name);
+
+		if (ticks[side])
+			write_ticked_line(progress->step, ticks[side], other ? other : "", false, title, doc);
+		free(title);
+	}
+}
+
+static void digest(const struct session *session, const struct progress *progress, int today, struct doc *doc)
+{
+	(void)today;
+	if (progress->step->band_count > 0)
+		digest_bands(session, progress, doc);
+	else if (progress->step->by != BY_PERSON)
+		result_write_named(session, progress, show, doc);
+	else
+		result_write_options(session, progress, result_count_ticked, doc);
+}
+
 /* What it came to */
 
 static char *bands_verdict(const struct session *session, const struct step *step, int ticks[SIDES][OPTIONS_MOST],
@@ -340,6 +384,7 @@ const struct instrument instrument_checklist = {
 	.check_links = check_links,
 	.answering = &answering,
 	.summarise = summarise,
+	.digest = digest,
 	.verdict = verdict,
 	.reveals = true,
 };

@@ -181,6 +181,37 @@ static void summarise(const struct session *session, const struct progress *prog
 	result_write_rest(session, progress, doc);
 }
 
+static int count_own(const struct progress *progress, int side, const char *option)
+{
+	return result_count(progress, side, OWN, option);
+}
+
+static void digest(const struct session *session, const struct progress *progress, int today, struct doc *doc)
+{
+	struct counts counts;
+
+	(void)today;
+	if (progress->step->by != BY_PERSON) {
+		result_write_named(session, progress, show, doc);
+		return;
+	}
+	result_write_options(session, progress, count_own, doc);
+	if (!result_comparable(session, progress))
+		return;
+	count_options(session, progress, &counts);
+	for (int side = 0; side < SIDES; side++) {
+		int most = verdict_majority(progress->step->option_count, counts.own[1 - side]);
+		char *text;
+
+		if (most < 0 || 2 * counts.guesses[side][most] >= counts.guess_count[side])
+			continue;
+		text = mem_printf(_("%s did not guess what most of %s say."), session->bank->sides[side].name,
+			session->bank->sides[1 - side].name);
+		doc_text(doc, STYLE_NORMAL, text);
+		free(text);
+	}
+}
+
 /* What it came to */
 
 static char *gap_sentence(const struct session *session, const struct step *step, const struct counts *counts)
@@ -225,6 +256,7 @@ const struct instrument instrument_choice = {
 	.check = check,
 	.answering = &answering,
 	.summarise = summarise,
+	.digest = digest,
 	.verdict = verdict,
 	.reveals = true,
 };

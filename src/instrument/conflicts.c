@@ -33,6 +33,8 @@ void pair_matrix_release(struct pair_matrix *matrix)
 		free(matrix->rows[side]);
 }
 
+enum pair_list { PAIRS_WORST, PAIRS_HURT, PAIRS_DISCUSS };
+
 struct conflicts {
 	const struct session *session;
 	struct pair_matrix matrix;
@@ -150,39 +152,87 @@ static void write_pairs(const struct conflicts *conflicts, struct doc *doc, bool
 	}
 }
 
+/* Which share hurts, and which helps; false where there are no pairs. */
+static bool write_shares(const struct conflicts *conflicts, struct doc *doc)
+{
+	struct ratio conflict = metrics_conflict(&conflicts->result), support = metrics_support(&conflicts->result);
+	size_t pairs = conflicts->matrix.counts[0] * conflicts->matrix.counts[1];
+
+	if (!ratio_is_defined(conflict))
+		doc_text(doc, STYLE_DIM, _("Both sides need measures before pairs of them can be looked at."));
+	else if (conflicts->result.unrated < pairs)
+		doc_printf(doc, STYLE_STRONG, _("By weight, %d %% of the pairs hurt each other and %d %% help each other."),
+			(int)ratio_percent(conflict), (int)ratio_percent(support));
+	return ratio_is_defined(conflict);
+}
+
+static void write_unrated(const struct conflicts *conflicts, struct doc *doc)
+{
+	size_t pairs = conflicts->matrix.counts[0] * conflicts->matrix.counts[1];
+
+	if (conflicts->result.unrated)
+		doc_printf(doc, STYLE_DIM,
+			P_("%zu of %zu pairs has not been rated by both sides.",
+			   "%zu of %zu pairs have not been rated by both sides.", conflicts->result.unrated),
+			conflicts->result.unrated, pairs);
+}
+
 static void conflicts_summarise(const struct session *session, const struct step *step, int today, struct doc *doc)
 {
 	struct conflicts conflicts;
-	struct ratio conflict, support;
 
 	(void)today;
 	conflicts_init(&conflicts, session, step);
-	conflict = metrics_conflict(&conflicts.result);
-	support = metrics_support(&conflicts.result);
-	if (!ratio_is_defined(conflict)) {
-		doc_text(doc, STYLE_DIM, _("Both sides need measures before pairs of them can be looked at."));
-	} else {
-		size_t pairs = conflicts.matrix.counts[0] * conflicts.matrix.counts[1];
-
-		if (conflicts.result.unrated < pairs)
-			doc_printf(doc, STYLE_STRONG,
-				_("By weight, %d %% of the pairs hurt each other and %d %% help each other."),
-				(int)ratio_percent(conflict), (int)ratio_percent(support));
+	if (write_shares(&conflicts, doc)) {
 		write_pairs(&conflicts, doc, true);
 		write_pairs(&conflicts, doc, false);
-		if (conflicts.result.unrated)
-			doc_printf(doc, STYLE_DIM,
-				P_("%zu of %zu pairs has not been rated by both sides.",
-				   "%zu of %zu pairs have not been rated by both sides.", conflicts.result.unrated),
-				conflicts.result.unrated, pairs);
+		write_unrated(&conflicts, doc);
 		write_map(&conflicts, doc);
 	}
+	conflicts_release(&conflicts);
+}
+
+/* Pairs that hurt each other, or that the sides see differently, in a paragraph; nothing where there are none. */
+static void write_list(const struct conflicts *conflicts, enum pair_list list, const char *title, struct doc *doc)
+{
+	const struct metrics *result = &conflicts->result;
+	struct str pairs;
+
+	str_init(&pairs);
+	for (size_t r = 0; r < conflicts->matrix.counts[0]; r++) {
+		for (size_t c = 0; c < conflicts->matrix.counts[1]; c++) {
+			const struct metrics_value *value = &result->cells[r * conflicts->matrix.counts[1] + c];
+			bool hurts = value->state == CELL_RATED && value->value < 0;
+
+			if (list == PAIRS_DISCUSS ? value->state == CELL_DISCUSS
+						  : hurts && value->worst == (list == PAIRS_WORST))
+				str_printf(&pairs, "%s%s / %s", pairs.length ? "; " : "", name_of(conflicts, 0, r),
+					name_of(conflicts, 1, c));
+		}
+	}
+	if (pairs.length)
+		doc_marked(doc, STYLE_NORMAL, title, pairs.data);
+	str_release(&pairs);
+}
+
+static void conflicts_digest(const struct session *session, const struct step *step, int today, struct doc *doc)
+{
+	struct conflicts conflicts;
+
+	(void)today;
+	conflicts_init(&conflicts, session, step);
+	write_shares(&conflicts, doc);
+	write_list(&conflicts, PAIRS_WORST, _("Hurt most:"), doc);
+	write_list(&conflicts, PAIRS_HURT, _("Hurt too:"), doc);
+	write_list(&conflicts, PAIRS_DISCUSS, _("Seen differently:"), doc);
+	write_unrated(&conflicts, doc);
 	conflicts_release(&conflicts);
 }
 
 const struct analysis analysis_conflicts = {
 	.name = "conflicts",
 	.summarise = conflicts_summarise,
+	.digest = conflicts_digest,
 };
 
 /* Shared measures */

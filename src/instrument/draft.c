@@ -464,13 +464,29 @@ static void write_clause(const struct session *session, const struct standing *s
 	free(sentence);
 }
 
+static void write_empty(const struct session *session, const struct step *step, struct doc *doc)
+{
+	struct str empty;
+
+	str_init(&empty);
+	for (size_t i = 0; i < step->clause_count; i++) {
+		struct standing standing;
+
+		standing_of(session, step, i, NULL, &standing);
+		if (standing.state == CLAUSE_EMPTY)
+			str_printf(&empty, "%s%s", empty.length ? "; " : "", standing.clause->text);
+	}
+	if (empty.length)
+		doc_printf(doc, STYLE_WARN, _("Still empty: %s."), empty.data);
+	str_release(&empty);
+}
+
 static void summarise(const struct session *session, const struct progress *progress, int today, struct doc *doc)
 {
 	const struct step *step = progress->step;
-	struct str empty;
+	struct charter charter = charter_of(session, step);
 
 	(void)today;
-	str_init(&empty);
 	write_completeness(session, step, doc);
 	for (size_t i = 0; i < step->clause_count; i++) {
 		struct standing standing;
@@ -478,14 +494,37 @@ static void summarise(const struct session *session, const struct progress *prog
 		standing_of(session, step, i, NULL, &standing);
 		if (standing.state != CLAUSE_EMPTY)
 			write_clause(session, &standing, doc);
-		else
-			str_printf(&empty, "%s%s", empty.length ? "; " : "", standing.clause->text);
 	}
-	if (empty.length) {
+	if (charter.filled < charter.clauses)
 		doc_gap(doc);
-		doc_printf(doc, STYLE_WARN, _("Still empty: %s."), empty.data);
+	write_empty(session, step, doc);
+}
+
+/* A clause in one paragraph; how it stands is said of those that not everybody accepts. */
+static void digest_clause(const struct session *session, const struct standing *standing, struct doc *doc)
+{
+	char *sentence = standing->state == CLAUSE_PASSES ? mem_strdup("") : standing_sentence(session, standing);
+	char *text = mem_printf("%s: %s%s%s", standing->clause->text, standing->text, sentence[0] ? " " : "", sentence);
+
+	doc_marked(doc, STYLE_NORMAL, clause_mark(standing->state), text);
+	free(text);
+	free(sentence);
+}
+
+static void digest(const struct session *session, const struct progress *progress, int today, struct doc *doc)
+{
+	const struct step *step = progress->step;
+
+	(void)today;
+	write_completeness(session, step, doc);
+	for (size_t i = 0; i < step->clause_count; i++) {
+		struct standing standing;
+
+		standing_of(session, step, i, NULL, &standing);
+		if (standing.state != CLAUSE_EMPTY)
+			digest_clause(session, &standing, doc);
 	}
-	str_release(&empty);
+	write_empty(session, step, doc);
 }
 
 const struct instrument instrument_draft = {
@@ -502,6 +541,7 @@ const struct instrument instrument_draft = {
 	.draft = draft,
 	.restore = restore,
 	.summarise = summarise,
+	.digest = digest,
 	.reveals = true,
 	.reopens_freely = true,
 	.missing = missing,

@@ -246,7 +246,50 @@ static void gaps_summarise(const struct session *session, const struct step *ste
 	gaps_release(&gaps);
 }
 
+static bool is_short(const struct gaps *gaps, size_t skill)
+{
+	const struct talent_skill_result *result = &gaps->result.skills[skill];
+
+	return result->breadth_gap > 0 || result->depth_gap > 0 || result->advice != ADVICE_KEEP;
+}
+
+/* What to do about skills that are short, and which the others are. Levels of persons stay in the room. */
+static void gaps_digest(const struct session *session, const struct step *step, int today, struct doc *doc)
+{
+	struct gaps gaps;
+	struct str kept;
+
+	(void)today;
+	str_init(&kept);
+	gaps_init(&gaps, session, step);
+	if (gaps.row_count == 0)
+		doc_text(doc, STYLE_DIM, _("No skills were listed."));
+	else
+		write_people(&gaps, doc);
+	for (size_t i = 0; i < gaps.row_count; i++) {
+		size_t at = gaps.result.order[i];
+		const char *name = row_value(gaps.rows[at], "skill");
+
+		if (!is_short(&gaps, at)) {
+			str_printf(&kept, "%s%s", kept.length ? ", " : "", name);
+		} else {
+			/* TRANSLATORS: a skill, how many people can do it, how many are wanted, and what to do. */
+			char *text = mem_printf(_("%s (%d of %d): %s"), name,
+				gaps.result.skills[at].coverage[0] + gaps.result.skills[at].coverage[1],
+				gaps.skills[at].heads, advice_text(gaps.result.skills[at].advice));
+
+			doc_bullet(doc, STYLE_NORMAL, text);
+			free(text);
+		}
+	}
+	if (kept.length)
+		doc_printf(doc, STYLE_NORMAL, _("Enough people have the others: %s."), kept.data);
+	gaps_release(&gaps);
+	str_release(&kept);
+}
+
 const struct analysis analysis_gaps = {
 	.name = "gaps",
 	.summarise = gaps_summarise,
+	.digest = gaps_digest,
 };

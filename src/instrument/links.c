@@ -547,17 +547,18 @@ static void write_lines(const struct web *web, struct doc *doc)
 	str_release(&names);
 }
 
-static void write_web(const struct web *web, struct doc *doc)
+/* How many links there are of those that could be, and what hangs together; false where there is no link. */
+static bool write_found(const struct web *web, struct doc *doc)
 {
 	if (web->count < 2) {
 		doc_text(doc, STYLE_DIM, _("There are not two of them that could be linked."));
-		return;
+		return false;
 	}
 	if (web->links.linked == 0) {
 		doc_printf(doc, STYLE_WARN,
 			P_("The one possible link is not there.", "None of the %zu possible links is there.", possible(web)),
 			possible(web));
-		return;
+		return false;
 	}
 	doc_printf(doc, STYLE_STRONG,
 		P_("%zu of %zu possible link is there (%d %%).", "%zu of %zu possible links are there (%d %%).",
@@ -567,12 +568,7 @@ static void write_web(const struct web *web, struct doc *doc)
 		doc_text(doc, STYLE_GOOD, _("All are linked with each other, directly or through others."));
 	else
 		write_islands(web, doc);
-	doc_gap(doc);
-	if (web->count <= TABLE_MOST)
-		write_triangle(web, doc);
-	else
-		write_lines(web, doc);
-	doc_gap(doc);
+	return true;
 }
 
 static void summarise(const struct session *session, const struct progress *progress, int today, struct doc *doc)
@@ -581,7 +577,24 @@ static void summarise(const struct session *session, const struct progress *prog
 
 	(void)today;
 	web_init(&web, session, progress->step);
-	write_web(&web, doc);
+	if (write_found(&web, doc)) {
+		doc_gap(doc);
+		if (web.count <= TABLE_MOST)
+			write_triangle(&web, doc);
+		else
+			write_lines(&web, doc);
+		doc_gap(doc);
+	}
+	web_release(&web);
+}
+
+static void digest(const struct session *session, const struct progress *progress, int today, struct doc *doc)
+{
+	struct web web;
+
+	(void)today;
+	web_init(&web, session, progress->step);
+	write_found(&web, doc);
 	web_release(&web);
 }
 
@@ -597,6 +610,7 @@ const struct instrument instrument_links = {
 	.contexts = contexts,
 	.has_result = has_result,
 	.summarise = summarise,
+	.digest = digest,
 	.reveals = true,
 	.reopens_freely = true,
 };

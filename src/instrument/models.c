@@ -375,7 +375,7 @@ static struct ratio distance_of(const struct step *step, const struct picture *p
 }
 
 /* How far the sides are from each other, in words and as a figure; nothing where it is not defined. */
-static void write_distance(const struct step *step, const struct picture *picture, const struct picture *today,
+static void write_apart(const struct step *step, const struct picture *picture, const struct picture *today,
 	struct doc *doc)
 {
 	struct ratio distance = distance_of(step, picture);
@@ -393,7 +393,14 @@ static void write_distance(const struct step *step, const struct picture *pictur
 	if (today && ratio_is_defined(distance_of(step, today)))
 		doc_printf(doc, STYLE_NORMAL, _("About today they are %d %% apart."),
 			(int)ratio_percent(distance_of(step, today)));
-	doc_text(doc, STYLE_DIM, _("0 % is alike, 100 % has nothing in common."));
+}
+
+static void write_distance(const struct step *step, const struct picture *picture, const struct picture *today,
+	struct doc *doc)
+{
+	write_apart(step, picture, today, doc);
+	if (ratio_is_defined(distance_of(step, picture)))
+		doc_text(doc, STYLE_DIM, _("0 % is alike, 100 % has nothing in common."));
 }
 
 /* The step that comes before, where its answers may be seen. */
@@ -478,6 +485,24 @@ static void summarise(const struct session *session, const struct progress *prog
 	result_write_rest(session, progress, doc);
 }
 
+static void digest(const struct session *session, const struct progress *progress, int today, struct doc *doc)
+{
+	const struct step *step = progress->step;
+	const struct progress *before = before_of(session, step);
+	struct picture picture, then;
+
+	(void)today;
+	picture_of(progress, &picture);
+	if (before) {
+		picture_of(before, &then);
+		write_way(session, step, &then, &picture, doc);
+	} else {
+		write_models(session, step, &picture, doc);
+	}
+	write_too_few(session, step, &picture, doc);
+	write_apart(step, &picture, before ? &then : NULL, doc);
+}
+
 /* What it came to: a gap where the sides' pictures are further apart than alike; agreement where they nearly are one. */
 static char *verdict(const struct session *session, const struct progress *progress, struct verdict *out)
 {
@@ -516,6 +541,7 @@ const struct instrument instrument_models = {
 	.check_links = check_links,
 	.answering = &answering,
 	.summarise = summarise,
+	.digest = digest,
 	.verdict = verdict,
 	.reveals = true,
 };

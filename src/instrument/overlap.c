@@ -354,6 +354,19 @@ static int compare_due(const void *a, const void *b)
 	return x->row < y->row ? -1 : 1;
 }
 
+/* The contracts of which a day is known, the earliest first; for free(). */
+static struct due *dues_of(const struct overlap *overlap, size_t *count)
+{
+	struct due *dues = mem_zalloc(overlap->row_count, sizeof *dues);
+
+	*count = 0;
+	for (size_t i = 0; i < overlap->row_count; i++)
+		if (overlap->result.notices[i].state != NOTICE_NONE)
+			dues[(*count)++] = (struct due){ i, overlap->result.notices[i].by };
+	qsort(dues, *count, sizeof *dues, compare_due);
+	return dues;
+}
+
 static void write_days(struct doc *doc, const struct vendors_notice *notice)
 {
 	if (notice->state == NOTICE_MISSED && notice->renewed)
@@ -370,13 +383,9 @@ static void write_days(struct doc *doc, const struct vendors_notice *notice)
 static void write_calendar(const struct overlap *overlap, struct doc *doc)
 {
 	const char *const titles[] = { _("Give notice by"), _("Supplier"), _("Side"), _("Contract ends"), "" };
-	struct due *dues = mem_zalloc(overlap->row_count, sizeof *dues);
-	size_t count = 0;
+	size_t count;
+	struct due *dues = dues_of(overlap, &count);
 
-	for (size_t i = 0; i < overlap->row_count; i++)
-		if (overlap->result.notices[i].state != NOTICE_NONE)
-			dues[count++] = (struct due){ i, overlap->result.notices[i].by };
-	qsort(dues, count, sizeof *dues, compare_due);
 	if (count > 0) {
 		doc_gap(doc);
 		doc_heading(doc, 3, _("Renewals"));
@@ -459,7 +468,57 @@ static void overlap_summarise(const struct session *session, const struct step *
 	overlap_release(&overlap);
 }
 
+/* When a notice is due: "2026-07-02 Northwind Mail (today)", for free(). */
+static char *notice_text(const struct overlap *overlap, size_t row)
+{
+	const struct vendors_notice *notice = &overlap->result.notices[row];
+	const char *name = overlap->vendors[overlap->inputs[row].vendor];
+	const char *side = overlap->session->bank->sides[overlap->inputs[row].side].name;
+	char day[11];
+
+	date_format(notice->by, day);
+	if (notice->state == NOTICE_MISSED)
+		return mem_printf(_("%s %s, %s (missed)"), day, name, side);
+	return mem_printf("%s %s, %s", day, name, side);
+}
+
+static void write_notices(const struct overlap *overlap, struct doc *doc)
+{
+	size_t count;
+	struct due *dues = dues_of(overlap, &count);
+	struct str list;
+
+	str_init(&list);
+	for (size_t i = 0; i < count; i++) {
+		char *text = notice_text(overlap, dues[i].row);
+
+		str_printf(&list, "%s%s", i ? "; " : "", text);
+		free(text);
+	}
+	if (count > 0)
+		doc_printf(doc, STYLE_NORMAL, _("Notice is due: %s."), list.data);
+	str_release(&list);
+	free(dues);
+}
+
+static void overlap_digest(const struct session *session, const struct step *step, int today, struct doc *doc)
+{
+	struct overlap overlap;
+
+	overlap_init(&overlap, session, step, today);
+	if (overlap.row_count == 0) {
+		doc_text(doc, STYLE_DIM, _("No suppliers were listed."));
+	} else {
+		write_totals(&overlap, doc);
+		write_open_names(&overlap, doc);
+		write_candidates(&overlap, doc);
+		write_notices(&overlap, doc);
+	}
+	overlap_release(&overlap);
+}
+
 const struct analysis analysis_overlap = {
 	.name = "overlap",
 	.summarise = overlap_summarise,
+	.digest = overlap_digest,
 };

@@ -326,12 +326,19 @@ static int missing(const struct session *session, const struct progress *progres
 	return count;
 }
 
+static const struct analysis *analysis_of(const struct step *step)
+{
+	return analysis_find(step->analysis ? step->analysis : analysis_conflicts.name);
+}
+
 static void summarise(const struct session *session, const struct progress *progress, int today, struct doc *doc)
 {
-	const struct analysis *analysis =
-		analysis_find(progress->step->analysis ? progress->step->analysis : analysis_conflicts.name);
+	analysis_of(progress->step)->summarise(session, progress->step, today, doc);
+}
 
-	analysis->summarise(session, progress->step, today, doc);
+static void digest(const struct session *session, const struct progress *progress, int today, struct doc *doc)
+{
+	analysis_digest(analysis_of(progress->step), session, progress->step, today, doc);
 }
 
 const struct instrument instrument_pairs = {
@@ -344,6 +351,7 @@ const struct instrument instrument_pairs = {
 	.draw = draw,
 	.key = take_key,
 	.summarise = summarise,
+	.digest = digest,
 	.reveals = true,
 	.reopens_freely = true,
 	.missing = missing,

@@ -420,6 +420,21 @@ static void summarise(const struct session *session, const struct progress *prog
 	result_write_rest(session, progress, doc);
 }
 
+static void digest(const struct session *session, const struct progress *progress, int today, struct doc *doc)
+{
+	size_t order[OPTIONS_MOST];
+	struct votes votes;
+
+	(void)today;
+	count_votes(session, progress, &votes);
+	dots_rank(votes.items, votes.count, order, NULL);
+	result_write_withheld(session, progress, doc);
+	if (!result_comparable(session, progress))
+		return;
+	write_picked(&votes, order, (size_t)progress->step->pick, doc);
+	write_favourites(session, &votes, doc);
+}
+
 const struct instrument instrument_rank = {
 	.kind = "rank",
 	.keys = keys,
@@ -428,5 +443,6 @@ const struct instrument instrument_rank = {
 	.check_links = check_links,
 	.answering = &answering,
 	.summarise = summarise,
+	.digest = digest,
 	.reveals = true,
 };

@@ -221,6 +221,17 @@ static void summarise(const struct session *session, const struct progress *prog
 	}
 }
 
+/* Where an analysis says what matters, the table stays behind. */
+static void digest(const struct session *session, const struct progress *progress, int today, struct doc *doc)
+{
+	const struct analysis *analysis = analysis_find(progress->step->analysis);
+
+	if (analysis)
+		analysis_digest(analysis, session, progress->step, today, doc);
+	else
+		write_rows(session, progress->step, doc);
+}
+
 const struct instrument instrument_register = {
 	.kind = "register",
 	.keys = keys,
@@ -233,6 +244,7 @@ const struct instrument instrument_register = {
 	.draft = table_draft,
 	.restore = table_restore,
 	.summarise = summarise,
+	.digest = digest,
 	.reveals = true,
 	.reopens_freely = true,
 };

@@ -78,16 +78,74 @@ bool result_comparable(const struct session *session, const struct progress *pro
 	return !progress->step->anonymous || disclosure_of(n, session->n_min).pooled;
 }
 
-static void write_count(const struct session *session, const struct progress *progress, const char *answer,
-	const char *what, struct doc *doc)
+struct counted {
+	const struct option *option;
+	int count;
+};
+
+/* The options that a side has, the most frequent first: "4 Both alike; 1 Neither", for free(). */
+static char *options_text(const struct progress *progress, int side, result_counter *count)
+{
+	const struct step *step = progress->step;
+	struct counted *all = mem_zalloc(step->option_count, sizeof *all);
+	size_t used = 0;
+	struct str out;
+
+	for (size_t i = 0; i < step->option_count; i++) {
+		int counted = count(progress, side, step->options[i].id);
+		size_t at = used;
+
+		if (counted <= 0)
+			continue;
+		for (; at > 0 && all[at - 1].count < counted; at--)
+			all[at] = all[at - 1];
+		all[at] = (struct counted){ &step->options[i], counted };
+		used++;
+	}
+	str_init(&out);
+	for (size_t i = 0; i < used; i++)
+		str_printf(&out, "%s%d %s", i ? "; " : "", all[i].count, all[i].option->text);
+	free(all);
+	return out.data;
+}
+
+void result_write_options(const struct session *session, const struct progress *progress, result_counter *count,
+	struct doc *doc)
+{
+	for (int side = 0; side < SIDES; side++) {
+		char *mark = mem_printf("%s:", session->bank->sides[side].name);
+		char *text = options_text(progress, side, count);
+
+		if (!result_allowed(session, progress, side, OWN))
+			doc_marked(doc, STYLE_DIM, mark, _("too few answers to show"));
+		else if (text[0])
+			doc_marked(doc, STYLE_NORMAL, mark, text);
+		else
+			doc_marked(doc, STYLE_DIM, mark, _("none"));
+		free(text);
+		free(mark);
+	}
+}
+
+static char *count_text(const struct session *session, const struct progress *progress, const char *answer,
+	const char *what)
 {
 	int counts[SIDES];
 
 	for (int side = 0; side < SIDES; side++)
 		counts[side] = result_count(progress, side, OWN, answer);
-	if (counts[0] + counts[1] > 0)
-		doc_printf(doc, STYLE_DIM, "%s: %s %d, %s %d.", what, session->bank->sides[0].name, counts[0],
-			session->bank->sides[1].name, counts[1]);
+	if (counts[0] + counts[1] == 0)
+		return NULL;
+	return mem_printf("%s: %s %d, %s %d.", what, session->bank->sides[0].name, counts[0],
+		session->bank->sides[1].name, counts[1]);
+}
+
+char *result_cant_say(const struct session *session, const struct progress *progress)
+{
+	/* How many of a small anonymous group could not say is nobody's business either. */
+	if (progress->step->by != BY_PERSON || !result_comparable(session, progress))
+		return NULL;
+	return count_text(session, progress, ANSWER_CANT_SAY, _("Can't say"));
 }
 
 void result_write_benchmark(const struct progress *progress, struct doc *doc)
@@ -102,12 +160,18 @@ void result_write_benchmark(const struct progress *progress, struct doc *doc)
 
 void result_write_rest(const struct session *session, const struct progress *progress, struct doc *doc)
 {
-	if (progress->step->by == BY_PERSON) {
-		/* How many of a small anonymous group could not say is nobody's business either. */
-		if (result_comparable(session, progress))
-			write_count(session, progress, ANSWER_CANT_SAY, _("Can't say"), doc);
-		write_count(session, progress, ANSWER_NOT_HERE, _("Not here"), doc);
-	}
+	char *cant_say, *not_here;
+
+	if (progress->step->by != BY_PERSON)
+		return;
+	cant_say = result_cant_say(session, progress);
+	not_here = count_text(session, progress, ANSWER_NOT_HERE, _("Not here"));
+	if (cant_say)
+		doc_text(doc, STYLE_DIM, cant_say);
+	if (not_here)
+		doc_text(doc, STYLE_DIM, not_here);
+	free(not_here);
+	free(cant_say);
 }
 
 void result_write_withheld(const struct session *session, const struct progress *progress, struct doc *doc)
@@ -124,6 +188,39 @@ void result_write_withheld(const struct session *session, const struct progress 
 	}
 }
 
+/* What somebody answered in words, for free(); NULL for nothing. */
+static char *words_of(const struct progress *progress, const struct answerer *answerer,
+	char *(*show)(const struct step *step, const char *answer))
+{
+	const struct ballot *ballot = progress_ballot(progress, answerer->id);
+
+	if (!ballot || !ballot->answers[OWN] || strcmp(ballot->answers[OWN], ANSWER_NOT_HERE) == 0)
+		return NULL;
+	if (strcmp(ballot->answers[OWN], ANSWER_CANT_SAY) == 0)
+		return mem_strdup(_("can't say"));
+	return show(progress->step, ballot->answers[OWN]);
+}
+
+void result_write_names(const struct session *session, const struct progress *progress,
+	char *(*show)(const struct step *step, const char *answer), struct doc *doc)
+{
+	struct answerers answerers;
+	struct str text;
+
+	str_init(&text);
+	answerers_init(&answerers, session, progress->step);
+	for (int i = 0; i < answerers.count; i++) {
+		char *words = words_of(progress, &answerers.items[i], show);
+
+		if (words)
+			str_printf(&text, "%s%s: %s", text.length ? "; " : "", answerers.items[i].name, words);
+		free(words);
+	}
+	doc_text(doc, STYLE_NORMAL, text.length ? text.data : _("Nothing was answered."));
+	answerers_release(&answerers);
+	str_release(&text);
+}
+
 void result_write_named(const struct session *session, const struct progress *progress,
 	char *(*show)(const struct step *step, const char *answer), struct doc *doc)
 {
@@ -133,13 +230,10 @@ void result_write_named(const struct session *session, const struct progress *pr
 	answerers_init(&answerers, session, progress->step);
 	for (int i = 0; i < answerers.count; i++) {
 		const struct answerer *answerer = &answerers.items[i];
-		const struct ballot *ballot = progress_ballot(progress, answerer->id);
-		char *words;
+		char *words = words_of(progress, answerer, show);
 
-		if (!ballot || !ballot->answers[OWN] || strcmp(ballot->answers[OWN], ANSWER_NOT_HERE) == 0)
+		if (!words)
 			continue;
-		words = strcmp(ballot->answers[OWN], ANSWER_CANT_SAY) == 0 ? mem_strdup(_("can't say"))
-									    : show(progress->step, ballot->answers[OWN]);
 		if (answerer->side == SIDE_NONE) {
 			doc_text(doc, STYLE_STRONG, words);
 		} else {

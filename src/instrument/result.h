@@ -19,6 +19,13 @@ int result_answers(const struct progress *progress, int side, enum which which);
 bool result_allowed(const struct session *session, const struct progress *progress, int side, enum which which);
 /* Whether the two sides may be compared. */
 bool result_comparable(const struct session *session, const struct progress *progress);
+/* How many of a side have an option. */
+typedef int result_counter(const struct progress *progress, int side, const char *option);
+/* A line for each side: how many have which option, the most frequent first, and no others. */
+void result_write_options(const struct session *session, const struct progress *progress, result_counter *count,
+	struct doc *doc);
+/* How many can't say, in a sentence for free(); NULL where nobody does, or that may not be told. */
+char *result_cant_say(const struct session *session, const struct progress *progress);
 /* "Can't say" and "not here" in a sentence, where there are any. */
 void result_write_rest(const struct session *session, const struct progress *progress, struct doc *doc);
 /* Says that a side had too few answers. */
@@ -26,6 +33,9 @@ void result_write_withheld(const struct session *session, const struct progress 
 void result_write_benchmark(const struct progress *progress, struct doc *doc);
 /* Who said what, where that is not secret: a line each. show makes words of an answer, for free(). */
 void result_write_named(const struct session *session, const struct progress *progress,
+	char *(*show)(const struct step *step, const char *answer), struct doc *doc);
+/* The same in one paragraph, for answers of a word or two. */
+void result_write_names(const struct session *session, const struct progress *progress,
 	char *(*show)(const struct step *step, const char *answer), struct doc *doc);
 /*
  * A verdict in a sentence, for free(), as far as it needs no more than the names of the sides: split, misread and

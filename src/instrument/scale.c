@@ -3,6 +3,7 @@
 #include "instrument/scale.h"
 
 #include "base/i18n.h"
+#include "base/text.h"
 #include "instrument/instrument.h"
 #include "instrument/result.h"
 #include "instrument/rollcall.h"
@@ -106,6 +107,30 @@ int scale_point(const struct step *step, const char *answer)
 	long value = answer ? strtol(answer, NULL, 10) : 0;
 
 	return value >= 1 && value <= step->points ? (int)value : 0;
+}
+
+bool scales_are_alike(const struct bank *bank)
+{
+	const struct step *first = NULL;
+
+	for (size_t m = 0; m < bank->module_count; m++) {
+		for (size_t i = 0; i < bank->modules[m].step_count; i++) {
+			const struct step *step = &bank->modules[m].steps[i];
+
+			if (strcmp(step->kind, "scale") != 0)
+				continue;
+			if (first && (step->points != first->points || strcmp(step->low, first->low) != 0 ||
+				     strcmp(step->high, first->high) != 0))
+				return false;
+			first = step;
+		}
+	}
+	return first != NULL;
+}
+
+char *scale_ends(const struct step *step)
+{
+	return mem_printf("1 %s \xc2\xb7 %d %s", step->low, step->points, step->high);
 }
 
 static void count_points(const struct progress *progress, int side, enum which which, int counts[POINTS_MOST])
@@ -405,6 +430,115 @@ static char *verdict(const struct session *session, const struct progress *progr
 	return text;
 }
 
+/* In a few lines */
+
+#define DOTS_MOST 9 /* of one point; beyond, a number stands before one dot */
+
+/* How many are at each point: ". o oo o .", for free(). */
+static char *dots_text(const struct progress *progress, int side)
+{
+	int counts[POINTS_MOST];
+	struct str out;
+
+	count_points(progress, side, OWN, counts);
+	str_init(&out);
+	for (int point = 0; point < progress->step->points; point++) {
+		if (point > 0)
+			str_add(&out, " ");
+		if (counts[point] == 0)
+			str_add(&out, "\xc2\xb7");
+		else if (counts[point] > DOTS_MOST)
+			str_printf(&out, "%d\xe2\x97\x8f", counts[point]);
+		else
+			str_repeat(&out, "\xe2\x97\x8f", (size_t)counts[point]);
+	}
+	return out.data;
+}
+
+/* Both sides on a line, the second always at the same place: that of as many dots as the first side has people. */
+static void write_dots_line(const struct session *session, const struct progress *progress, struct doc *doc)
+{
+	int width = session_people_of(session, 0) + 2 * progress->step->points - 2;
+	struct str out;
+
+	str_init(&out);
+	for (int side = 0; side < SIDES; side++) {
+		char *dots = result_allowed(session, progress, side, OWN) ? dots_text(progress, side)
+									  : mem_strdup(_("too few answers to show"));
+		int pad = side == 0 ? width - text_width(dots) : 0;
+
+		str_printf(&out, "%s%s  %s", side ? "    " : "", session->bank->sides[side].name, dots);
+		if (pad > 0)
+			str_repeat(&out, " ", (size_t)pad);
+		free(dots);
+	}
+	doc_text(doc, STYLE_NORMAL, out.data);
+	str_release(&out);
+}
+
+static bool has_lone_voice(const struct session *session, const struct progress *progress, int side)
+{
+	struct togetherness result;
+	int counts[POINTS_MOST];
+
+	if (!result_allowed(session, progress, side, OWN))
+		return false;
+	count_points(progress, side, OWN, counts);
+	togetherness_of(counts, progress->step->points, &result);
+	return result.lone_voice;
+}
+
+/* Room for one more sentence. */
+static struct str *next_sentence(struct str *text)
+{
+	str_add(text, text->length ? " " : "");
+	return text;
+}
+
+/* What is worth a word beside what it came to. */
+static void add_remarks(const struct session *session, const struct progress *progress, struct str *out)
+{
+	const struct side *sides = session->bank->sides;
+	char *cant_say = result_cant_say(session, progress);
+	struct coorientation result;
+	bool known = scale_measure(session, progress, &result);
+
+	for (int side = 0; side < SIDES; side++) {
+		if (known && result.side[side].misread)
+			str_printf(next_sentence(out), _("%s expects %s on the wrong side of itself."), sides[side].name,
+				sides[1 - side].name);
+		if (has_lone_voice(session, progress, side))
+			str_printf(next_sentence(out), _("In %s somebody stands far from the others."), sides[side].name);
+	}
+	if (cant_say)
+		str_add(next_sentence(out), cant_say);
+	free(cant_say);
+}
+
+static void digest(const struct session *session, const struct progress *progress, int today, struct doc *doc)
+{
+	struct verdict found;
+	char *sentence = verdict(session, progress, &found);
+	struct str text;
+
+	(void)today;
+	str_init(&text);
+	write_dots_line(session, progress, doc);
+	if (!scales_are_alike(session->bank)) {
+		char *ends = scale_ends(progress->step);
+
+		doc_text(doc, STYLE_DIM, ends);
+		free(ends);
+	}
+	if (sentence)
+		str_add(&text, sentence);
+	add_remarks(session, progress, &text);
+	if (text.length)
+		doc_text(doc, STYLE_NORMAL, text.data);
+	str_release(&text);
+	free(sentence);
+}
+
 const struct instrument instrument_scale = {
 	.kind = "scale",
 	.keys = keys,
@@ -414,6 +548,7 @@ const struct instrument instrument_scale = {
 	.answering = &answering,
 	.above = above,
 	.summarise = summarise,
+	.digest = digest,
 	.verdict = verdict,
 	.reveals = true,
 };

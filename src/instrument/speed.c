@@ -327,7 +327,24 @@ static void speed_summarise(const struct session *session, const struct step *st
 	kinds_release(&kinds);
 }
 
+static void speed_digest(const struct session *session, const struct step *step, int today, struct doc *doc)
+{
+	struct kinds kinds;
+
+	(void)today;
+	kinds_init(&kinds, session, step);
+	if (kinds.count == 0) {
+		doc_text(doc, STYLE_DIM, _("No requests were listed."));
+	} else {
+		write_sides(session, &kinds, doc);
+		write_guesses(session, step, kinds.all.result.typical, doc);
+		write_table(&kinds, doc);
+	}
+	kinds_release(&kinds);
+}
+
 const struct analysis analysis_speed = {
 	.name = "speed",
 	.summarise = speed_summarise,
+	.digest = speed_digest,
 };

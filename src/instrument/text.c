@@ -123,6 +123,18 @@ static void summarise(const struct session *session, const struct progress *prog
 	result_write_rest(session, progress, doc);
 }
 
+static void digest(const struct session *session, const struct progress *progress, int today, struct doc *doc)
+{
+	const struct analysis *analysis = analysis_find(progress->step->analysis);
+
+	if (progress->step->by == BY_PERSON)
+		result_write_names(session, progress, show, doc);
+	else
+		result_write_named(session, progress, show, doc);
+	if (analysis)
+		analysis_digest(analysis, session, progress->step, today, doc);
+}
+
 const struct instrument instrument_text = {
 	.kind = "text",
 	.keys = keys,
@@ -132,5 +144,6 @@ const struct instrument instrument_text = {
 	.answering = &answering,
 	.above = above,
 	.summarise = summarise,
+	.digest = digest,
 	.reveals = true,
 };

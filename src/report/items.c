@@ -159,6 +159,13 @@ static void write_step_decision(const struct session *session, const struct item
 	free(status);
 }
 
+void items_write_notes(const struct session *session, const char *step, struct doc *doc)
+{
+	for (size_t i = 0; i < session->item_count; i++)
+		if (session->items[i].kind == ITEM_NOTE && strcmp(session->items[i].step, step) == 0)
+			doc_marked(doc, STYLE_NORMAL, _("Note:"), session->items[i].text);
+}
+
 void items_write_step(const struct session *session, const char *step, struct doc *doc)
 {
 	for (size_t i = 0; i < session->item_count; i++) {

@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "base/i18n.h"
 #include "instrument/instrument.h"
+#include "instrument/scale.h"
 #include "report/gaps.h"
 #include "report/harmony.h"
 #include "report/items.h"
@@ -13,6 +14,24 @@
 #include <string.h>
 
 #define TEXT_WIDTH 72
+#define TIGHT 4 /* sentences of a question after which no gap is needed */
+#define PROMPT_INDENT 5 /* as wide as the number of a question */
+
+/* How long it took altogether; nothing where the clock never ran. */
+static void write_time(const struct session *session, struct doc *doc)
+{
+	int64_t seconds = 0;
+	int planned = 0, took;
+
+	for (size_t m = 0; m < session->module_count; m++) {
+		planned += session->modules[m].dropped ? 0 : session->modules[m].minutes;
+		seconds += session->modules[m].seconds;
+	}
+	took = (int)((seconds + 30) / 60);
+	if (took > 0)
+		doc_printf(doc, STYLE_NORMAL, P_("It took %d minute; %d were planned.", "It took %d minutes; %d were planned.", took),
+			took, planned);
+}
 
 static void write_head(const struct session *session, struct doc *doc)
 {
@@ -29,6 +48,7 @@ static void write_head(const struct session *session, struct doc *doc)
 		doc_printf(doc, STYLE_NORMAL, _("Facilitated by %s"), session->facilitator);
 	doc_printf(doc, STYLE_NORMAL, _("Questions: %s %s. Agenda: %s"), session->bank->title, session->bank->version,
 		agenda ? agenda->title : session->agenda);
+	write_time(session, doc);
 	if (session->halt == HALT_CANCELLED)
 		doc_text(doc, STYLE_WARN,
 			_("This session was cancelled and has no results. What was noted is kept below; nothing of it counts "
@@ -74,18 +94,60 @@ static bool stands_with_step(const struct session *session, const char *step)
 }
 
 /* module: its number, or 0 for one that stands aside. */
-static void write_step(const struct session *session, const struct progress *progress, int module, int step,
-	int today, struct doc *doc)
+static void write_prompt(const struct progress *progress, int module, int step, struct doc *doc)
 {
 	char *heading = module > 0 ? mem_printf("%d.%d  %s", module, step, progress->step->prompt)
 				   : mem_strdup(progress->step->prompt);
 
 	doc_heading(doc, 3, heading);
 	free(heading);
+}
+
+static void write_result(const struct session *session, enum detail detail, const struct progress *progress, int today,
+	struct doc *doc)
+{
 	if (progress->round > 1)
 		doc_printf(doc, STYLE_DIM, _("Asked again: this is round %d."), progress->round);
-	step_summarise(session, progress, today, doc);
-	items_write_step(session, progress->step->key, doc);
+	if (detail == DETAIL_FULL) {
+		step_summarise(session, progress, today, doc);
+		items_write_step(session, progress->step->key, doc);
+	} else {
+		/* What was decided stands above already. */
+		step_digest(session, progress, today, doc);
+		items_write_notes(session, progress->step->key, doc);
+	}
+}
+
+/* Whether a result is a few sentences, which another one can follow without a gap. */
+static bool is_tight(const struct doc *doc)
+{
+	for (size_t i = 0; i < doc->count; i++)
+		if (doc->blocks[i].kind != BLOCK_TEXT && doc->blocks[i].kind != BLOCK_BULLET)
+			return false;
+	return doc->count <= TIGHT;
+}
+
+static void write_steps(const struct session *session, enum detail detail, const struct module *module, int number,
+	int today, struct doc *doc)
+{
+	bool tight = true;
+	int step = 0;
+
+	for (size_t i = 0; i < session->step_count; i++) {
+		const struct progress *progress = &session->steps[i];
+		struct doc result = { 0 };
+
+		if (progress->module != module || !step_has_result(session, progress))
+			continue;
+		write_result(session, detail, progress, today, &result);
+		if (step > 0 && (detail == DETAIL_FULL || !tight || !is_tight(&result)))
+			doc_gap(doc);
+		tight = is_tight(&result);
+		write_prompt(progress, number, ++step, doc);
+		if (detail == DETAIL_SHORT)
+			doc_indent(&result, PROMPT_INDENT);
+		doc_append(doc, &result);
+	}
 	doc_gap(doc);
 }
 
@@ -97,14 +159,14 @@ static bool module_has_result(const struct session *session, const struct module
 	return false;
 }
 
-static void write_modules(const struct session *session, int today, struct doc *doc)
+static void write_modules(const struct session *session, enum detail detail, int today, struct doc *doc)
 {
 	int last = 0;
 
 	for (size_t m = 0; m < session->module_count; m++) {
 		const struct session_module *entry = &session->modules[m];
 		char *heading;
-		int number = 0, step = 0;
+		int number = 0;
 
 		if (entry->dropped || !module_has_result(session, entry->module))
 			continue;
@@ -117,9 +179,7 @@ static void write_modules(const struct session *session, int today, struct doc *
 		if (entry->module->purpose)
 			doc_text(doc, STYLE_DIM, entry->module->purpose);
 		doc_gap(doc);
-		for (size_t i = 0; i < session->step_count; i++)
-			if (session->steps[i].module == entry->module && step_has_result(session, &session->steps[i]))
-				write_step(session, &session->steps[i], number, ++step, today, doc);
+		write_steps(session, detail, entry->module, number, today, doc);
 	}
 }
 
@@ -197,26 +257,49 @@ static void write_times(const struct session *session, struct doc *doc)
 	doc_gap(doc);
 }
 
-/* Only where something below has dots to read. */
-static void write_legend(const struct session *session, struct doc *doc)
+static const char *full_legend(void)
 {
-	bool dots = false;
+	return _("Each dot is a person: own is what they said, guess what they thought most of the other side would "
+		 "say. Distances are in steps of the scale, averaged over pairs of people. A few people's answers are "
+		 "the beginning of a conversation, not a measurement.");
+}
+
+static void write_short_legend(const struct bank *bank, const struct step *scale, struct doc *doc)
+{
+	if (scales_are_alike(bank))
+		doc_printf(doc, STYLE_NORMAL,
+			_("Each dot is a person, from 1, %s, at the left to %d, %s, at the right. Steps apart are averaged over "
+			  "pairs of people. A few people's answers are the beginning of a conversation, not a measurement."),
+			scale->low, scale->points, scale->high);
+	else
+		doc_text(doc, STYLE_NORMAL,
+			_("Each dot is a person, from the lowest answer at the left to the highest at the right. Steps apart are "
+			  "averaged over pairs of people. A few people's answers are the beginning of a conversation, not a "
+			  "measurement."));
+}
+
+/* Only where something below has dots to read. */
+static void write_legend(const struct session *session, enum detail detail, struct doc *doc)
+{
+	const struct step *scale = NULL;
 
 	for (size_t i = 0; i < session->step_count; i++)
-		dots = dots || (session->steps[i].step->points > 0 && step_has_result(session, &session->steps[i]));
-	if (!dots)
+		if (session->steps[i].step->points > 0 && step_has_result(session, &session->steps[i]))
+			scale = session->steps[i].step;
+	if (!scale)
 		return;
 	doc_heading(doc, 2, _("How to read what follows"));
-	doc_text(doc, STYLE_NORMAL,
-		_("Each dot is a person: own is what they said, guess what they thought most of the other side would "
-		  "say. Distances are in steps of the scale, averaged over pairs of people. A few people's answers are "
-		  "the beginning of a conversation, not a measurement."));
+	if (detail == DETAIL_FULL)
+		doc_text(doc, STYLE_NORMAL, full_legend());
+	else
+		write_short_legend(session->bank, scale, doc);
 	doc_gap(doc);
 }
 
-void summary_write(const struct session *session, int today, struct doc *doc)
+void summary_write(const struct session *session, enum detail detail, int today, struct doc *doc)
 {
 	write_head(session, doc);
+	write_time(session, doc);
 	if (session->halt == HALT_CANCELLED) {
 		write_people(session, doc);
 		items_write_noted(session, doc);
@@ -230,19 +313,20 @@ void summary_write(const struct session *session, int today, struct doc *doc)
 	gaps_write(session, doc);
 	harmony_write(session, doc);
 	write_people(session, doc);
-	write_legend(session, doc);
-	write_modules(session, today, doc);
+	write_legend(session, detail, doc);
+	write_modules(session, detail, today, doc);
 	items_write(session, ITEM_NOTE, stands_with_step, doc);
 	write_unreached(session, doc);
-	write_times(session, doc);
+	if (detail == DETAIL_FULL)
+		write_times(session, doc);
 }
 
-void summary_text(const struct session *session, struct str *out)
+void summary_text(const struct session *session, enum detail detail, struct str *out)
 {
 	struct doc doc = { 0 };
 	struct layout layout;
 
-	summary_write(session, session->date, &doc);
+	summary_write(session, detail, session->date, &doc);
 	layout_init(&layout, &doc, TEXT_WIDTH);
 	layout_text(&layout, out);
 	layout_release(&layout);

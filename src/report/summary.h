@@ -7,9 +7,12 @@
 #include "model/session.h"
 #include "view/doc.h"
 
+/* For those who were not there: a few lines for each question. Or all that the screens of the workshop say. */
+enum detail { DETAIL_SHORT, DETAIL_FULL };
+
 /* Everything that was revealed, kept or left open; nothing that is still hidden. today: for days that are left. */
-void summary_write(const struct session *session, int today, struct doc *doc);
+void summary_write(const struct session *session, enum detail detail, int today, struct doc *doc);
 /* As plain text of 72 columns, as of the session's day, so that it stays the same whenever it is written. */
-void summary_text(const struct session *session, struct str *out);
+void summary_text(const struct session *session, enum detail detail, struct str *out);
 
 #endif

@@ -24,7 +24,7 @@ static int write_export(struct app *app, const struct form_values *values, int *
 	if (access(values->values[0], F_OK) == 0)
 		return err_set(err, ERR_INPUT, _("'%s' is there already: type another name"), values->values[0]);
 	str_init(&text);
-	summary_text(app->session, &text);
+	summary_text(app->session, DETAIL_SHORT, &text);
 	result = file_write(values->values[0], text.data, text.length, false, err);
 	if (result == 0)
 		app_say(app, _("written to '%s'"), values->values[0]);

@@ -133,7 +133,7 @@ struct screen *summary_new(struct app *app)
 	struct doc doc = { 0 };
 	struct screen *screen;
 
-	summary_write(app->session, clock_today(), &doc);
+	summary_write(app->session, DETAIL_SHORT, clock_today(), &doc);
 	screen = read_new(mem_printf(_("Summary: %s"), app->session->title), doc);
 	read_of(screen)->exports = true;
 	return screen;

@@ -111,6 +111,22 @@ void doc_gap(struct doc *doc)
 		add(doc, BLOCK_GAP, STYLE_NORMAL, NULL);
 }
 
+void doc_indent(struct doc *doc, int indent)
+{
+	for (size_t i = 0; i < doc->count; i++)
+		doc->blocks[i].indent = indent;
+}
+
+void doc_append(struct doc *doc, struct doc *other)
+{
+	for (size_t i = 0; i < other->count; i++) {
+		doc->blocks = mem_grow(doc->blocks, &doc->capacity, doc->count, sizeof *doc->blocks);
+		doc->blocks[doc->count++] = other->blocks[i];
+	}
+	free(other->blocks);
+	*other = (struct doc){ 0 };
+}
+
 static struct block *last(struct doc *doc)
 {
 	return &doc->blocks[doc->count - 1];

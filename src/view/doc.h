@@ -34,6 +34,7 @@ struct block {
 	enum block_kind kind;
 	int level;     /* heading: 1 to 3; bullet: how deep, from 0 */
 	enum style style;
+	int indent;    /* columns that are left free before it */
 	char *text;    /* heading, text, bullet */
 	char *mark;    /* bullet: what stands before it, instead of a bullet */
 
@@ -66,6 +67,10 @@ void doc_printf(struct doc *doc, enum style style, const char *format, ...) ACCO
 void doc_bullet(struct doc *doc, enum style style, const char *text);
 /* A paragraph with a mark before it, such as "[x]", and what follows the first line set in. */
 void doc_marked(struct doc *doc, enum style style, const char *mark, const char *text);
+/* Sets in all of it. */
+void doc_indent(struct doc *doc, int indent);
+/* Adds all of another document, which is left empty. */
+void doc_append(struct doc *doc, struct doc *other);
 /* An empty line; several in a row are one. */
 void doc_gap(struct doc *doc);
 

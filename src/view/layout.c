@@ -520,11 +520,33 @@ static void lay_block(struct layout *layout, const struct block *block)
 	}
 }
 
+/* Sets in the lines from the first one on. */
+static void set_in(struct layout *layout, size_t first, int indent)
+{
+	for (size_t l = first; indent > 0 && l < layout->count; l++) {
+		struct line *line = &layout->lines[l];
+
+		add_repeated(line, STYLE_NORMAL, " ", indent);
+		for (size_t s = line->count - 1; s > 0; s--) {
+			struct span span = line->spans[s];
+
+			line->spans[s] = line->spans[s - 1];
+			line->spans[s - 1] = span;
+		}
+	}
+}
+
 void layout_init(struct layout *layout, const struct doc *doc, int width)
 {
 	*layout = (struct layout){ .width = width < 20 ? 20 : width };
-	for (size_t i = 0; i < doc->count; i++)
+	for (size_t i = 0; i < doc->count; i++) {
+		size_t first = layout->count;
+
+		layout->width -= doc->blocks[i].indent;
 		lay_block(layout, &doc->blocks[i]);
+		layout->width += doc->blocks[i].indent;
+		set_in(layout, first, doc->blocks[i].indent);
+	}
 }
 
 void layout_release(struct layout *layout)

@@ -28,7 +28,9 @@ refuses 'a blank title' 2 "--title is needed: *" new --title '  '
 refuses 'a title that is too long' 3 "*'title' is longer than *" new --title "$(printf '%0300d' 0)"
 refuses 'a date that is none' 2 "--date: 'soon' is no date; write it as 2026-12-31" new --title T --date soon
 refuses 'a day that is none' 2 "--date: '2026-02-30' is no date; *" new --title T --date 2026-02-30
-refuses 'an unknown agenda' 2 "--agenda: 'nine' is none of: two-hours*" new --title T --agenda nine
+refuses 'an agenda that could be two' 2 "--agenda: 'h' may be agenda 'hour' or 'half-day': write more of it" \
+	new --title T --bank "$srcdir/tests/banks/breaks.yaml" --agenda h
+refuses 'an unknown agenda' 2 "--agenda: no agenda 'nine' in this bank; it has: two-hours*" new --title T --agenda nine
 refuses 'no file of people' 1 "cannot open '$work/none': No such file *" new --title T --people "$work/none"
 refuses 'a folder of people' 1 "cannot read '$work': *" new --title T --people "$work"
 printf 'Ada, Analyst, marketing\n\n# away\nBob, Developer, legal\n' >"$work/people"
@@ -44,7 +46,7 @@ is 'nothing is left of all this' "$(count)" 0
 
 printf 'Ada Hill, Analyst, Marketing\r\nBob; IT\n\nZo\303\253\tArchitect\tit' >"$work/people"
 prints 'a whole session' '????????' new --title 'Joint workshop' --organisation Acme \
-	--facilitator 'Robin Vale' --date 2026-12-31 --agenda two-hours --people "$work/people"
+	--facilitator 'Robin Vale' --date 2026-12-31 --agenda two --people "$work/people"
 id=$out
 call list
 is 'the list' "$out" "id        date        state      people  open   title, organisation

@@ -15,7 +15,6 @@
 
 #define PEOPLE_LIMIT (256 * 1024)
 #define USUAL_BANK "joint-workshop"
-#define USUAL_AGENDA "two-hours"
 
 enum {
 	OPTION_TITLE,
@@ -45,20 +44,6 @@ static struct bank *load_bank(const struct call *call, struct str *text, struct 
 
 	free(path);
 	return bank;
-}
-
-static int check_agenda(const struct bank *bank, const char *name, struct err *err)
-{
-	struct str names;
-
-	if (bank_agenda(bank, name))
-		return 0;
-	str_init(&names);
-	for (size_t i = 0; i < bank->agenda_count; i++)
-		str_printf(&names, "%s%s", i ? ", " : "", bank->agendas[i].id);
-	err_set(err, ERR_USAGE, _("--agenda: '%s' is none of: %s"), name, names.data);
-	str_release(&names);
-	return -1;
 }
 
 /* Reads the lines of people, and says in which file a bad one stands. */
@@ -114,7 +99,8 @@ static int create(struct store *store, const struct session_plan *plan, const ch
 static int create_as_called(const struct call *call, struct store *store, const struct bank *bank,
 	const char *text, int date, struct err *err)
 {
-	const char *agenda = call->values[OPTION_AGENDA];
+	struct err found = { 0 };
+	const struct agenda *agenda = bank_choose_agenda(bank, or(call->values[OPTION_AGENDA], ""), &found);
 	struct session_plan plan = {
 		.title = call->values[OPTION_TITLE],
 		.organisation = or(call->values[OPTION_ORGANISATION], ""),
@@ -125,10 +111,8 @@ static int create_as_called(const struct call *call, struct store *store, const 
 	};
 
 	if (!agenda)
-		agenda = bank_agenda(bank, USUAL_AGENDA) ? USUAL_AGENDA : bank->agendas[0].id;
-	if (check_agenda(bank, agenda, err) != 0)
-		return -1;
-	plan.agenda = agenda;
+		return err_set(err, ERR_USAGE, "--agenda: %s", found.message);
+	plan.agenda = agenda->id;
 	return create(store, &plan, call->values[OPTION_PEOPLE], err);
 }
 
@@ -164,7 +148,7 @@ const struct command command_new = {
 		[OPTION_FACILITATOR] = { "facilitator", "NAME", N_("who leads it") },
 		[OPTION_DATE] = { "date", "DATE", N_("2026-12-31, or +7 for days from today (today)") },
 		[OPTION_BANK] = { "bank", "BANK", N_("a bank's id or file (joint-workshop)") },
-		[OPTION_AGENDA] = { "agenda", "AGENDA", N_("one of the bank's agendas (two-hours)") },
+		[OPTION_AGENDA] = { "agenda", "AGENDA", N_("one of the bank's agendas, or how it begins (two-hours)") },
 		[OPTION_PEOPLE] = { "people", "FILE", N_("a line \"Name, role, side\" each; - for standard input") },
 	},
 	.run = run,

@@ -155,6 +155,43 @@ const struct agenda *bank_agenda(const struct bank *bank, const char *id)
 	return NULL;
 }
 
+#define USUAL_AGENDA "two-hours"
+
+static const struct agenda *no_agenda(const struct bank *bank, const char *name, struct err *err)
+{
+	struct str names;
+
+	str_init(&names);
+	for (size_t i = 0; i < bank->agenda_count; i++)
+		str_printf(&names, "%s%s", i ? ", " : "", bank->agendas[i].id);
+	err_set(err, ERR_INPUT, _("no agenda '%s' in this bank; it has: %s"), name, names.data);
+	str_release(&names);
+	return NULL;
+}
+
+const struct agenda *bank_choose_agenda(const struct bank *bank, const char *name, struct err *err)
+{
+	const struct agenda *found = bank_agenda(bank, name[0] ? name : USUAL_AGENDA);
+
+	if (!found && !name[0] && bank->agenda_count > 0)
+		found = &bank->agendas[0];
+	if (found)
+		return found;
+	for (size_t i = 0; name[0] && i < bank->agenda_count; i++) {
+		const struct agenda *agenda = &bank->agendas[i];
+
+		if (strncmp(agenda->id, name, strlen(name)) != 0)
+			continue;
+		if (found) {
+			err_set(err, ERR_INPUT, _("'%s' may be agenda '%s' or '%s': write more of it"), name, found->id,
+				agenda->id);
+			return NULL;
+		}
+		found = agenda;
+	}
+	return found ? found : no_agenda(bank, name, err);
+}
+
 /* -1 where the agenda does not have the module. */
 static int minutes_in(const struct agenda *agenda, const struct module *module)
 {

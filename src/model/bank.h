@@ -3,6 +3,8 @@
 #ifndef ACCORD_MODEL_BANK_H
 #define ACCORD_MODEL_BANK_H
 
+#include "base/err.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -158,6 +160,11 @@ struct bank {
 void bank_free(struct bank *bank); /* NULL is fine */
 const struct module *bank_module(const struct bank *bank, const char *id);
 const struct agenda *bank_agenda(const struct bank *bank, const char *id);
+/*
+ * The agenda of an id, or of a beginning of one that no other has; for "" the usual one, or else the bank's first. NULL
+ * with err set, which tells which agendas there are.
+ */
+const struct agenda *bank_choose_agenda(const struct bank *bank, const char *name, struct err *err);
 /* The minutes that this agenda gives a module; else the first one that has it; else MINUTES_USUAL. */
 int bank_minutes(const struct bank *bank, const char *agenda, const struct module *module);
 /* How long an agenda is, its slack included. */

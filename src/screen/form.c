@@ -18,6 +18,9 @@ struct form {
 	char *begun, *drafted; /* as it began, and as it is kept; NULL where it is not */
 	bool apart;
 	form_submit *submit;
+	form_describe *describe;
+	char *described; /* what it said of the field described_at */
+	int described_at;
 	int number, count, at;
 	struct {
 		char *label, *hint;
@@ -67,12 +70,14 @@ static int lines_of(const struct form *form, int field)
 }
 
 /* The first field that is shown: what comes before the one that is filled in goes where there is no room. */
-static int first_shown(const struct form *form, bool stacked, int room)
+static int first_shown(const struct form *form, const char *hint, bool stacked, int room)
 {
-	int first = 0;
+	int first = 0, hinted = hint ? 1 : 0;
 
+	for (const char *c = hint; c && (c = strchr(c, '\n')); c++)
+		hinted++;
 	for (; first < form->at; first++) {
-		int lines = form->fields[form->at].hint ? 1 : 0;
+		int lines = hinted;
 
 		for (int i = first; i <= form->at; i++)
 			lines += lines_of(form, i) + stacked + (stacked && form->count > 3 ? 0 : 1);
@@ -91,21 +96,39 @@ static int draw_intro(const struct form *form, struct grid *grid, struct rect bo
 			   form->intro);
 }
 
+/* What stands below the fields about the one that is filled in; NULL for nothing. */
+static const char *hint_of(struct app *app, struct form *form)
+{
+	struct form_values values = { .number = form->number, .subject = form->subject };
+
+	if (form->describe && form->described_at != form->at) {
+		for (int i = 0; i < FORM_FIELDS; i++)
+			values.values[i] = i < form->count ? form->fields[i].field.text.data : "";
+		free(form->described);
+		form->described = form->describe(app, &values, form->at);
+		form->described_at = form->at;
+	}
+	return form->described ? form->described : form->fields[form->at].hint;
+}
+
 static void form_draw(struct app *app, struct screen *screen, struct grid *grid, struct rect body)
 {
 	struct form *form = form_of(screen);
 	bool stacked = body.width < 60 || form->count == 1;
 	int indent = stacked ? 0 : label_width(form) + 2, intro = draw_intro(form, grid, body), y;
+	const char *hint = hint_of(app, form);
 
-	(void)app;
 	body.y += intro;
 	body.height -= intro;
 	y = body.y + 1;
-	for (int i = first_shown(form, stacked, body.height - 1); i < form->count && y < body.y + body.height; i++) {
+	for (int i = first_shown(form, hint, stacked, body.height - 1); i < form->count && y < body.y + body.height; i++) {
 		bool here = i == form->at;
 		int lines = lines_of(form, i);
 		struct rect rect = { body.x + indent, y, body.width - indent, lines };
 
+		/* A label without its field says nothing. */
+		if (stacked && y + 1 >= body.y + body.height)
+			break;
 		grid_text_cut(grid, body.x, y, stacked ? body.width : indent - 2, here ? STYLE_STRONG : STYLE_DIM,
 			form->fields[i].label);
 		rect.y += stacked;
@@ -120,9 +143,8 @@ static void form_draw(struct app *app, struct screen *screen, struct grid *grid,
 				form->fields[i].field.text.data);
 		y = rect.y + rect.height + (stacked && form->count > 3 ? 0 : 1);
 	}
-	if (form->fields[form->at].hint)
-		grid_wrap(grid, (struct rect){ body.x, y, body.width, body.y + body.height - y }, STYLE_DIM,
-			form->fields[form->at].hint);
+	if (hint)
+		grid_wrap(grid, (struct rect){ body.x, y, body.width, body.y + body.height - y }, STYLE_DIM, hint);
 }
 
 static void forget_draft(struct app *app, struct form *form)
@@ -305,6 +327,7 @@ static void form_free(struct app *app, struct screen *screen)
 	}
 	free(form->title);
 	free(form->intro);
+	free(form->described);
 	free(form->subject);
 	free(form->draft);
 	free(form->session);
@@ -332,6 +355,8 @@ struct screen *form_new(const struct form_spec *spec)
 	form->title = mem_strdup(spec->title);
 	mem_set(&form->intro, spec->intro);
 	form->submit = spec->submit;
+	form->describe = spec->describe;
+	form->described_at = -1;
 	form->number = spec->number;
 	form->subject = mem_strdup(spec->subject ? spec->subject : "");
 	mem_set(&form->draft, spec->draft);

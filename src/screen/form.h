@@ -16,6 +16,9 @@ struct form_values {
 /* Returns 0 when that was good and the form can go; -1 with err set, and *at the field that is meant. */
 typedef int form_submit(struct app *app, const struct form_values *values, int *at, struct err *err);
 
+/* More about a field than its hint, for free(), asked for each time the field is gone to; NULL for the hint. */
+typedef char *form_describe(struct app *app, const struct form_values *values, int field);
+
 struct form_field {
 	const char *label; /* in the user's language */
 	const char *hint;  /* shown while the field is filled in; may be NULL */
@@ -28,6 +31,7 @@ struct form_spec {
 	const char *title;
 	const char *intro;   /* stands above the fields where there is room; may be NULL */
 	form_submit *submit;
+	form_describe *describe; /* may be NULL */
 	int number;          /* handed on to submit, such as an item's id or kind */
 	const char *subject; /* the same, such as a step's key; copied; may be NULL */
 	/*

@@ -18,31 +18,76 @@
 
 enum { FIELD_TITLE, FIELD_ORGANISATION, FIELD_FACILITATOR, FIELD_DATE, FIELD_BANK, FIELD_AGENDA, FIELDS };
 
-/* An empty agenda is the bank's usual one, or its first. */
-static const struct agenda *choose_agenda(const struct bank *bank, const char *name, struct err *err)
+/* The bank of a name, its text appended; NULL with err set. */
+static struct bank *find_bank(struct app *app, const char *name, struct str *text, struct err *err)
 {
-	const struct agenda *agenda = bank_agenda(bank, name[0] ? name : USUAL_AGENDA);
-	struct str names;
+	struct diags diags = { 0 };
+	char *path = bank_find(name, app->banks, err);
+	struct bank *bank = path ? bank_load_file(path, text, &diags, err) : NULL;
 
-	if (!agenda && !name[0] && bank->agenda_count)
-		agenda = &bank->agendas[0];
-	if (agenda)
-		return agenda;
-	str_init(&names);
-	for (size_t i = 0; i < bank->agenda_count; i++)
-		str_printf(&names, "%s%s", i ? ", " : "", bank->agendas[i].id);
-	err_set(err, ERR_INPUT, _("no agenda '%s' in this bank; it has: %s"), name, names.data);
-	str_release(&names);
+	if (!bank && diags.count > 0) {
+		char *first = diag_text(&diags.items[0]);
+
+		err_set(err, ERR_INPUT, "%s", first);
+		free(first);
+	}
+	diags_release(&diags);
+	free(path);
+	return bank;
+}
+
+static char *describe_banks(const struct app *app)
+{
+	struct bank_entry *entries = NULL;
+	struct str hint;
+	size_t count = 0;
+
+	if (bank_list(app->banks, &entries, &count, NULL) != 0 || count == 0)
+		return NULL;
+	str_init(&hint);
+	str_add(&hint, _("The questions: a bank's id, or a file. There are:"));
+	for (size_t i = 0; i < count; i++)
+		str_printf(&hint, "%s%s", i ? ", " : " ", entries[i].id);
+	bank_entries_free(entries, count);
+	return hint.data;
+}
+
+static char *describe_agendas(struct app *app, const char *name)
+{
+	struct bank *bank;
+	struct str text, hint;
+
+	str_init(&text);
+	str_init(&hint);
+	bank = find_bank(app, name, &text, NULL);
+	for (size_t i = 0; bank && i < bank->agenda_count; i++) {
+		const struct agenda *agenda = &bank->agendas[i];
+
+		str_add(&hint, i ? "\n" : "");
+		str_printf(&hint, _("%s (%d min): %s"), agenda->id, agenda_minutes(agenda), agenda->title);
+	}
+	bank_free(bank);
+	str_release(&text);
+	if (hint.length > 0)
+		return hint.data;
+	str_release(&hint);
 	return NULL;
+}
+
+/* Nobody needs to know ids. */
+static char *describe(struct app *app, const struct form_values *values, int field)
+{
+	if (field == FIELD_BANK)
+		return describe_banks(app);
+	return field == FIELD_AGENDA ? describe_agendas(app, values->values[FIELD_BANK]) : NULL;
 }
 
 static int create(struct app *app, const struct form_values *values, int *at, struct err *err)
 {
 	const char *const *given = values->values;
-	struct diags diags = { 0 };
 	struct bank *bank = NULL;
 	const struct agenda *agenda;
-	char id[SESSION_ID_LENGTH + 1], *path = NULL;
+	char id[SESSION_ID_LENGTH + 1];
 	struct str text;
 	int date = date_parse_near(given[FIELD_DATE], clock_today()), result = -1;
 
@@ -53,14 +98,11 @@ static int create(struct app *app, const struct form_values *values, int *at, st
 		goto out;
 	}
 	*at = FIELD_BANK;
-	path = bank_find(given[FIELD_BANK], app->banks, err);
-	if (!path)
-		goto out;
-	bank = bank_load_file(path, &text, &diags, err);
+	bank = find_bank(app, given[FIELD_BANK], &text, err);
 	if (!bank)
 		goto out;
 	*at = FIELD_AGENDA;
-	agenda = choose_agenda(bank, given[FIELD_AGENDA], err);
+	agenda = bank_choose_agenda(bank, given[FIELD_AGENDA], err);
 	if (!agenda)
 		goto out;
 	*at = FIELD_TITLE;
@@ -75,15 +117,7 @@ static int create(struct app *app, const struct form_values *values, int *at, st
 		result = 0;
 	}
 out:
-	if (result != 0 && diags.count > 0) {
-		char *first = diag_text(&diags.items[0]);
-
-		err_set(err, ERR_INPUT, "%s", first);
-		free(first);
-	}
-	diags_release(&diags);
 	bank_free(bank);
-	free(path);
 	str_release(&text);
 	return result;
 }
@@ -91,7 +125,7 @@ out:
 struct screen *setup_new(struct app *app)
 {
 	struct form_spec spec = { .title = _("New session"), .submit = create, .draft = DRAFT,
-				  .apart = true, .count = FIELDS };
+				  .describe = describe, .apart = true, .count = FIELDS };
 	char today[11];
 
 	(void)app;

@@ -48,6 +48,7 @@ static void write_head(const struct session *session, struct doc *doc)
 		doc_printf(doc, STYLE_NORMAL, _("Facilitated by %s"), session->facilitator);
 	doc_printf(doc, STYLE_NORMAL, _("Questions: %s %s. Agenda: %s"), session->bank->title, session->bank->version,
 		agenda ? agenda->title : session->agenda);
+	write_time(session, doc);
 	if (session->halt == HALT_CANCELLED)
 		doc_text(doc, STYLE_WARN,
 			_("This session was cancelled and has no results. What was noted is kept below; nothing of it counts "
@@ -298,7 +299,6 @@ static void write_legend(const struct session *session, enum detail detail, stru
 void summary_write(const struct session *session, enum detail detail, int today, struct doc *doc)
 {
 	write_head(session, doc);
-	write_time(session, doc);
 	if (session->halt == HALT_CANCELLED) {
 		write_people(session, doc);
 		items_write_noted(session, doc);

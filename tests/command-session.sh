@@ -30,7 +30,7 @@ refuses 'a date that is none' 2 "--date: 'soon' is no date; write it as 2026-12-
 refuses 'a day that is none' 2 "--date: '2026-02-30' is no date; *" new --title T --date 2026-02-30
 refuses 'an agenda that could be two' 2 "--agenda: 'h' may be agenda 'hour' or 'half-day': write more of it" \
 	new --title T --bank "$srcdir/tests/banks/breaks.yaml" --agenda h
-refuses 'an unknown agenda' 2 "--agenda: no agenda 'nine' in this bank; it has: two-hours*" new --title T --agenda nine
+refuses 'an unknown agenda' 2 "--agenda: no agenda 'noon' in this bank; it has: two-hours*" new --title T --agenda noon
 refuses 'no file of people' 1 "cannot open '$work/none': No such file *" new --title T --people "$work/none"
 refuses 'a folder of people' 1 "cannot read '$work': *" new --title T --people "$work"
 printf 'Ada, Analyst, marketing\n\n# away\nBob, Developer, legal\n' >"$work/people"

@@ -225,6 +225,6 @@ for columns in 80 120; do
 		sleep 0.05
 	done
 	ok "$at: no process is left when the pane is gone" gone "$pid"
-	like "$at: all is kept" "$("$ACCORD" --database="$work/home/a.db" export last 2>&1)" '*山田メール*'
+	like "$at: all is kept" "$("$ACCORD" --database="$work/home/a.db" export --full last 2>&1)" '*山田メール*'
 done
 tap_end

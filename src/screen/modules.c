@@ -62,7 +62,8 @@ static void count(const struct app *app, struct modules *modules)
 	list_count(&modules->list, lines);
 }
 
-static void draw_module(const struct session *session, const struct module *module, struct grid *grid, struct rect line)
+static void draw_module(const struct session *session, const struct module *module, struct grid *grid,
+	struct rect line)
 {
 	char minutes[24];
 

@@ -234,7 +234,7 @@ static int draw_row_rule(const struct step *step, struct grid *grid, struct rect
 {
 	if (rect.width >= WIDE)
 		grid_printf(grid, rect.x, rect.y, rect.width, STYLE_DIM,
-			_("All %zu answers in a row, digits or letters, 0 for can't say, then Enter. Esc ends."),
+			_("All %zu answers in a row: digits or letters, 0 for can't say; then Enter."),
 			step->part_count);
 	else
 		grid_printf(grid, rect.x, rect.y, rect.width, STYLE_DIM, _("All %zu in a row, then Enter. Esc ends."),

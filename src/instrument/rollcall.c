@@ -259,12 +259,12 @@ static void advance(struct stage *stage, const struct answerers *answerers, bool
 	bool guessed = stage->which == PREDICTION;
 	int next;
 
+	stage->editing = false;
 	if (!whole && stage->which == OWN && stage->progress->step->predict) {
 		stage->which = PREDICTION;
 		return;
 	}
 	stage->which = OWN;
-	stage->editing = false;
 	/* A guess came first: what they say themselves is still to be heard. */
 	if (guessed && !answerer_has(stage->progress, current(stage, answerers), OWN))
 		return;

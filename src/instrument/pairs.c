@@ -13,7 +13,8 @@
 #include <string.h>
 
 #define KEY_LIMIT 81 /* two ids and a slash */
-#define MARK 10      /* columns of a side's marks */
+#define MARK 10      /* columns of a side's marks, at least */
+#define MARK_MOST 16 /* and at most, where there is room for the side's name */
 
 static const char *const keys[] = { "of", "analysis" };
 static const char *const analyses[] = { "conflicts" };
@@ -173,17 +174,31 @@ static int column_count(const struct stage *stage)
 	return is_settling(stage) ? SIDES + 1 : SIDES;
 }
 
+/* How many columns the marks of a side take, with its name above them. */
+static int mark_width(const struct stage *stage, int width)
+{
+	int most = width < 76 ? MARK : MARK_MOST, mark = MARK;
+
+	for (int side = 0; side < SIDES; side++) {
+		int name = text_width(stage->session->bank->sides[side].name) + 1;
+
+		mark = name > mark ? name : mark;
+	}
+	return mark < most ? mark : most;
+}
+
 static void draw_pair(const struct stage *stage, const struct pair_matrix *matrix, struct grid *grid,
 	struct rect rect, int pair)
 {
 	const struct session *session = stage->session;
 	char *a = measure_text(session, pair_row(matrix, 0, pair)), *b = measure_text(session, pair_row(matrix, 1, pair));
-	int columns = column_count(stage), name = (rect.width - columns * MARK - 2) / 2;
+	int columns = column_count(stage), mark = mark_width(stage, rect.width);
+	int name = (rect.width - columns * mark - 2) / 2;
 
 	grid_text_cut(grid, rect.x, rect.y, name - 1, style_of_side(0), a);
 	grid_text_cut(grid, rect.x + name, rect.y, name - 1, style_of_side(1), b);
 	for (int column = 0; column < columns; column++) {
-		int x = rect.x + rect.width - (columns - column) * MARK;
+		int x = rect.x + rect.width - (columns - column) * mark;
 
 		grid_text(grid, x + 2, rect.y, 1, style_of_side(column), mark_of(stage, matrix, pair, column));
 		if (pair == stage->row && column == stage->column) {
@@ -199,7 +214,7 @@ static void draw_head(const struct stage *stage, const struct pair_matrix *matri
 	struct rect rect)
 {
 	const struct side *sides = stage->session->bank->sides;
-	int columns = column_count(stage);
+	int columns = column_count(stage), mark = mark_width(stage, rect.width);
 
 	if (is_settling(stage))
 		grid_text_cut(grid, rect.x, rect.y, rect.width, STYLE_DIM,
@@ -210,7 +225,7 @@ static void draw_head(const struct stage *stage, const struct pair_matrix *matri
 					: _("%s rates: + they help, 0 they ignore, - they hurt each other (%d of %d)"),
 			sides[stage->column].name, rated_count(stage, matrix, stage->column), pair_count(matrix));
 	for (int column = 0; column < columns; column++)
-		grid_text_cut(grid, rect.x + rect.width - (columns - column) * MARK, rect.y + 1, MARK - 1,
+		grid_text_cut(grid, rect.x + rect.width - (columns - column) * mark, rect.y + 1, mark - 1,
 			style_of_side(column), column == SIDES ? _("Agreed") : sides[column].name);
 }
 

@@ -85,7 +85,14 @@ static bool is_right(const struct table_column *column)
 	return column->column && (column->column->type == COLUMN_MONEY || column->column->type == COLUMN_NUMBER);
 }
 
-/* A column is as wide as its title, within reason, and texts as what is in them. */
+static int side_width(const struct session *session)
+{
+	int first = text_width(session->bank->sides[0].name), second = text_width(session->bank->sides[1].name);
+
+	return first > second ? first : second;
+}
+
+/* A column is as wide as its title, within reason, and texts and sides as what is in them. */
 static int width_of(const struct table *table, size_t c)
 {
 	const struct table_column *column = &table->columns[c];
@@ -97,6 +104,8 @@ static int width_of(const struct table *table, size_t c)
 		return 6;
 	if (title > width)
 		width = title;
+	if (column->column->type == COLUMN_SIDE && side_width(table->session) > width)
+		width = side_width(table->session);
 	for (size_t r = 0; r < table->row_count && column->column->type == COLUMN_TEXT; r++) {
 		int text = text_width(row_value(table->rows[r], column->id));
 

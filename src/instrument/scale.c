@@ -321,7 +321,7 @@ static void write_guesses(const struct session *session, const struct coorientat
 	free(steps[1]);
 }
 
-/* "Marketing is together, on average 0.4 steps from its middle answer"; the word only for enough answers. */
+/* "Sales is together, on average 0.4 steps from its middle answer"; the word only for enough answers. */
 static void write_togetherness(const struct session *session, const struct progress *progress, int side,
 	struct doc *doc)
 {

@@ -31,7 +31,7 @@ struct plain {
 /*
  * Points at words with digits (5, 3.5, 10x) and at acronyms (API, APIs, GFLOPS, B2B, R&D, U.S.A,
  * SaaS): words of two or more capitals that stand side by side, or of which one ends the word,
- * as opposed to names like YouTube. Words are runs of letters and digits, so IT in IT-based is
+ * as opposed to names like YouTube. Words are runs of letters and digits, so AI in AI-based is
  * one; those that occur in an allowed text, such as a side's name, are not pointed at. What counts
  * for the length is what blanks and dashes separate; in scripts that have no blanks a sentence is
  * a word, and never too long. UTF-8; what is not separates words.

@@ -7,7 +7,7 @@
 
 /* Whether both sides have said yes. */
 bool decision_confirmed(const struct item *item);
-/* "proposed", "proposed; Marketing says yes: Ana", or "decided: Ana, Dev", for free(). */
+/* "proposed", "proposed; Sales says yes: Ana", or "decided: Ana, Dev", for free(). */
 char *decision_status(const struct session *session, const struct item *item);
 /* The words of those who see it otherwise, as a line, for free(); NULL where there are none. */
 char *decision_dissent(const struct item *item);

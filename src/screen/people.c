@@ -50,7 +50,7 @@ static void draw_empty(struct app *app, struct grid *grid, struct rect body)
 {
 	const struct bank *bank = app->session->bank;
 	char *text = mem_printf(_("Nobody yet. Press + and type \"Name, role, side\", or paste a line for each person:\n\n"
-				  "  Ada Long, brand, %s\n  Bo Short, network, %s\n\n"
+				  "  Ada Long, planning, %s\n  Bo Short, support, %s\n\n"
 				  "The role can be left out. f reads such lines from a file."),
 		bank->sides[0].name, bank->sides[1].name);
 
@@ -152,7 +152,7 @@ static int edit_person(struct app *app, const struct form_values *values, int *a
 static struct screen *add_form(const struct app *app)
 {
 	struct form_spec spec = { .title = _("Add a person"), .submit = add_line, .draft = ADD_DRAFT, .count = 1 };
-	char *hint = mem_printf(_("Such as: Ada Long, brand, %s. The role can be left out."),
+	char *hint = mem_printf(_("Such as: Ada Long, planning, %s. The role can be left out."),
 		app->session->bank->sides[0].name);
 	struct screen *screen;
 

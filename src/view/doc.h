@@ -20,7 +20,7 @@ struct doc_cell {
 /* One line of dots: how many of a group stand at each point. */
 struct dots_row {
 	int side;    /* 0 or 1 */
-	char *group; /* what the group is called, such as "Marketing (4)" */
+	char *group; /* what the group is called, such as "Sales (4)" */
 	char *label; /* "own", "prediction" */
 	int *counts; /* of each point; NULL where nothing may be shown, and label says why */
 };

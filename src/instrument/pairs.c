@@ -12,9 +12,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define KEY_LIMIT 81 /* two ids and a slash */
-#define MARK 10      /* columns of a side's marks, at least */
-#define MARK_MOST 16 /* and at most, where there is room for the side's name */
+#define KEY_LIMIT 81  /* two ids and a slash */
+#define MARK_NARROW 7 /* columns of a side's marks where every column counts */
+#define MARK 10       /* elsewhere, at least */
+#define MARK_MOST 16  /* and at most, where there is room for the side's name */
 
 static const char *const keys[] = { "of", "analysis" };
 static const char *const analyses[] = { "conflicts" };
@@ -179,6 +180,8 @@ static int mark_width(const struct stage *stage, int width)
 {
 	int most = width < 76 ? MARK : MARK_MOST, mark = MARK;
 
+	if (width < 56)
+		return MARK_NARROW;
 	for (int side = 0; side < SIDES; side++) {
 		int name = text_width(stage->session->bank->sides[side].name) + 1;
 
@@ -218,7 +221,8 @@ static void draw_head(const struct stage *stage, const struct pair_matrix *matri
 
 	if (is_settling(stage))
 		grid_text_cut(grid, rect.x, rect.y, rect.width, STYLE_DIM,
-			_("Settle what is marked ?: + they help, 0 they ignore, - they hurt each other"));
+			rect.width < 76 ? _("Settle ?: + help, 0 ignore, - hurt")
+					: _("Settle what is marked ?: + they help, 0 they ignore, - they hurt each other"));
 	else
 		grid_printf(grid, rect.x, rect.y, rect.width, STYLE_DIM,
 			rect.width < 76 ? _("%s: + help, 0 ignore, - hurt")

@@ -23,7 +23,7 @@ tests_test_screen_keys_SOURCES = tests/test-screen-keys.c
 tests_test_screen_keys_LDADD = tests/libroom.a $(LDADD)
 
 # Scripts of keys with their screens beside them.
-dist_check_SCRIPTS += tests/scripts.sh
+dist_check_SCRIPTS += tests/scripts.sh tests/sides.sh
 EXTRA_DIST += tests/play tests/update-scripts \
 	tests/scripts/sizes.people tests/scripts/sizes.script \
 	tests/scripts/two-hours.script tests/scripts/two-hours.txt \
@@ -49,6 +49,7 @@ EXTRA_DIST += tests/play tests/update-scripts \
 	tests/scripts/rank.script \
 	tests/scripts/register.script \
 	tests/scripts/rollcall.script \
+	tests/scripts/sales-engineering.script tests/scripts/sales-engineering.txt \
 	tests/scripts/setup.script \
 	tests/scripts/stakes.script tests/scripts/stakes.txt \
 	tests/scripts/summary.script \

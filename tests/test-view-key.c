@@ -345,6 +345,9 @@ START_TEST(footers_keep_what_matters)
 			if (!(entries[i].contexts & active) || !entries[i].footer || entries[i].action == ACT_HELP ||
 			    action_entry_find(active, &key) != &entries[i])
 				continue;
+			/* Another key for the same thing is said to be enough. */
+			if (!is_shown(line, &entries[i]) && strstr(line, entries[i].label))
+				continue;
 			if (!is_shown(line, &entries[i]) && entries[i].footer < first_left)
 				first_left = entries[i].footer;
 			if (is_shown(line, &entries[i]) && entries[i].footer > last_shown)

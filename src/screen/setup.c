@@ -13,7 +13,6 @@
 #include <string.h>
 
 #define USUAL_BANK "joint-workshop"
-#define USUAL_AGENDA "two-hours"
 #define DRAFT "session:new"
 
 enum { FIELD_TITLE, FIELD_ORGANISATION, FIELD_FACILITATOR, FIELD_DATE, FIELD_BANK, FIELD_AGENDA, FIELDS };
@@ -65,6 +64,10 @@ static char *describe_agendas(struct app *app, const char *name)
 
 		str_add(&hint, i ? "\n" : "");
 		str_printf(&hint, _("%s (%d min): %s"), agenda->id, agenda_minutes(agenda), agenda->title);
+	}
+	if (bank && bank->agenda_count > 1) {
+		str_add(&hint, "\n");
+		str_printf(&hint, _("Left empty, it is %s."), bank_choose_agenda(bank, "", NULL)->id);
 	}
 	bank_free(bank);
 	str_release(&text);
@@ -138,7 +141,7 @@ struct screen *setup_new(struct app *app)
 						       .hint = _("2026-12-31, or +7 (days from today).") };
 	spec.fields[FIELD_BANK] = (struct form_field){ .label = _("Bank"), .value = USUAL_BANK, .required = true,
 						       .hint = _("The questions: a bank's id, or a file.") };
-	spec.fields[FIELD_AGENDA] = (struct form_field){ .label = _("Agenda"), .value = USUAL_AGENDA,
+	spec.fields[FIELD_AGENDA] = (struct form_field){ .label = _("Agenda"),
 							 .hint = _("One of the bank's agendas.") };
 	return form_new(&spec);
 }

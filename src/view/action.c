@@ -296,6 +296,15 @@ static int entry_width(const struct action_entry *entry)
 	return text_width(key) + 1 + text_width(_(entry->label));
 }
 
+/* Two keys for one thing are one too many at the foot of the screen. */
+static bool is_said(const struct action_entry *const *shown, size_t count, const char *label)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(shown[i]->label, label) == 0)
+			return true;
+	return false;
+}
+
 void action_footer(unsigned contexts, struct grid *grid, int x, int y, int width)
 {
 	const struct action_entry *shown[COUNT_OF(table)];
@@ -303,7 +312,8 @@ void action_footer(unsigned contexts, struct grid *grid, int x, int y, int width
 	int used = 0, worst;
 
 	for (size_t i = 0; i < COUNT_OF(table); i++) {
-		if (!(table[i].contexts & contexts) || !table[i].footer || is_hidden(contexts, &table[i]))
+		if (!(table[i].contexts & contexts) || !table[i].footer || is_hidden(contexts, &table[i]) ||
+			is_said(shown, count, table[i].label))
 			continue;
 		shown[count++] = &table[i];
 		used += entry_width(&table[i]) + 2;

@@ -414,6 +414,12 @@ static const struct bad bad[] = {
 	{ "a single model", STEPS "{id: m, kind: models, prompt: P, models: [{id: a, text: A}], items: [\n" ITEM "]}" END,
 		"f:9:42: step 'm': 'models' is too short: 1 of at least 2 entries\n"
 		"f:10:27: step 'm', item 'i': 'options' must be one for each model: 1, not 2\n" },
+	{ "more models than there may be",
+		STEPS "{id: m, kind: models, prompt: P, models: [\n{id: a, text: A}, {id: b, text: B}, {id: c, text: C}, "
+		      "{id: d, text: D}, {id: e, text: E}, {id: f, text: F}, {id: g, text: G}], items: [\n"
+		      "{id: i, text: I, options: [T, U, V, W, X, Y, Z], second: {\"7\": a, \"8\": b}}]}" END,
+		"f:9:42: step 'm': 'models' is too long: 7 of at most 6 entries\n"
+		"f:11:27: step 'm', item 'i': 'options' is too long: 7 of at most 6 entries\n" },
 	{ "items that are wrong",
 		STEPS MODELS ", by: side, items: [\n{id: i, text: I, options: [X]},\n{id: i, options: [X, \"\"]},\nI,\n"
 			     "{id: j, text: J, options: [X, Y], second: {\"1\": a, \"2\": c, \"3\": a}}]}" END,

@@ -36,7 +36,8 @@ static void read_seconds(struct reader *reader, const struct node *node, const s
 	part->seconds = mem_zalloc(part->option_count, sizeof *part->seconds);
 	for (size_t i = 0; i < part->option_count; i++)
 		part->seconds[i] = MODELS_NONE;
-	if (!map || !reader_keys(reader, map, numbers, part->option_count))
+	/* Without options there is nothing that they could speak for. */
+	if (!map || part->option_count == 0 || !reader_keys(reader, map, numbers, part->option_count))
 		return;
 	for (size_t i = 0; i < part->option_count; i++) {
 		char *id = reader_id(reader, map, numbers[i], false);
@@ -70,7 +71,9 @@ static void read_part(struct reader *outer, const struct node *node, size_t numb
 				P_("'options' must be one for each model: %zu, not %zu",
 					"'options' must be one for each model: %zu, not %zu", step->model_count),
 				step->model_count, list->count);
-		part->option_count = list && list->count == step->model_count ? list->count : 0;
+		/* More than there may be have their finding, too. */
+		if (list && list->count == step->model_count && list->count <= MODELS_MOST)
+			part->option_count = list->count;
 		part->options = mem_zalloc(part->option_count, sizeof *part->options);
 		for (size_t i = 0; i < part->option_count; i++)
 			part->options[i] =

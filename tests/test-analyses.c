@@ -130,6 +130,19 @@ START_TEST(speed_of_known_requests)
 }
 END_TEST
 
+/* As much as a column takes where the bank sets no limit. */
+START_TEST(speed_of_very_many_days)
+{
+	static const char *const cells[] = { "Moon", "hr", "1000000000", "1000000000", NULL };
+	struct room room;
+
+	room_open_bank(&room, BANK, PEOPLE);
+	add_row(&room, REGISTER, cells);
+	expect(&room, REGISTER, "Moon                     1  20000  20000");
+	room_close(&room);
+}
+END_TEST
+
 START_TEST(speed_of_few)
 {
 	static const char *const rows[][6] = {
@@ -368,6 +381,7 @@ int main(void)
 	tcase_set_timeout(tcase, 60);
 	tcase_add_test(tcase, speed_of_known_requests);
 	tcase_add_test(tcase, speed_of_few);
+	tcase_add_test(tcase, speed_of_very_many_days);
 	tcase_add_loop_test(tcase, guesses_are_kept, 0, (int)COUNT_OF(guesses));
 	tcase_add_test(tcase, skin_of_known_initiatives);
 	tcase_add_test(tcase, skin_of_what_is_not_known);

@@ -153,7 +153,7 @@ static struct ratio days_asked(const struct kind *kind)
 
 	for (size_t i = 0; i < kind->count; i++)
 		if (kind->requests[i].asked >= 0)
-			days[count++] = kind->requests[i].asked;
+			days[count++] = kind->requests[i].asked < SPEED_MOST_DAYS ? kind->requests[i].asked : SPEED_MOST_DAYS;
 	middle = median_of_numbers(days, count);
 	free(days);
 	return middle;

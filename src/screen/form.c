@@ -87,13 +87,19 @@ static int first_shown(const struct form *form, const char *hint, bool stacked, 
 	return first;
 }
 
-/* What stands above the fields; returns how many lines that takes. */
+/* What stands above the fields, or the beginning of it; returns how many lines that takes. */
 static int draw_intro(const struct form *form, struct grid *grid, struct rect body)
 {
+	struct rect rect = { body.x, body.y + 1, body.width, body.height / 3 };
+	int lines;
+
 	if (!form->intro || body.height < ROOMY)
 		return 0;
-	return 1 + grid_wrap(grid, (struct rect){ body.x, body.y + 1, body.width, body.height / 3 }, STYLE_PROMPT,
-			   form->intro);
+	lines = grid_wrap(grid, rect, STYLE_PROMPT, form->intro);
+	if (lines <= rect.height)
+		return 1 + lines;
+	grid_text(grid, rect.x + rect.width - 1, rect.y + rect.height - 1, 1, STYLE_KEY, "\xe2\x80\xa6");
+	return 1 + rect.height;
 }
 
 /* What stands below the fields about the one that is filled in; NULL for nothing. */

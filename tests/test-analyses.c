@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What speed, skin and the ladder say of known figures, and what they keep to themselves. */
+/* What speed, skin, the ladder and pairs say of known figures, and what they keep to themselves. */
 #include "base/date.h"
+#include "instrument/findings.h"
 #include "instrument/instrument.h"
 #include "instrument/outsider.h"
 #include "room.h"
@@ -342,6 +343,79 @@ START_TEST(ladder_withholds)
 }
 END_TEST
 
+/* Pairs of measures */
+
+#define MEASURES "rows/measures"
+#define PAIRS "rows/clashes"
+
+static void rate_pair(struct room *room, int row, int column, int side, const char *value)
+{
+	struct changes changes = { 0 };
+
+	change_rating(&changes, PAIRS, room->session->rows[row].id, room->session->rows[column].id, side, value);
+	apply(room, &changes);
+}
+
+/* Of three measures of the first side, of weights 3, 2 and 1, with two of the second, of 3 and 1. */
+static void rate_pairs(struct room *room, const char *first, const char *second)
+{
+	static const char *const signs = "-0+", *const values[] = { "-1", "0", "1" };
+
+	for (int i = 0; i < 6; i++) {
+		rate_pair(room, i / 2, 3 + i % 2, 0, values[strchr(signs, first[i]) - signs]);
+		rate_pair(room, i / 2, 3 + i % 2, 1, values[strchr(signs, second[i]) - signs]);
+	}
+}
+
+static void expect_finding(struct room *room, enum verdict_kind kind, const char *sentence, int num, int den)
+{
+	struct findings findings;
+
+	findings_init(&findings, room->session);
+	ck_assert_uint_eq(findings.count, 1);
+	ck_assert_int_eq(findings.items[0].verdict.kind, kind);
+	ck_assert_str_eq(findings.items[0].sentence, sentence);
+	ck_assert_int_eq(ratio_compare_to(findings.items[0].verdict.size, num, den), 0);
+	findings_release(&findings);
+}
+
+START_TEST(pairs_that_deserve_time)
+{
+	static const char *const measures[][4] = {
+		{ "Sales", "shop", "3", NULL }, { "Margin", "shop", "2", NULL }, { "Visits", "shop", "1", NULL },
+		{ "Uptime", "web", "3", NULL }, { "Cost", "web", "1", NULL },
+	};
+	struct changes changes = { 0 };
+	struct room room;
+
+	room_open_bank(&room, "full.yaml", PEOPLE);
+	change_module_add(&changes, "rows", -1, 0);
+	apply(&room, &changes);
+	for (size_t i = 0; i < COUNT_OF(measures); i++)
+		add_row(&room, MEASURES, measures[i]);
+	reveal(&room, PAIRS);
+	expect_finding(&room, VERDICT_NONE, "Too little was answered, or may be shown, to say.", 0, 1);
+	rate_pairs(&room, "000000", "000+++");
+	expect_finding(&room, VERDICT_AGREEMENT, "The sides see it alike.", 0, 1);
+	/* The heaviest first; one step apart, the lower counts. */
+	rate_pairs(&room, "0-000-", "0--000");
+	expect_finding(&room, VERDICT_WEAKNESS,
+		"These hurt each other: Margin / Uptime; Sales / Cost; Visits / Cost.", 10, 24);
+	rate_pairs(&room, "------", "------");
+	expect_finding(&room, VERDICT_WEAKNESS,
+		"These hurt each other: Sales / Uptime; Margin / Uptime; Sales / Cost; and 3 more.", 1, 1);
+	rate_pairs(&room, "---+--", "----+-");
+	expect_finding(&room, VERDICT_GAP,
+		"One side says that they help each other, the other that they hurt: Visits / Uptime; Margin / Cost.", 5, 24);
+	/* Once the room has settled them, only what hurts is left. */
+	rate_pair(&room, 2, 3, SIDES, "0");
+	rate_pair(&room, 1, 4, SIDES, "1");
+	expect_finding(&room, VERDICT_WEAKNESS,
+		"These hurt each other: Sales / Uptime; Margin / Uptime; Sales / Cost; and 1 more.", 19, 24);
+	room_close(&room);
+}
+END_TEST
+
 /* Words for outsiders */
 
 static const struct {
@@ -388,6 +462,7 @@ int main(void)
 	tcase_add_test(tcase, ladder_shows_what_is_revealed);
 	tcase_add_loop_test(tcase, ladder_says_who_agrees, 0, (int)COUNT_OF(ladders));
 	tcase_add_test(tcase, ladder_withholds);
+	tcase_add_test(tcase, pairs_that_deserve_time);
 	tcase_add_loop_test(tcase, outsiders_may_not_understand, 0, (int)COUNT_OF(remarks));
 	suite_add_tcase(suite, tcase);
 	return run_suite(suite);

@@ -98,6 +98,7 @@ START_TEST(finds_the_state_of_a_cell)
 	ck_assert_int_eq(found.conflict, states[_i].value < 0 ? 6 : 0);
 	ck_assert_int_eq(found.support, states[_i].value > 0 ? 6 : 0);
 	ck_assert_uint_eq(found.discuss, states[_i].state == CELL_DISCUSS);
+	ck_assert_int_eq(found.disputed, states[_i].state == CELL_DISCUSS ? 6 : 0);
 	ck_assert_uint_eq(found.unrated, states[_i].state == CELL_UNRATED);
 	ck_assert_int_eq(found.rows[0].discuss, states[_i].state == CELL_DISCUSS);
 	ck_assert_int_eq(found.worst_row, states[_i].value < 0 ? 0 : -1);

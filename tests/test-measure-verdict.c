@@ -282,6 +282,30 @@ START_TEST(weighs_amounts)
 }
 END_TEST
 
+/* Weights of pairs: of all, of those that hurt, and of those to be discussed first; and how many are not rated. */
+static const struct {
+	struct metrics pairs;
+	enum verdict_kind kind;
+	struct ratio size;
+} pairs[] = {
+	{ { .total = 90, .conflict = 35, .disputed = 9, .unrated = 3 }, GAP, { 9, 90 } },
+	{ { .total = 90, .disputed = 90 }, GAP, { 1, 1 } },
+	{ { .total = 90, .conflict = 35 }, WEAK, { 35, 90 } },
+	{ { .total = 90, .conflict = 35, .unrated = 3 }, WEAK, { 35, 90 } },
+	{ { .total = 90, .support = 24 }, AGREED, { 0, 1 } },
+	{ { .total = 90, .support = 24, .unrated = 1 }, NONE, { 0, 1 } },
+	{ { .total = 0 }, NONE, { 0, 1 } },
+};
+
+START_TEST(weighs_pairs)
+{
+	struct verdict found;
+
+	verdict_pairs(&pairs[_i].pairs, &found);
+	check(&found, pairs[_i].kind, false, false, pairs[_i].size.num, pairs[_i].size.den);
+}
+END_TEST
+
 START_TEST(sorts_by_kind_and_size)
 {
 	/* Already in order; from 7/12 on the same ones as equals. */
@@ -348,6 +372,7 @@ int main(void)
 	tcase_add_test(tc, says_nothing_of_one_side);
 	tcase_add_loop_test(tc, weighs_signs, 0, (int)COUNT_OF(signs));
 	tcase_add_loop_test(tc, weighs_amounts, 0, (int)COUNT_OF(amounts));
+	tcase_add_loop_test(tc, weighs_pairs, 0, (int)COUNT_OF(pairs));
 	tcase_add_test(tc, sorts_by_kind_and_size);
 	tcase_add_test(tc, holds_for_any_answers);
 	suite_add_tcase(suite, tc);

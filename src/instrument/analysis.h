@@ -4,6 +4,7 @@
 #define ACCORD_INSTRUMENT_ANALYSIS_H
 
 #include "measure/similarity.h"
+#include "measure/verdict.h"
 #include "model/session.h"
 #include "view/doc.h"
 
@@ -23,6 +24,12 @@ void analysis_digest(const struct analysis *analysis, const struct session *sess
 
 extern const struct analysis analysis_overlap, analysis_gaps, analysis_conflicts, analysis_ladder,
 	analysis_shared, analysis_skin, analysis_speed;
+
+/*
+ * What a step of pairs comes to, and a sentence about it, for free(); NULL where there is nothing to say. See
+ * verdict_pairs().
+ */
+char *conflicts_verdict(const struct session *session, const struct step *step, struct verdict *out);
 
 /* Two spellings in a register of vendors that are, or may be, one vendor. */
 struct name_pair {

@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "base/i18n.h"
 #include "instrument/cell.h"
+#include "instrument/result.h"
 #include "measure/metrics.h"
 #include "measure/shared.h"
 
@@ -227,6 +228,52 @@ static void conflicts_digest(const struct session *session, const struct step *s
 	write_list(&conflicts, PAIRS_DISCUSS, _("Seen differently:"), doc);
 	write_unrated(&conflicts, doc);
 	conflicts_release(&conflicts);
+}
+
+/* What it comes to */
+
+#define NAMED 3 /* pairs in a sentence */
+
+/* Those to be discussed first, or those that hurt, the weightiest first: "Uptime / Lift; Cost / Basket", for free(). */
+static char *list_pairs(const struct conflicts *conflicts, bool discuss)
+{
+	size_t columns = conflicts->matrix.counts[1], count = conflicts->matrix.counts[0] * columns, found = 0;
+	struct str pairs;
+
+	str_init(&pairs);
+	for (int weight = METRICS_HIGHEST_WEIGHT * METRICS_HIGHEST_WEIGHT; weight > 0; weight--) {
+		for (size_t i = 0; i < count; i++) {
+			const struct metrics_value *value = &conflicts->result.cells[i];
+
+			if (value->weight != weight || (discuss ? value->state != CELL_DISCUSS : value->value >= 0))
+				continue;
+			if (found++ < NAMED)
+				str_printf(&pairs, "%s%s / %s", pairs.length ? "; " : "", name_of(conflicts, 0, i / columns),
+					name_of(conflicts, 1, i % columns));
+		}
+	}
+	if (found > NAMED)
+		str_printf(&pairs, P_("; and %zu more", "; and %zu more", found - NAMED), found - NAMED);
+	return pairs.data;
+}
+
+char *conflicts_verdict(const struct session *session, const struct step *step, struct verdict *out)
+{
+	struct conflicts conflicts;
+	char *pairs, *text;
+
+	conflicts_init(&conflicts, session, step);
+	verdict_pairs(&conflicts.result, out);
+	pairs = list_pairs(&conflicts, out->kind == VERDICT_GAP);
+	conflicts_release(&conflicts);
+	if (out->kind == VERDICT_GAP)
+		text = mem_printf(_("One side says that they help each other, the other that they hurt: %s."), pairs);
+	else if (out->kind == VERDICT_WEAKNESS)
+		text = mem_printf(_("These hurt each other: %s."), pairs);
+	else
+		text = result_sentence(session, out);
+	free(pairs);
+	return text;
 }
 
 const struct analysis analysis_conflicts = {

@@ -360,6 +360,11 @@ static void digest(const struct session *session, const struct progress *progres
 	analysis_digest(analysis_of(progress->step), session, progress->step, today, doc);
 }
 
+static char *verdict(const struct session *session, const struct progress *progress, struct verdict *out)
+{
+	return conflicts_verdict(session, progress->step, out);
+}
+
 const struct instrument instrument_pairs = {
 	.kind = "pairs",
 	.keys = keys,
@@ -371,6 +376,7 @@ const struct instrument instrument_pairs = {
 	.key = take_key,
 	.summarise = summarise,
 	.digest = digest,
+	.verdict = verdict,
 	.reveals = true,
 	.reopens_freely = true,
 	.missing = missing,

@@ -57,6 +57,8 @@ static void add_cell(struct metrics *out, const struct metrics_value *cell)
 	out->total += cell->weight;
 	out->unrated += cell->state == CELL_UNRATED;
 	out->discuss += cell->state == CELL_DISCUSS;
+	if (cell->state == CELL_DISCUSS)
+		out->disputed += cell->weight;
 	if (cell->value > 0)
 		out->support += cell->weight;
 	if (cell->value < 0) {

@@ -51,6 +51,7 @@ struct metrics {
 	struct metrics_line *rows, *columns;
 	int total;             /* all weights, also of cells without a value */
 	int conflict, support; /* weights of cells that hurt, and that help */
+	int disputed;          /* weights of cells to be discussed first */
 	size_t unrated, discuss;
 	int worst_weight;      /* of the worst cells; 0 when nothing hurts */
 	/*

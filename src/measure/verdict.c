@@ -263,6 +263,17 @@ void verdict_bands(int count, const int ticked[2], const int band[2], struct ver
 		out->kind = VERDICT_AGREEMENT;
 }
 
+void verdict_pairs(const struct metrics *pairs, struct verdict *out)
+{
+	*out = verdict_none();
+	if (pairs->disputed > 0)
+		set(out, VERDICT_GAP, ratio_of(pairs->disputed, pairs->total));
+	else if (pairs->conflict > 0)
+		set(out, VERDICT_WEAKNESS, ratio_of(pairs->conflict, pairs->total));
+	else if (pairs->total > 0 && pairs->unrated == 0)
+		out->kind = VERDICT_AGREEMENT;
+}
+
 /* Amounts */
 
 /* How far apart, as a share of the larger one, and 1 at most. */

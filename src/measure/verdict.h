@@ -4,6 +4,7 @@
 #define ACCORD_MEASURE_VERDICT_H
 
 #include "measure/coorientation.h"
+#include "measure/metrics.h"
 #include "measure/ratio.h"
 
 #include <stdbool.h>
@@ -83,6 +84,14 @@ int verdict_tick_gap(size_t count, const int *const ticks[2], const int n[2], in
  * gap: one side is, and the other is not; size: the difference of the shares.
  */
 void verdict_bands(int count, const int ticked[2], const int band[2], struct verdict *out);
+
+/*
+ * Pairs of one side's aims with the other's, of which both said whether they help or hurt each other.
+ * gap: of some one side says help and the other hurt, and that was not settled; size: their share of all weight.
+ * weakness: not so, and some hurt; size: their share of all weight.
+ * agreement: all are rated, and none hurts.
+ */
+void verdict_pairs(const struct metrics *pairs, struct verdict *out);
 
 struct verdict_amount {
 	bool given;

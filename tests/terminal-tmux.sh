@@ -154,6 +154,19 @@ for columns in 80 120; do
 	types 3423
 	ok "$at: a roll call" sees '●  ●'
 
+	# Home, End and others as a terminal of another name sends them neither answer nor leave.
+	tm send-keys -t w -H 1b 5b 31 7e 1b 5b 34 7e 1b 5b 31 3b 32 50 1b 5b 49 1b 4f 48
+	keys o
+	types two
+	tm send-keys -t w -H 1b 5b 31 7e
+	types 'one, '
+	tm send-keys -t w -H 1b 5b 38 7e
+	types ', three'
+	ok "$at: an unknown key is no escape" sees 'one, two, three'
+	keys Escape
+	ok "$at: Escape is one" misses 'one, two, three'
+	ok "$at: and no answer" test "$(screen | grep -o '●' | wc -l)" = 4
+
 	# What the shell says, and comes back to.
 	keys C-z
 	ok "$at: Ctrl-Z stops it" sees 'ready>'

@@ -219,6 +219,63 @@ static void function_key(struct curses *curses, struct key *key, wint_t c)
 			key->code = keys[i].to;
 }
 
+/* The key of a sequence by its number, 0 for none, and its last character; K_NONE where it means nothing to us. */
+static enum key_code sequence_key(int number, wint_t last)
+{
+	static const enum key_code tilde[] = { K_NONE, K_HOME, K_INSERT, K_DELETE, K_END, K_PAGE_UP, K_PAGE_DOWN,
+		K_HOME, K_END };
+
+	switch (last) {
+	case '~':
+		return number < (int)COUNT_OF(tilde) ? tilde[number] : K_NONE;
+	case 'A':
+		return K_UP;
+	case 'B':
+		return K_DOWN;
+	case 'C':
+		return K_RIGHT;
+	case 'D':
+		return K_LEFT;
+	case 'F':
+		return K_END;
+	case 'H':
+		return K_HOME;
+	case 'Z':
+		return K_BACKTAB;
+	default:
+		return K_NONE;
+	}
+}
+
+/*
+ * An escape that came alone is the key. Within tmux or screen, TERM often names another terminal than the one that
+ * sends, and ncurses takes its Home, \033[1~, for an escape and three characters: the escape would leave what is
+ * being typed, and the digit would answer a question. So what came along with it is read to its end here.
+ */
+static void escape_key(struct key *key)
+{
+	wint_t c;
+	int kind, number = 0;
+	bool first = true;
+
+	key->code = K_ESC;
+	timeout(0);
+	kind = get_wch(&c);
+	if (kind == KEY_CODE_YES)
+		ungetch((int)c);
+	else if (kind == OK && c != '[' && c != 'O')
+		unget_wch((wchar_t)c);
+	if (kind != OK || (c != '[' && c != 'O'))
+		return;
+	timeout(REST_MILLISECONDS);
+	while ((kind = get_wch(&c)) == OK && c >= ' ' && c < '@') {
+		first = first && c != ';';
+		if (first && c >= '0' && c <= '9' && number < 100)
+			number = 10 * number + (int)(c - '0');
+	}
+	key->code = kind == OK ? sequence_key(number, c) : K_NONE;
+}
+
 static void control_key(struct key *key, wint_t c)
 {
 	switch (c) {
@@ -230,7 +287,7 @@ static void control_key(struct key *key, wint_t c)
 		key->code = K_TAB;
 		break;
 	case 27:
-		key->code = K_ESC;
+		escape_key(key);
 		break;
 	case 8:
 	case 127:

@@ -136,13 +136,15 @@ static void draw_line(const struct findings *findings, const struct gap_line *li
 	}
 }
 
-/* The chosen question in full, and what was done about it. */
+/* What the chosen question came to, and what was done about it; in full what is cut in the list. */
 static void draw_detail(const struct finding *finding, struct grid *grid, struct rect rect)
 {
 	char *done = finding->fate ? fate_text(finding->fate)
 		     : verdict_asks(finding->verdict.kind) ? mem_strdup(_("Nothing was agreed yet."))
 							   : mem_strdup("");
-	char *text = mem_printf("%s \xc2\xb7 %s %s", finding->progress->module->title, finding->sentence, done);
+	bool cut = text_width(finding->question) > rect.width - 2 - (verdict_asks(finding->verdict.kind) ? FATE + 1 : 0);
+	char *text = mem_printf("%s \xc2\xb7 %s %s", cut ? finding->question : finding->progress->module->title,
+		finding->sentence, done);
 
 	grid_wrap(grid, rect, STYLE_DIM, text);
 	free(text);

@@ -189,6 +189,8 @@ static const struct action_entry table[] = {
 	/* gaps */
 	{ .action = ACT_ENTER, .contexts = CONTEXT_GAPS, .name = "go-to-question", .keys = { "Enter" }, .footer = 1,
 	  .label = N_("go there"), .help = N_("go to the question") },
+	{ .action = ACT_BACK, .contexts = CONTEXT_GAPS, .name = "leave-gaps", .keys = { "q", "Esc" }, .footer = 4,
+	  .label = N_("back"), .help = N_("go back to the step") },
 	{ .action = ACT_DIFFER, .contexts = CONTEXT_GAPS, .name = "differ-on-gap", .keys = { "D" }, .footer = 3,
 	  .label = N_("differ"), .help = N_("record that the room agrees to differ") },
 

@@ -147,7 +147,7 @@ static int count_of(const struct answerers *answerers, int side)
 	return count;
 }
 
-/* One side's people below its name. Long lists follow the cursor. */
+/* One side's people below its name. Long lists follow the cursor; arrows tell where they go on. */
 static void draw_side(struct stage *stage, const struct answering *answering, struct grid *grid, struct rect rect,
 	const struct answerers *answerers, int side)
 {
@@ -155,7 +155,8 @@ static void draw_side(struct stage *stage, const struct answering *answering, st
 	int at = stage->row - first, height = rect.height - 1, top = 0;
 	bool titles = stage->progress->step->predict && rect.width >= 26;
 
-	if (side != SIDE_NONE)
+	/* Where a side answers as one, its name stands in the list. */
+	if (side != SIDE_NONE && stage->progress->step->by == BY_PERSON)
 		grid_printf(grid, rect.x, rect.y, rect.width - (titles ? 11 : 0), style_of_side(side), "%s (%d)",
 			stage->session->bank->sides[side].name, count);
 	if (titles)
@@ -165,6 +166,10 @@ static void draw_side(struct stage *stage, const struct answering *answering, st
 	for (int i = 0; i < height && top + i < count; i++)
 		draw_answerer(stage, answering, grid, (struct rect){ rect.x, rect.y + 1 + i, rect.width, 1 },
 			&answerers->items[first + top + i], top + i == at);
+	if (height > 0 && top > 0 && at != top)
+		grid_text(grid, rect.x, rect.y + 1, 1, STYLE_KEY, "\xe2\x86\x91");
+	if (height > 0 && top + height < count && at != top + height - 1)
+		grid_text(grid, rect.x, rect.y + height, 1, STYLE_KEY, "\xe2\x86\x93");
 }
 
 static void draw_remark(const struct stage *stage, const struct answering *answering, struct grid *grid,

@@ -453,6 +453,8 @@ static bool items_key(struct app *app, struct screen *screen, enum action action
 		app_say(app, "%s", _("only a decision needs a yes of both sides"));
 	else if (action == ACT_TOGGLE && item && item->kind == ITEM_ACTION)
 		toggle_done(app, item);
+	else if (action == ACT_TOGGLE && item)
+		app_say(app, "%s", _("only an action is marked as done"));
 	else if (action == ACT_DELETE && item)
 		remove_item(app, item);
 	else

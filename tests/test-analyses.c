@@ -197,6 +197,24 @@ START_TEST(guesses_are_kept)
 }
 END_TEST
 
+START_TEST(one_guess_is_no_range)
+{
+	struct room room;
+
+	room_open_bank(&room, BANK, PEOPLE);
+	answer(&room, GUESS, "748495");
+	reveal(&room, GUESS);
+	expect(&room, GUESS, "Sales (3): from 7 to 9 days, the middle answer is 8.");
+	expect(&room, GUESS, "HR (3): from 4 to 5 days, the middle answer is 4.");
+	room_close(&room);
+	room_open_bank(&room, BANK, PEOPLE);
+	answer(&room, GUESS, "748494");
+	reveal(&room, GUESS);
+	expect(&room, GUESS, "HR (3): 4 days.");
+	room_close(&room);
+}
+END_TEST
+
 /* Skin in the game */
 
 #define STAKES "risk/initiatives"
@@ -456,6 +474,7 @@ int main(void)
 	tcase_add_test(tcase, speed_of_known_requests);
 	tcase_add_test(tcase, speed_of_few);
 	tcase_add_test(tcase, speed_of_very_many_days);
+	tcase_add_test(tcase, one_guess_is_no_range);
 	tcase_add_loop_test(tcase, guesses_are_kept, 0, (int)COUNT_OF(guesses));
 	tcase_add_test(tcase, skin_of_known_initiatives);
 	tcase_add_test(tcase, skin_of_what_is_not_known);

@@ -153,19 +153,24 @@ static long *numbers_of(const struct progress *progress, int side, enum which wh
 	return numbers;
 }
 
-/* Lowest, middle and highest of a side. */
+/* Lowest, middle and highest of a side; one figure where they are the same. */
 static void write_side(const struct session *session, const struct progress *progress, int side, enum which which,
 	struct doc *doc)
 {
 	size_t count;
 	long *numbers = numbers_of(progress, side, which, &count);
+	char *unit = progress->step->unit ? mem_printf(" %s", progress->step->unit) : mem_strdup("");
+	const char *name = session->bank->sides[side].name;
 
-	if (count > 0)
-		doc_printf(doc, style_of_side(side), which == OWN ? _("%s (%zu): from %ld to %ld %s, the middle answer is %ld.")
-								  : _("%s (%zu) guessed from %ld to %ld %s, the middle "
-								      "guess is %ld."),
-			session->bank->sides[side].name, count, numbers[0], numbers[count - 1],
-			progress->step->unit ? progress->step->unit : "", numbers[(count - 1) / 2]);
+	if (count > 0 && numbers[0] == numbers[count - 1])
+		doc_printf(doc, style_of_side(side), which == OWN ? _("%s (%zu): %ld%s.") : _("%s (%zu) guessed %ld%s."), name,
+			count, numbers[0], unit);
+	else if (count > 0)
+		doc_printf(doc, style_of_side(side),
+			which == OWN ? _("%s (%zu): from %ld to %ld%s, the middle answer is %ld.")
+				     : _("%s (%zu) guessed from %ld to %ld%s, the middle guess is %ld."),
+			name, count, numbers[0], numbers[count - 1], unit, numbers[(count - 1) / 2]);
+	free(unit);
 	free(numbers);
 }
 

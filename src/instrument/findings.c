@@ -16,9 +16,7 @@
 /* Whether the step asks both sides, and what they said may be talked about. */
 static bool compares(const struct progress *progress)
 {
-	bool revealed = progress->state == STEP_REVEALED || progress->state == STEP_SETTLED;
-
-	return revealed && progress->step->by != BY_ROOM && instrument_find(progress->step->kind)->verdict;
+	return progress_is_revealed(progress) && progress->step->by != BY_ROOM && instrument_find(progress->step->kind)->verdict;
 }
 
 /* One prompt may ask about several texts. */

@@ -111,8 +111,7 @@ static void ladder_init(struct ladder *ladder, const struct session *session, co
 		const char *text = is_rung(progress->step) ? step_subject(session, progress->step) : NULL;
 		struct rung *rung = &ladder->rungs[ladder->count];
 
-		if (!text || progress->module != session->steps[own].module ||
-		    (progress->state != STEP_REVEALED && progress->state != STEP_SETTLED))
+		if (!text || progress->module != session->steps[own].module || !progress_is_revealed(progress))
 			continue;
 		ladder->count++;
 		rung->progress = progress;

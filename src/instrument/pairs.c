@@ -69,7 +69,7 @@ static void check_links(struct reader *reader, const struct node *node, const st
 
 static bool is_settling(const struct stage *stage)
 {
-	return stage->progress->state == STEP_REVEALED || stage->progress->state == STEP_SETTLED;
+	return progress_is_revealed(stage->progress);
 }
 
 static int pair_count(const struct pair_matrix *matrix)

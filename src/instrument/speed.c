@@ -266,7 +266,7 @@ static void write_guesses(const struct session *session, const struct step *step
 		const char *role = progress->step->role;
 
 		if (role && strcmp(role, "guess-days") == 0 && strcmp(progress->step->of, step->key) == 0 &&
-		    (progress->state == STEP_REVEALED || progress->state == STEP_SETTLED))
+		    progress_is_revealed(progress))
 			write_guess(session, progress, typical, doc);
 	}
 }

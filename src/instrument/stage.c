@@ -136,7 +136,7 @@ bool step_has_result(const struct session *session, const struct progress *progr
 
 	if (!instrument->reveals)
 		return false;
-	if (progress->state == STEP_REVEALED || progress->state == STEP_SETTLED)
+	if (progress_is_revealed(progress))
 		return true;
 	if (instrument->has_result)
 		return instrument->has_result(session, progress);

@@ -319,6 +319,11 @@ int session_people_of(const struct session *session, int side)
 	return count;
 }
 
+bool progress_is_revealed(const struct progress *progress)
+{
+	return progress->state == STEP_REVEALED || progress->state == STEP_SETTLED;
+}
+
 const struct ballot *progress_ballot(const struct progress *progress, int person)
 {
 	for (size_t i = 0; person != 0 && i < progress->ballot_count; i++)

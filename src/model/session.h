@@ -178,6 +178,8 @@ int session_step(const struct session *session, const char *key); /* an index of
 const struct row *session_row(const struct session *session, int id);
 int session_people_of(const struct session *session, int side); /* how many, away or not */
 
+/* Whether the answers are no longer hidden. */
+bool progress_is_revealed(const struct progress *progress);
 const struct ballot *progress_ballot(const struct progress *progress, int person);
 bool progress_voted(const struct progress *progress, int person);
 /* Whether somebody gave that answer, anonymously. */

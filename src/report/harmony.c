@@ -53,10 +53,9 @@ static void gather_answers(const struct progress *progress, int side, struct har
 static void gather_step(struct gathered *gathered, const struct session *session, const struct progress *progress)
 {
 	struct harmony_module *module = &gathered->modules[gathered->count];
-	bool revealed = progress->state == STEP_REVEALED || progress->state == STEP_SETTLED;
 	struct coorientation result;
 
-	if (!revealed || !scale_measure(session, progress, &result))
+	if (!progress_is_revealed(progress) || !scale_measure(session, progress, &result))
 		return;
 	gathered->agreement[gathered->agreement_count++] = result.agreement;
 	for (int side = 0; side < SIDES; side++) {

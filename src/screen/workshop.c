@@ -60,11 +60,6 @@ static const struct progress *progress_of(const struct app *app, const struct wo
 	return at < 0 ? NULL : &app->session->steps[at];
 }
 
-static bool is_revealed(const struct progress *progress)
-{
-	return progress->state == STEP_REVEALED || progress->state == STEP_SETTLED;
-}
-
 /* A table, and what it says, are looked at in turn: revealing hides nothing and ends nothing. */
 static bool is_table(const struct progress *progress)
 {
@@ -74,7 +69,7 @@ static bool is_table(const struct progress *progress)
 /* Whether the result is on the screen rather than the asking. */
 static bool shows_result(const struct workshop *workshop, const struct progress *progress)
 {
-	return is_revealed(progress) && instrument_find(progress->step->kind)->reveals &&
+	return progress_is_revealed(progress) && instrument_find(progress->step->kind)->reveals &&
 	       !(workshop->table && is_table(progress));
 }
 
@@ -298,7 +293,7 @@ static void reveal(struct app *app, struct workshop *workshop, const struct prog
 
 	if (!instrument->reveals)
 		return;
-	if (is_revealed(progress)) {
+	if (progress_is_revealed(progress)) {
 		workshop->scroll = 0;
 		workshop->table = is_table(progress) && !workshop->table;
 		if (workshop->table)
@@ -629,7 +624,7 @@ static bool restore_typing(struct workshop *workshop, const char *field, const c
 	if (strncmp(field, TYPING, prefix) != 0 || strncmp(field + prefix, workshop->step, step) != 0 ||
 	    field[prefix + step] != ':' || !workshop->stage.progress)
 		return false;
-	if (is_revealed(workshop->stage.progress) && !is_table(workshop->stage.progress))
+	if (progress_is_revealed(workshop->stage.progress) && !is_table(workshop->stage.progress))
 		return false;
 	workshop->table = true;
 	mem_set(&workshop->draft, field);

@@ -11,9 +11,11 @@ libaccord_a_SOURCES += \
 	src/screen/halt.c src/screen/halt.h \
 	src/screen/home.c src/screen/home.h \
 	src/screen/items.c src/screen/items.h \
+	src/screen/marks.c src/screen/marks.h \
 	src/screen/merge.c src/screen/merge.h \
 	src/screen/modules.c src/screen/modules.h \
 	src/screen/people.c src/screen/people.h \
 	src/screen/read.c src/screen/read.h \
 	src/screen/setup.c src/screen/setup.h \
-	src/screen/workshop.c src/screen/workshop.h
+	src/screen/workshop.c src/screen/workshop.h src/screen/workshop-parts.h \
+	src/screen/workshop-draw.c src/screen/workshop-keys.c src/screen/workshop-typing.c

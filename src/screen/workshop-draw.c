@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What shows of the workshop: its header, and the step with its answers or its result. */
+#include "screen/workshop-parts.h"
+
+#include "base/date.h"
+#include "base/i18n.h"
+#include "model/plan.h"
+#include "report/items.h"
+#include "screen/agenda.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#define BESIDE_FROM 118 /* columns from which the agenda stands at the left */
+#define BESIDE 30
+#define ROOMY 12 /* lines of the body from which an empty one parts things */
+
+/* The header */
+
+static void clock_text(const struct app *app, const struct session_module *entry, struct str *out)
+{
+	int64_t seconds = entry->seconds + app_clock(app);
+
+	str_printf(out, _("%02d:%02d of %d:00"), (int)(seconds / 60), (int)(seconds % 60), entry->minutes);
+	if (seconds > entry->minutes * 60)
+		str_add(out, _(" over"));
+}
+
+void workshop_header(struct app *app, struct screen *screen, struct str *left, struct str *right)
+{
+	const struct workshop *workshop = workshop_of(screen);
+	const struct progress *progress = workshop_progress(app, workshop);
+	const struct session_module *entry;
+	int number, count;
+
+	str_add(left, app->session->title);
+	if (app->session->organisation[0])
+		str_printf(left, " \xc2\xb7 %s", app->session->organisation);
+	if (!progress)
+		return;
+	entry = workshop_module(app->session, progress);
+	number = plan_number(app->session, entry->module, &count);
+	if (number > 0)
+		str_printf(right, "%s %d/%d\t  ", entry->module->title, number, count);
+	else
+		str_printf(right, "%s\t  ", entry->module->title);
+	if (app->session->halt != HALT_NONE)
+		str_add(right, session_state_words(app->session->state, app->session->halt));
+	else
+		clock_text(app, entry, right);
+}
+
+/* The body */
+
+static int step_number(const struct app *app, const struct progress *progress, int *count)
+{
+	int number = 0;
+
+	*count = 0;
+	for (size_t i = 0; i < app->session->step_count; i++) {
+		if (app->session->steps[i].module != progress->module)
+			continue;
+		(*count)++;
+		if (&app->session->steps[i] == progress)
+			number = *count;
+	}
+	return number;
+}
+
+/* Prompt and number; returns the lines that they took, an empty one included. */
+static int draw_prompt(struct app *app, const struct progress *progress, struct grid *grid, struct rect body)
+{
+	int count, number = step_number(app, progress, &count), lines, width = body.width < 60 ? 6 : 16;
+	char place[48];
+
+	snprintf(place, sizeof place, width < 16 ? "%d/%d" : _("step %d of %d"), number, count);
+	grid_text_right(grid, body.x + body.width - width, body.y, width, STYLE_DIM, place);
+	lines = grid_wrap(grid, (struct rect){ body.x, body.y, body.width - width - 1, body.height }, STYLE_PROMPT,
+		progress->step->prompt);
+	return lines + (body.height >= ROOMY);
+}
+
+static void draw_result(struct app *app, struct workshop *workshop, const struct progress *progress,
+	struct grid *grid, struct rect rect)
+{
+	struct doc doc = { 0 };
+	struct layout layout;
+
+	step_summarise(app->session, progress, clock_today(), &doc);
+	items_write_step(app->session, progress->step->key, &doc);
+	layout_init(&layout, &doc, rect.width > 100 ? 100 : rect.width);
+	workshop->lines = (int)layout.count;
+	workshop->room = rect.height;
+	if (workshop->scroll > workshop->lines - rect.height)
+		workshop->scroll = workshop->lines - rect.height;
+	if (workshop->scroll < 0)
+		workshop->scroll = 0;
+	layout_draw(&layout, grid, rect, workshop->scroll);
+	if (workshop->scroll + rect.height < workshop->lines)
+		grid_text_right(grid, rect.x, grid->height - 2, rect.width, STYLE_KEY, _(" \xe2\x86\x93 more "));
+	layout_release(&layout);
+	doc_release(&doc);
+}
+
+static int draw_coach(const struct workshop *workshop, const struct progress *progress, struct grid *grid,
+	struct rect body)
+{
+	int lines;
+	char *text;
+
+	if (!workshop->coach || !progress->step->coach)
+		return 0;
+	text = mem_printf(_("For you: %s"), progress->step->coach);
+	/* Twice: once to learn the height, once at the bottom. */
+	lines = grid_wrap(grid, (struct rect){ body.x, body.y, body.width, 0 }, STYLE_DIM, text);
+	if (lines > body.height / 3)
+		lines = body.height / 3;
+	grid_wrap(grid, (struct rect){ body.x, body.y + body.height - lines, body.width, lines }, STYLE_DIM, text);
+	free(text);
+	return lines + 1;
+}
+
+void workshop_draw(struct app *app, struct screen *screen, struct grid *grid, struct rect body)
+{
+	struct workshop *workshop = workshop_of(screen);
+	const struct progress *progress = workshop_progress(app, workshop);
+	int lines;
+
+	if (!progress) {
+		grid_wrap(grid, body, STYLE_WARN, _("Every module is left out: m shows the agenda."));
+		return;
+	}
+	workshop_refresh(app, workshop);
+	if (grid->width >= BESIDE_FROM) {
+		agenda_draw_beside(app->session, progress->module, grid,
+			(struct rect){ body.x, body.y, BESIDE - 2, body.height });
+		body.x += BESIDE;
+		body.width -= BESIDE;
+	}
+	lines = draw_prompt(app, progress, grid, body);
+	body.y += lines;
+	body.height -= lines;
+	body.height -= draw_coach(workshop, progress, grid, body);
+	if (workshop_shows_result(workshop, progress))
+		draw_result(app, workshop, progress, grid, body);
+	else
+		stage_draw(&workshop->stage, grid, body);
+}

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What keys do to the step on the screen, and to the session. */
+#include "screen/workshop-parts.h"
+
+#include "base/i18n.h"
+#include "model/plan.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#define LONGER_MINUTES 5
+
+void workshop_reveal(struct app *app, struct workshop *workshop, const struct progress *progress)
+{
+	const struct instrument *instrument = instrument_find(progress->step->kind);
+	struct changes changes = { 0 };
+	int missing;
+
+	if (!instrument->reveals)
+		return;
+	if (progress_is_revealed(progress)) {
+		workshop->scroll = 0;
+		workshop->table = workshop_is_table(progress) && !workshop->table;
+		if (workshop->table)
+			stage_enter(&workshop->stage, app->session, progress);
+		else if (!workshop_is_table(progress))
+			app_say(app, "%s", _("this is revealed already; R asks again in a new round"));
+		return;
+	}
+	missing = step_missing(app->session, progress);
+	if (missing > 0 && !workshop->warned) {
+		workshop->warned = true;
+		app_warn(app, P_("%d has not answered yet: r again reveals all the same",
+				 "%d have not answered yet: r again reveals all the same", missing), missing);
+		return;
+	}
+	workshop->scroll = 0;
+	workshop->table = false;
+	changes_label(&changes, N_("reveal"));
+	change_step_state(&changes, progress->step->key, STEP_REVEALED);
+	app_apply(app, &changes);
+}
+
+void workshop_reopen(struct app *app, struct workshop *workshop, const struct progress *progress)
+{
+	struct changes changes = { 0 };
+
+	changes_label(&changes, N_("a new round"));
+	change_step_reopen(&changes, progress->step->key);
+	if (app_apply(app, &changes)) {
+		workshop_refresh(app, workshop);
+		stage_enter(&workshop->stage, app->session, workshop->stage.progress);
+		app_say(app, "%s", _("asked again; the summary says that this is another round"));
+	}
+}
+
+void workshop_switch_way(struct app *app, struct workshop *workshop, const struct progress *progress)
+{
+	const struct answering *answering = instrument_find(progress->step->kind)->answering;
+	struct changes changes = { 0 };
+
+	if (!answering || !answering->tally_count || progress->step->by != BY_PERSON) {
+		app_say(app, "%s", _("this step is answered one by one"));
+		return;
+	}
+	/* A tally would show what was answered in roll call; roll call does not show counts, and would add to them. */
+	if (progress->ballot_count > 0) {
+		app_warn(app, "%s",
+			progress->entry == ENTRY_TALLY
+				? _("some are counted already: set the counts to 0 before roll call, or go on counting")
+				: _("some have answered already: take that back (Del) before a tally, or go on one by one"));
+		return;
+	}
+	changes_label(&changes, N_("way of answering"));
+	change_step_entry(&changes, progress->step->key,
+		progress->entry == ENTRY_TALLY ? ENTRY_ROLL_CALL : ENTRY_TALLY);
+	if (app_apply(app, &changes)) {
+		workshop_refresh(app, workshop);
+		stage_enter(&workshop->stage, app->session, workshop->stage.progress);
+		app_say(app, "%s",
+			workshop->stage.progress->entry == ENTRY_TALLY
+				? _("tally: how many of each side gave each answer; w goes back to roll call")
+				: _("roll call: one person after the other"));
+	}
+}
+
+void workshop_add_time(struct app *app, const struct progress *progress)
+{
+	const struct session_module *entry = workshop_module(app->session, progress);
+	struct changes changes = { 0 };
+	char minutes[16], *slack;
+	struct plan plan;
+
+	snprintf(minutes, sizeof minutes, "%d", entry->minutes + LONGER_MINUTES);
+	changes_label(&changes, N_("more time"));
+	change_module_set(&changes, entry->module->id, "minutes", minutes);
+	if (!app_apply(app, &changes))
+		return;
+	plan_init(&plan, app->session, app_clock(app));
+	slack = plan_slack(&plan);
+	if (slack)
+		app_say(app, _("five minutes more: %s minutes for this module (agenda: %s)"), minutes, slack);
+	else
+		app_say(app, _("five minutes more: %s minutes for this module"), minutes);
+	free(slack);
+}
+
+void workshop_finish(struct app *app)
+{
+	struct changes changes = { 0 };
+	bool finished = app->session->state == SESSION_FINISHED;
+
+	changes_label(&changes, N_("finishing the session"));
+	change_session(&changes, "state", session_state_name(finished ? SESSION_RUNNING : SESSION_FINISHED));
+	if (app_apply(app, &changes))
+		app_say(app, "%s", finished ? _("the session is running again")
+					    : _("the session is finished: s shows the summary, e writes it to a file"));
+}

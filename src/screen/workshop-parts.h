@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the parts of the workshop share: where it stands, what shows, and what its keys do. */
+#ifndef ACCORD_SCREEN_WORKSHOP_PARTS_H
+#define ACCORD_SCREEN_WORKSHOP_PARTS_H
+
+#include "instrument/instrument.h"
+#include "screen/app.h"
+#include "screen/marks.h"
+
+struct workshop {
+	struct screen screen;
+	char *step;      /* the key of the one on the screen; "" where there is none */
+	struct stage stage;
+	bool coach;      /* whether the note for the facilitator shows */
+	bool warned;     /* r was pressed with answers missing */
+	bool table;      /* a step that was revealed shows its table again */
+	char *draft;     /* the field whose text is kept, and the text; NULL for none */
+	char *drafted;
+	struct marks marks; /* what each step was like before an undo */
+	int scroll;      /* of a result */
+	int lines, room; /* of the result, as drawn last */
+};
+
+struct workshop *workshop_of(struct screen *screen);
+/* The index of the step on the screen; -1 where there is none. */
+int workshop_step(const struct app *app, const struct workshop *workshop);
+/* The same in the session, which moves when that is loaded anew; NULL where there is none. */
+const struct progress *workshop_progress(const struct app *app, const struct workshop *workshop);
+/* Puts the stage on the step that is on the screen, whose progress may have moved in memory. */
+void workshop_refresh(struct app *app, struct workshop *workshop);
+/* A table, and what it says, are looked at in turn: revealing hides nothing and ends nothing. */
+bool workshop_is_table(const struct progress *progress);
+/* Whether the result is on the screen rather than the asking. */
+bool workshop_shows_result(const struct workshop *workshop, const struct progress *progress);
+/* A step's module on the agenda. */
+const struct session_module *workshop_module(const struct session *session, const struct progress *progress);
+
+/* In workshop-draw.c: the header and the body. */
+void workshop_header(struct app *app, struct screen *screen, struct str *left, struct str *right);
+void workshop_draw(struct app *app, struct screen *screen, struct grid *grid, struct rect body);
+
+/* In workshop-keys.c: what a key does to the step on the screen, or to the session. */
+void workshop_reveal(struct app *app, struct workshop *workshop, const struct progress *progress);
+void workshop_reopen(struct app *app, struct workshop *workshop, const struct progress *progress);
+void workshop_switch_way(struct app *app, struct workshop *workshop, const struct progress *progress);
+void workshop_add_time(struct app *app, const struct progress *progress);
+void workshop_finish(struct app *app);
+
+/* In workshop-typing.c: what is typed into the step is kept every second, and forgotten when it was taken or left. */
+void workshop_keep_typing(struct app *app, struct workshop *workshop);
+void workshop_forget_typing(struct app *app, struct workshop *workshop);
+
+extern const struct screen_ops workshop_ops;
+
+#endif

@@ -142,6 +142,7 @@ static void agenda_draw(struct app *app, struct screen *screen, struct grid *gri
 
 	list_count(&agenda->list, (int)session->module_count);
 	top = list_scroll(&agenda->list, lines < 3 ? body.height : lines);
+	list_more(&agenda->list, grid);
 	for (int i = 0; i < agenda->list.height && top + i < agenda->list.count; i++) {
 		y = body.y + i;
 		draw_module(session, &session->modules[top + i], grid, body.x, y, body.width);

@@ -257,10 +257,11 @@ void app_draw(struct app *app, struct grid *grid)
 			_("accord needs 40 columns and 12 lines; make the window larger"));
 		return;
 	}
-	draw_header(app, grid, screen);
 	/* A screen may write on the lower rule, such as that there is more; what is said to the user goes before. */
 	grid_repeat(grid, 0, grid->height - 2, grid->width, STYLE_DIM, RULE);
 	screen->ops->draw(app, screen, grid, body);
+	/* Only now the screen knows how much of it is in sight. */
+	draw_header(app, grid, screen);
 	if (app->status[0])
 		draw_status(app, grid);
 	action_footer(screen->ops->contexts(screen), grid, 1, grid->height - 1, grid->width - 2);

@@ -181,6 +181,8 @@ static void gaps_draw(struct app *app, struct screen *screen, struct grid *grid,
 		draw_line(&findings, line, grid, (struct rect){ body.x, body.y + i, body.width, 1 },
 			line->finding == gaps->list.cursor);
 	}
+	if (gaps->top + height < lines.count)
+		grid_more(grid);
 	if (height < body.height)
 		draw_detail(&findings.items[gaps->list.cursor], grid,
 			(struct rect){ body.x, body.y + height + 1, body.width, DETAIL - 1 });

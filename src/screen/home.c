@@ -123,6 +123,7 @@ static void home_draw(struct app *app, struct screen *screen, struct grid *grid,
 		return;
 	}
 	top = list_scroll(&home->list, body.height);
+	list_more(&home->list, grid);
 	for (int i = 0; i < body.height && top + i < home->list.count; i++) {
 		struct rect line = { body.x, body.y + i, body.width, 1 };
 

@@ -378,6 +378,7 @@ static void items_draw(struct app *app, struct screen *screen, struct grid *grid
 	}
 	/* Headings take lines as well; as many as there can be are kept free. */
 	top = list_scroll(&items->list, lines - kinds > 2 ? lines - kinds : 2);
+	list_more(&items->list, grid);
 	for (int i = 0; i < items->list.height && top + i < items->list.count; i++) {
 		const struct item *item = item_at(session, top + i);
 		const struct item *before = i > 0 ? item_at(session, top + i - 1) : NULL;

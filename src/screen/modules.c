@@ -85,6 +85,7 @@ static void modules_draw(struct app *app, struct screen *screen, struct grid *gr
 		return;
 	}
 	top = list_scroll(&modules->list, lines < 3 ? body.height : lines);
+	list_more(&modules->list, grid);
 	for (int i = 0; i < modules->list.height && top + i < modules->list.count; i++) {
 		struct rect line = { body.x, body.y + i, body.width, 1 };
 

@@ -71,6 +71,7 @@ static void people_draw(struct app *app, struct screen *screen, struct grid *gri
 		return;
 	}
 	top = list_scroll(&people->list, body.height);
+	list_more(&people->list, grid);
 	for (int i = 0; i < body.height && top + i < people->list.count; i++) {
 		const struct person *person = &session->people[top + i];
 		int y = body.y + i, x = body.x;

@@ -62,6 +62,7 @@ static void read_draw(struct app *app, struct screen *screen, struct grid *grid,
 	read->list.count = (int)read->layout.count;
 	scroll_to(&read->list, read->list.top);
 	layout_draw(&read->layout, grid, body, read->list.top);
+	list_more(&read->list, grid);
 }
 
 static bool read_key(struct app *app, struct screen *screen, enum action action, const struct key *key)

@@ -97,7 +97,7 @@ static void draw_result(struct app *app, struct workshop *workshop, const struct
 		workshop->scroll = 0;
 	layout_draw(&layout, grid, rect, workshop->scroll);
 	if (workshop->scroll + rect.height < workshop->lines)
-		grid_text_right(grid, rect.x, grid->height - 2, rect.width, STYLE_KEY, _(" \xe2\x86\x93 more "));
+		grid_more(grid);
 	layout_release(&layout);
 	doc_release(&doc);
 }

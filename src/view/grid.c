@@ -2,6 +2,7 @@
 /* A screen as a grid of glyphs. */
 #include "view/grid.h"
 
+#include "base/i18n.h"
 #include "base/text.h"
 
 #include <stdarg.h>
@@ -159,6 +160,11 @@ int grid_text_right(struct grid *grid, int x, int y, int width, enum style style
 	free(cut);
 	free(visible);
 	return used;
+}
+
+void grid_more(struct grid *grid)
+{
+	grid_text_right(grid, 1, grid->height - 2, grid->width - 2, STYLE_KEY, _(" \xe2\x86\x93 more "));
 }
 
 int grid_wrap(struct grid *grid, struct rect rect, enum style style, const char *text)

@@ -42,6 +42,8 @@ int grid_printf(struct grid *grid, int x, int y, int width, enum style style, co
 /* The same with an ellipsis where the text does not fit, and against the right edge of the width. */
 int grid_text_cut(struct grid *grid, int x, int y, int width, enum style style, const char *text);
 int grid_text_right(struct grid *grid, int x, int y, int width, enum style style, const char *text);
+/* Says on the lower rule that there is more below. */
+void grid_more(struct grid *grid);
 /* Text over several lines, broken at words, into a rectangle. Returns the lines that it needs, shown or not. */
 int grid_wrap(struct grid *grid, struct rect rect, enum style style, const char *text);
 void grid_repeat(struct grid *grid, int x, int y, int width, enum style style, const char *cluster);

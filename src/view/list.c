@@ -56,3 +56,9 @@ int list_scroll(struct list *list, int height)
 		list->top = list->cursor - list->height + 1;
 	return list->top;
 }
+
+void list_more(const struct list *list, struct grid *grid)
+{
+	if (list->top + list->height < list->count)
+		grid_more(grid);
+}

@@ -18,5 +18,7 @@ void list_count(struct list *list, int count);
 bool list_act(struct list *list, enum action action);
 /* Says how many lines can be shown and scrolls; returns the first one that is shown. */
 int list_scroll(struct list *list, int height);
+/* Says on the lower rule that the list goes on below what was scrolled to. */
+void list_more(const struct list *list, struct grid *grid);
 
 #endif

@@ -33,6 +33,7 @@ EXTRA_DIST += tests/play tests/update-scripts \
 	tests/scripts/charter.script \
 	tests/scripts/clock.script \
 	tests/scripts/draft.script \
+	tests/scripts/day.people tests/scripts/day.script tests/scripts/day.txt \
 	tests/scripts/gaps.people tests/scripts/gaps.script \
 	tests/scripts/halt.script tests/scripts/halt.txt \
 	tests/scripts/hidden.script \

@@ -259,6 +259,22 @@ static const struct {
 	{ { "a,b,c", "?" }, VERDICT_NONE, "Too little was answered, or may be shown, to say." },
 };
 
+/* Where only so many may be ticked, a tick that is missing says nothing. */
+START_TEST(compares_no_wishes)
+{
+	const struct question question = { "q", "checklist", BY_PERSON, false, 0, { "a a a", "b b b" }, { NULL, NULL }, false };
+	struct session *session = room_of(&question, 1, 3);
+	struct step *step = (struct step *)session->bank->modules[0].steps;
+	struct findings findings;
+
+	step->most = _i;
+	findings_init(&findings, session);
+	ck_assert_int_eq(findings.items[0].verdict.kind, _i ? VERDICT_NONE : VERDICT_GAP);
+	findings_release(&findings);
+	session_free(session);
+}
+END_TEST
+
 START_TEST(weighs_signs_by_their_bands)
 {
 	static const struct band bands[] = { { 0, NULL }, { 2, NULL }, { 4, NULL } };
@@ -455,6 +471,7 @@ int main(void)
 	tcase_add_test(tc, finds_what_deserves_time);
 	tcase_add_loop_test(tc, concludes_nothing_that_is_not_shown, 0, (int)COUNT_OF(secrets));
 	tcase_add_loop_test(tc, weighs_signs_by_their_bands, 0, (int)COUNT_OF(signs));
+	tcase_add_loop_test(tc, compares_no_wishes, 0, 2);
 	tcase_add_test(tc, has_the_fate_that_says_most);
 	tcase_add_test(tc, finds_no_weakness_in_a_telling);
 	tcase_add_loop_test(tc, a_brief_lists_what_is_open, 0, 2);

@@ -249,6 +249,11 @@ static void add_item(struct session *session, enum item_kind kind, const char *s
 	session->item_count++;
 }
 
+static void write_gaps(const struct session *session, struct doc *doc)
+{
+	gaps_write(session, DETAIL_FULL, doc);
+}
+
 START_TEST(names_what_is_open_first)
 {
 	static const struct topic topics[] = {
@@ -260,7 +265,7 @@ START_TEST(names_what_is_open_first)
 	char *text;
 
 	add_item(session, ITEM_PARKED, "c/level", "a later day");
-	text = text_of(session, gaps_write);
+	text = text_of(session, write_gaps);
 	ck_assert_str_eq(text,
 		"What the answers say\n"
 		"--------------------\n"
@@ -277,11 +282,41 @@ START_TEST(names_what_is_open_first)
 }
 END_TEST
 
+/* The short account says with each question what became of it. */
+START_TEST(says_below_what_became_of_it)
+{
+	static const struct topic topics[] = {
+		{ 10, { "444", "444" }, false, false }, { 10, { "333", "555" }, false, false },
+		{ 10, { "111", "555" }, false, false }, { 10, { "111", "222" }, false, false },
+	};
+	struct session *session = make_topics(topics, COUNT_OF(topics));
+	struct str text;
+
+	str_init(&text);
+	add_item(session, ITEM_PARKED, "c/level", "a later day");
+	add_item(session, ITEM_DIFFER, "d/level", "as it is");
+	summary_text(session, DETAIL_SHORT, &text);
+	has(text.data, "Nothing was agreed about these yet:\n"
+		       "  Gap: Prompt b/level The sides are 2.0 steps apart.\n"
+		       "\n"
+		       "What became of 2 other questions stands with each of them below.\n"
+		       "On 1 of 4 questions the sides agree");
+	has(text.data, "1.1  Prompt a/level\n"
+		       "     Sales  \xc2\xb7 \xc2\xb7 \xc2\xb7 \xe2\x97\x8f\xe2\x97\x8f\xe2\x97\x8f \xc2\xb7   Works  "
+		       "\xc2\xb7 \xc2\xb7 \xc2\xb7 \xe2\x97\x8f\xe2\x97\x8f\xe2\x97\x8f \xc2\xb7  alike\n");
+	has(text.data, " 2.0 apart: open\n");
+	has(text.data, " 4.0 apart: parked\n");
+	has(text.data, " low (1.5): differ\n");
+	str_release(&text);
+	session_free(session);
+}
+END_TEST
+
 START_TEST(says_nothing_before_a_reveal)
 {
 	static const struct topic topics[] = { { 10, { "111", "555" }, true, false } };
 	struct session *session = make_topics(topics, 1);
-	char *text = text_of(session, gaps_write);
+	char *text = text_of(session, write_gaps);
 
 	ck_assert_str_eq(text, "");
 	free(text);
@@ -372,6 +407,7 @@ int main(void)
 	tcase_add_test(tc, tells_nothing_where_nothing_is_asked);
 	tcase_add_test(tc, sets_the_distances_beside_it);
 	tcase_add_test(tc, names_what_is_open_first);
+	tcase_add_test(tc, says_below_what_became_of_it);
 	tcase_add_test(tc, says_nothing_before_a_reveal);
 	tcase_add_test(tc, names_what_was_not_reached);
 	suite_add_tcase(suite, tc);

@@ -129,8 +129,30 @@ START_TEST(sets_in)
 	doc_append(&doc, &part);
 	doc_text(&doc, STYLE_NORMAL, "below");
 	expect(&doc, 20,
-		"Above\n   one two three\n   four five\n\n     \xe2\x80\xa2 a bullet that\n       is long\n"
+		"Above\n   one two three\n   four five\n\n   \xe2\x80\xa2 a bullet that\n     is long\n"
 		"   A   B\n   \xe2\x94\x80  \xe2\x94\x80\xe2\x94\x80\n   a  12\nbelow\n");
+	doc_release(&doc);
+}
+END_TEST
+
+START_TEST(joins_sentences)
+{
+	struct doc doc = { 0 };
+
+	doc_join(&doc);
+	doc_divider(&doc, "Part");
+	doc_text(&doc, STYLE_NORMAL, "One.");
+	doc_text(&doc, STYLE_WARN, "Two.");
+	doc_text(&doc, STYLE_NORMAL, "Three.");
+	doc_line(&doc, STYLE_NORMAL, "alone");
+	doc_text(&doc, STYLE_NORMAL, "Four.");
+	doc_gap(&doc);
+	doc_text(&doc, STYLE_NORMAL, "Five.");
+	doc_join(&doc);
+	expect(&doc, 20,
+		"Part \xe2\x94\x80\xe2\x94\x80\xe2\x94\x80\xe2\x94\x80\xe2\x94\x80\xe2\x94\x80\xe2\x94\x80"
+		"\xe2\x94\x80\xe2\x94\x80\xe2\x94\x80\xe2\x94\x80\xe2\x94\x80\xe2\x94\x80\xe2\x94\x80"
+		"\xe2\x94\x80\nOne. Two. Three.\nalone\nFour.\n\nFive.\n");
 	doc_release(&doc);
 }
 END_TEST
@@ -666,6 +688,7 @@ int main(void)
 	tcase_set_timeout(tcase, 60);
 	tcase_add_test(tcase, lays_out_blocks);
 	tcase_add_test(tcase, sets_in);
+	tcase_add_test(tcase, joins_sentences);
 	tcase_add_test(tcase, nothing_is_no_line);
 	tcase_add_loop_test(tcase, paragraphs_fit, 0, 4 * (int)COUNT_OF(paragraphs));
 	tcase_add_loop_test(tcase, tables_fit, 0, (int)COUNT_OF(shapes));

@@ -195,18 +195,18 @@ static void write_band(const struct session *session, const struct progress *pro
 {
 	const struct step *step = progress->step;
 	const char *name = session->bank->sides[side].name, *ticks = ticks_of(progress, side);
-	int count;
+	int count = ticks ? count_ticks(step, ticks) : 0;
+	char *text;
 
-	if (!ticks) {
-		doc_printf(doc, STYLE_DIM,
-			result_count(progress, side, OWN, ANSWER_CANT_SAY) ? _("%s can't say.") : _("%s has not answered."),
-			name);
-		return;
-	}
-	count = count_ticks(step, ticks);
-	/* TRANSLATORS: a side, how many of how many it ticked, and what that means. */
-	doc_printf(doc, STYLE_STRONG, _("%s ticked %d of %zu: %s"), name, count, step->option_count,
-		step->bands[band_of(step, count)].text);
+	if (ticks)
+		/* TRANSLATORS: a side, how many of how many it ticked, and what that means. */
+		text = mem_printf(_("%s ticked %d of %zu: %s"), name, count, step->option_count,
+			step->bands[band_of(step, count)].text);
+	else
+		text = mem_printf(result_count(progress, side, OWN, ANSWER_CANT_SAY) ? _("%s can't say.")
+										       : _("%s has not answered."), name);
+	doc_line(doc, ticks ? STYLE_STRONG : STYLE_DIM, text);
+	free(text);
 }
 
 /* What a side ticked and the other did, or did not, below a title; nothing where there is none. */
@@ -322,6 +322,7 @@ static void digest(const struct session *session, const struct progress *progres
 		result_write_named(session, progress, show, doc);
 	else
 		result_write_options(session, progress, result_count_ticked, doc);
+	result_write_outcome(session, progress, doc);
 }
 
 /* What it came to */
@@ -362,6 +363,9 @@ static char *verdict(const struct session *session, const struct progress *progr
 	const int *const both[SIDES] = { ticks[0], ticks[1] };
 
 	*out = verdict_none();
+	/* Where only so many may be ticked, what was left out may be true as well. */
+	if (step->most > 0)
+		return NULL;
 	for (side = 0; side < SIDES; side++) {
 		n[side] = result_answers(progress, side, OWN);
 		for (size_t i = 0; i < step->option_count; i++)

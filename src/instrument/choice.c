@@ -210,6 +210,7 @@ static void digest(const struct session *session, const struct progress *progres
 		doc_text(doc, STYLE_NORMAL, text);
 		free(text);
 	}
+	result_write_outcome(session, progress, doc);
 }
 
 /* What it came to */

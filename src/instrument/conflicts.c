@@ -216,12 +216,29 @@ static void write_list(const struct conflicts *conflicts, enum pair_list list, c
 	str_release(&pairs);
 }
 
+/* A side's measures with their weights. */
+static void write_measures(const struct conflicts *conflicts, int side, struct doc *doc)
+{
+	char *mark = mem_printf("%s:", conflicts->session->bank->sides[side].name);
+	struct str list;
+
+	str_init(&list);
+	for (size_t i = 0; i < conflicts->matrix.counts[side]; i++)
+		str_printf(&list, "%s%s (%d)", i ? ", " : "", name_of(conflicts, side, i), conflicts->weights[side][i]);
+	if (list.length)
+		doc_marked(doc, STYLE_NORMAL, mark, list.data);
+	str_release(&list);
+	free(mark);
+}
+
 static void conflicts_digest(const struct session *session, const struct step *step, int today, struct doc *doc)
 {
 	struct conflicts conflicts;
 
 	(void)today;
 	conflicts_init(&conflicts, session, step);
+	for (int side = 0; side < SIDES; side++)
+		write_measures(&conflicts, side, doc);
 	write_shares(&conflicts, doc);
 	write_list(&conflicts, PAIRS_WORST, _("Hurt most:"), doc);
 	write_list(&conflicts, PAIRS_HURT, _("Hurt too:"), doc);
@@ -383,6 +400,49 @@ static void write_measure(const struct session *session, const struct row *row, 
 	str_release(&filled);
 }
 
+/* What a measure counts, from where to where, and who sees to it. */
+static void digest_measure(const struct session *session, const struct row *row, int today, struct doc *doc)
+{
+	static const char *const shown[] = { "definition", "baseline", "target", "target-date", "first-owner",
+					     "second-owner" };
+	const struct step *step = bank_step(session->bank, row->step, NULL);
+	bool parts[PART_COUNT];
+	struct str text;
+
+	str_init(&text);
+	parts_of(row, today, parts);
+	str_printf(&text, "%s:", row_value(row, "measure"));
+	for (size_t i = 0; i < COUNT_OF(shown); i++) {
+		const struct column *column = step_column(step, shown[i]);
+		char *words = cell_words(session, row, shown[i]);
+
+		if (column && words[0] && i == 0)
+			str_printf(&text, " %s", words);
+		else if (column && words[0])
+			str_printf(&text, "; %s %s", column->title, words);
+		free(words);
+	}
+	str_printf(&text, _(". %d of %d parts are there."), shared_parts(parts), (int)PART_COUNT);
+	doc_bullet(doc, STYLE_NORMAL, text.data);
+	str_release(&text);
+}
+
+static void shared_digest(const struct session *session, const struct step *step, int today, struct doc *doc)
+{
+	const struct row **rows = mem_zalloc(session->row_count, sizeof *rows);
+	size_t count = session_rows(session, step->key, rows), named = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		if (!row_value(rows[i], "measure")[0])
+			continue;
+		digest_measure(session, rows[i], today, doc);
+		named++;
+	}
+	if (named == 0)
+		doc_text(doc, STYLE_DIM, _("No shared measure was chosen."));
+	free(rows);
+}
+
 static void shared_summarise(const struct session *session, const struct step *step, int today, struct doc *doc)
 {
 	const struct step *pairs = step->of ? bank_step(session->bank, step->of, NULL) : NULL;
@@ -412,4 +472,5 @@ static void shared_summarise(const struct session *session, const struct step *s
 const struct analysis analysis_shared = {
 	.name = "shared",
 	.summarise = shared_summarise,
+	.digest = shared_digest,
 };

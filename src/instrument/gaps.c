@@ -253,39 +253,52 @@ static bool is_short(const struct gaps *gaps, size_t skill)
 	return result->breadth_gap > 0 || result->depth_gap > 0 || result->advice != ADVICE_KEEP;
 }
 
+/* The skills that are short with the same advice: "build the app (1 of 3), ...", for free(). */
+static char *skills_text(const struct gaps *gaps, enum talent_advice advice, bool is_kept)
+{
+	struct str text;
+
+	str_init(&text);
+	for (size_t i = 0; i < gaps->row_count; i++) {
+		size_t at = gaps->result.order[i];
+		const struct talent_skill_result *skill = &gaps->result.skills[at];
+
+		if (is_short(gaps, at) == is_kept || (!is_kept && skill->advice != advice))
+			continue;
+		str_printf(&text, "%s%s", text.length ? ", " : "", row_value(gaps->rows[at], "skill"));
+		if (!is_kept)
+			/* TRANSLATORS: how many people can do it, and how many are wanted. */
+			str_printf(&text, _(" (%d of %d)"), skill->coverage[0] + skill->coverage[1], gaps->skills[at].heads);
+	}
+	return text.data;
+}
+
 /* What to do about skills that are short, and which the others are. Levels of persons stay in the room. */
 static void gaps_digest(const struct session *session, const struct step *step, int today, struct doc *doc)
 {
 	struct gaps gaps;
-	struct str kept;
+	char *kept;
 
 	(void)today;
-	str_init(&kept);
 	gaps_init(&gaps, session, step);
 	if (gaps.row_count == 0)
 		doc_text(doc, STYLE_DIM, _("No skills were listed."));
 	else
 		write_people(&gaps, doc);
-	for (size_t i = 0; i < gaps.row_count; i++) {
-		size_t at = gaps.result.order[i];
-		const char *name = row_value(gaps.rows[at], "skill");
+	for (int advice = 0; advice < ADVICE_COUNT; advice++) {
+		char *skills = skills_text(&gaps, (enum talent_advice)advice, false);
+		char *text = mem_printf("%s: %s", advice_text((enum talent_advice)advice), skills);
 
-		if (!is_short(&gaps, at)) {
-			str_printf(&kept, "%s%s", kept.length ? ", " : "", name);
-		} else {
-			/* TRANSLATORS: a skill, how many people can do it, how many are wanted, and what to do. */
-			char *text = mem_printf(_("%s (%d of %d): %s"), name,
-				gaps.result.skills[at].coverage[0] + gaps.result.skills[at].coverage[1],
-				gaps.skills[at].heads, advice_text(gaps.result.skills[at].advice));
-
+		if (skills[0])
 			doc_bullet(doc, STYLE_NORMAL, text);
-			free(text);
-		}
+		free(text);
+		free(skills);
 	}
-	if (kept.length)
-		doc_printf(doc, STYLE_NORMAL, _("Enough people have the others: %s."), kept.data);
+	kept = skills_text(&gaps, ADVICE_KEEP, true);
+	if (kept[0])
+		doc_printf(doc, STYLE_NORMAL, _("Enough people have the others: %s."), kept);
+	free(kept);
 	gaps_release(&gaps);
-	str_release(&kept);
 }
 
 const struct analysis analysis_gaps = {

@@ -141,6 +141,11 @@ bool step_has_result(const struct session *session, const struct progress *progr
 /* A step's result: all of it, with the benchmark that belongs to it; and in a few lines, without. */
 void step_summarise(const struct session *session, const struct progress *progress, int today, struct doc *doc);
 void step_digest(const struct session *session, const struct progress *progress, int today, struct doc *doc);
+/*
+ * Whether what a step came to is told with another step that has a result: by a register's analysis, by the ratings of
+ * several texts, by pairs, or by what is wanted. Its own digest then says nothing new.
+ */
+bool step_is_taken_up(const struct session *session, const struct step *step);
 /* What a scale rates: the room's answer to the text step that it is of. NULL where there is none (yet). */
 const char *step_subject(const struct session *session, const struct step *step);
 /* Answers that are still missing. */

@@ -226,35 +226,35 @@ static void ladder_summarise(const struct session *session, const struct step *s
 	ladder_release(&ladder);
 }
 
-/* The texts that a side, or both, found clearest. */
-static void write_clearest(const struct ladder *ladder, const struct session *session, struct doc *doc)
-{
-	for (size_t i = 0; i < ladder->count; i++) {
-		const struct rung *rung = &ladder->rungs[i];
-
-		if (rung->clearest[0] && rung->clearest[1]) {
-			doc_printf(doc, STYLE_NORMAL, _("Clearest to both sides: \xe2\x80\x9c%s\xe2\x80\x9d"), rung->text);
-			continue;
-		}
-		for (int side = 0; side < SIDES; side++)
-			if (rung->clearest[side])
-				doc_printf(doc, STYLE_NORMAL, _("Clearest to %s: \xe2\x80\x9c%s\xe2\x80\x9d"),
-					session->bank->sides[side].name, rung->text);
-	}
-}
-
-/* The texts and their ratings stand with their own steps. */
+/* Who finds what clearest, and the texts with their means. */
 static void ladder_digest(const struct session *session, const struct step *step, int today, struct doc *doc)
 {
 	struct ladder ladder;
 
 	(void)today;
 	ladder_init(&ladder, session, step);
-	if (ladder.has_best[0] || ladder.has_best[1])
-		write_clearest(&ladder, session, doc);
-	else if (ladder.count > 0)
+	if (ladder.count > 0) {
 		write_agreement(&ladder, session, doc);
+		write_table(&ladder, session, 0, doc);
+	}
 	ladder_release(&ladder);
+}
+
+bool ladder_has(const struct session *session, const struct step *step, const struct step *other)
+{
+	struct ladder ladder;
+	bool found = false;
+
+	if (!step->analysis || strcmp(step->analysis, analysis_ladder.name) != 0)
+		return false;
+	ladder_init(&ladder, session, step);
+	for (size_t i = 0; i < ladder.count; i++) {
+		const struct step *rung = ladder.rungs[i].progress->step;
+
+		found = found || rung == other || strcmp(rung->of, other->key) == 0;
+	}
+	ladder_release(&ladder);
+	return found;
 }
 
 /* How much room a table leaves beside the figures. */

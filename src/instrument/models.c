@@ -504,6 +504,7 @@ static void digest(const struct session *session, const struct progress *progres
 	}
 	write_too_few(session, step, &picture, doc);
 	write_apart(step, &picture, before ? &then : NULL, doc);
+	result_write_outcome(session, progress, doc);
 }
 
 /* What it came to: a gap where the sides' pictures are further apart than alike; agreement where they nearly are one. */

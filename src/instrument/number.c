@@ -191,6 +191,12 @@ static void summarise(const struct session *session, const struct progress *prog
 	result_write_rest(session, progress, doc);
 }
 
+static void digest(const struct session *session, const struct progress *progress, int today, struct doc *doc)
+{
+	summarise(session, progress, today, doc);
+	result_write_outcome(session, progress, doc);
+}
+
 /* What it came to */
 
 static struct verdict_amount middle_of(const struct session *session, const struct progress *progress, int side,
@@ -247,6 +253,7 @@ const struct instrument instrument_number = {
 	.check_links = check_links,
 	.answering = &answering,
 	.summarise = summarise,
+	.digest = digest,
 	.verdict = verdict,
 	.reveals = true,
 };

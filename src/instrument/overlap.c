@@ -317,18 +317,13 @@ static int saving_percent(const struct overlap *overlap, const char *role)
 	return -1;
 }
 
-static void write_candidates(const struct overlap *overlap, struct doc *doc)
+/* What the room expects to save; nothing where it did not say, or there is nothing to save on. */
+static void write_saving(const struct overlap *overlap, struct doc *doc)
 {
 	int low = saving_percent(overlap, "saving-low"), high = saving_percent(overlap, "saving-high");
 	char *from, *to, *money;
 
-	if (!overlap->result.candidate_count)
-		return;
-	doc_gap(doc);
-	doc_heading(doc, 3, _("To talk about, the most money first"));
-	for (size_t i = 0; i < overlap->result.candidate_count; i++)
-		write_candidate(overlap, &overlap->result.candidates[i], doc);
-	if (low < 0 || high < low)
+	if (!overlap->result.candidate_count || low < 0 || high < low)
 		return;
 	from = money_text(vendors_saving(overlap->result.addressable, low));
 	to = money_text(vendors_saving(overlap->result.addressable, high));
@@ -338,6 +333,17 @@ static void write_candidates(const struct overlap *overlap, struct doc *doc)
 	free(money);
 	free(from);
 	free(to);
+}
+
+static void write_candidates(const struct overlap *overlap, struct doc *doc)
+{
+	if (!overlap->result.candidate_count)
+		return;
+	doc_gap(doc);
+	doc_heading(doc, 3, _("To talk about, the most money first"));
+	for (size_t i = 0; i < overlap->result.candidate_count; i++)
+		write_candidate(overlap, &overlap->result.candidates[i], doc);
+	write_saving(overlap, doc);
 }
 
 struct due {
@@ -352,19 +358,6 @@ static int compare_due(const void *a, const void *b)
 	if (x->by != y->by)
 		return x->by < y->by ? -1 : 1;
 	return x->row < y->row ? -1 : 1;
-}
-
-/* The contracts of which a day is known, the earliest first; for free(). */
-static struct due *dues_of(const struct overlap *overlap, size_t *count)
-{
-	struct due *dues = mem_zalloc(overlap->row_count, sizeof *dues);
-
-	*count = 0;
-	for (size_t i = 0; i < overlap->row_count; i++)
-		if (overlap->result.notices[i].state != NOTICE_NONE)
-			dues[(*count)++] = (struct due){ i, overlap->result.notices[i].by };
-	qsort(dues, *count, sizeof *dues, compare_due);
-	return dues;
 }
 
 static void write_days(struct doc *doc, const struct vendors_notice *notice)
@@ -383,9 +376,13 @@ static void write_days(struct doc *doc, const struct vendors_notice *notice)
 static void write_calendar(const struct overlap *overlap, struct doc *doc)
 {
 	const char *const titles[] = { _("Give notice by"), _("Supplier"), _("Side"), _("Contract ends"), "" };
-	size_t count;
-	struct due *dues = dues_of(overlap, &count);
+	struct due *dues = mem_zalloc(overlap->row_count, sizeof *dues);
+	size_t count = 0;
 
+	for (size_t i = 0; i < overlap->row_count; i++)
+		if (overlap->result.notices[i].state != NOTICE_NONE)
+			dues[count++] = (struct due){ i, overlap->result.notices[i].by };
+	qsort(dues, count, sizeof *dues, compare_due);
 	if (count > 0) {
 		doc_gap(doc);
 		doc_heading(doc, 3, _("Renewals"));
@@ -468,37 +465,35 @@ static void overlap_summarise(const struct session *session, const struct step *
 	overlap_release(&overlap);
 }
 
-/* When a notice is due: "2026-07-02 Northwind Mail (today)", for free(). */
-static char *notice_text(const struct overlap *overlap, size_t row)
+/* What could be done about it, in a line. */
+static void digest_candidate(const struct overlap *overlap, const struct vendors_candidate *candidate, struct doc *doc)
 {
-	const struct vendors_notice *notice = &overlap->result.notices[row];
-	const char *name = overlap->vendors[overlap->inputs[row].vendor];
-	const char *side = overlap->session->bank->sides[overlap->inputs[row].side].name;
-	char day[11];
+	char *money = cost_text(candidate->money), *text;
+	struct str names, line;
 
-	date_format(notice->by, day);
-	if (notice->state == NOTICE_MISSED)
-		return mem_printf(_("%s %s, %s (missed)"), day, name, side);
-	return mem_printf("%s %s, %s", day, name, side);
-}
+	str_init(&names);
+	str_init(&line);
+	add_names(overlap, candidate, &names);
+	if (candidate->kind == CANDIDATE_ONE_CONTRACT)
+		text = mem_printf(_("%s: one contract?%s"), names.data, money);
+	else if (candidate->kind == CANDIDATE_CHOOSE)
+		text = mem_printf(_("%s: one of %s?%s"), overlap->categories[candidate->category], names.data, money);
+	else if (candidate->vendor >= 0)
+		text = mem_printf(_("%s: put together?%s"), names.data, money);
+	else
+		text = mem_printf(_("%s: all of %s?%s"), overlap->categories[candidate->category], names.data, money);
+	str_add(&line, text);
+	if (candidate->notice_by != DAY_NONE) {
+		char by[11];
 
-static void write_notices(const struct overlap *overlap, struct doc *doc)
-{
-	size_t count;
-	struct due *dues = dues_of(overlap, &count);
-	struct str list;
-
-	str_init(&list);
-	for (size_t i = 0; i < count; i++) {
-		char *text = notice_text(overlap, dues[i].row);
-
-		str_printf(&list, "%s%s", i ? "; " : "", text);
-		free(text);
+		date_format(candidate->notice_by, by);
+		str_printf(&line, _(" Notice by %s."), by);
 	}
-	if (count > 0)
-		doc_printf(doc, STYLE_NORMAL, _("Notice is due: %s."), list.data);
-	str_release(&list);
-	free(dues);
+	doc_bullet(doc, STYLE_NORMAL, line.data);
+	free(text);
+	free(money);
+	str_release(&names);
+	str_release(&line);
 }
 
 static void overlap_digest(const struct session *session, const struct step *step, int today, struct doc *doc)
@@ -511,8 +506,9 @@ static void overlap_digest(const struct session *session, const struct step *ste
 	} else {
 		write_totals(&overlap, doc);
 		write_open_names(&overlap, doc);
-		write_candidates(&overlap, doc);
-		write_notices(&overlap, doc);
+		for (size_t i = 0; i < overlap.result.candidate_count; i++)
+			digest_candidate(&overlap, &overlap.result.candidates[i], doc);
+		write_saving(&overlap, doc);
 	}
 	overlap_release(&overlap);
 }

@@ -432,7 +432,6 @@ static void digest(const struct session *session, const struct progress *progres
 	if (!result_comparable(session, progress))
 		return;
 	write_picked(&votes, order, (size_t)progress->step->pick, doc);
-	write_favourites(session, &votes, doc);
 }
 
 const struct instrument instrument_rank = {

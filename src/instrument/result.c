@@ -4,7 +4,10 @@
 
 #include "base/i18n.h"
 #include "instrument/answerers.h"
+#include "instrument/findings.h"
+#include "instrument/instrument.h"
 #include "measure/disclosure.h"
+#include "model/fate.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -83,6 +86,8 @@ struct counted {
 	int count;
 };
 
+#define OPTIONS_TOLD 4
+
 /* The options that a side has, the most frequent first: "4 Both alike; 1 Neither", for free(). */
 static char *options_text(const struct progress *progress, int side, result_counter *count)
 {
@@ -103,8 +108,10 @@ static char *options_text(const struct progress *progress, int side, result_coun
 		used++;
 	}
 	str_init(&out);
-	for (size_t i = 0; i < used; i++)
+	for (size_t i = 0; i < used && (i < OPTIONS_TOLD || used == OPTIONS_TOLD + 1); i++)
 		str_printf(&out, "%s%d %s", i ? "; " : "", all[i].count, all[i].option->text);
+	if (used > OPTIONS_TOLD + 1)
+		str_printf(&out, _("; and %zu more"), used - OPTIONS_TOLD);
 	free(all);
 	return out.data;
 }
@@ -235,7 +242,7 @@ void result_write_named(const struct session *session, const struct progress *pr
 		if (!words)
 			continue;
 		if (answerer->side == SIDE_NONE) {
-			doc_text(doc, STYLE_STRONG, words);
+			doc_line(doc, STYLE_STRONG, words);
 		} else {
 			char *mark = mem_printf("%s:", answerer->name);
 
@@ -248,6 +255,17 @@ void result_write_named(const struct session *session, const struct progress *pr
 	if (!any)
 		doc_text(doc, STYLE_DIM, _("Nothing was answered."));
 	answerers_release(&answerers);
+}
+
+void result_write_outcome(const struct session *session, const struct progress *progress, struct doc *doc)
+{
+	struct verdict found;
+
+	free(instrument_find(progress->step->kind)->verdict(session, progress, &found));
+	/* TRANSLATORS: "Gap", "Split" or another one, and what was done about it: "decided", "open" ... */
+	if (verdict_asks(found.kind))
+		doc_printf(doc, STYLE_NORMAL, _("%s: %s."), verdict_word(found.kind),
+			fate_word(fate_of(session, progress->step->key)));
 }
 
 char *result_sentence(const struct session *session, const struct verdict *verdict)

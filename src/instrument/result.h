@@ -21,7 +21,7 @@ bool result_allowed(const struct session *session, const struct progress *progre
 bool result_comparable(const struct session *session, const struct progress *progress);
 /* How many of a side have an option. */
 typedef int result_counter(const struct progress *progress, int side, const char *option);
-/* A line for each side: how many have which option, the most frequent first, and no others. */
+/* A line for each side: how many have which option, the most frequent first; of many only those. */
 void result_write_options(const struct session *session, const struct progress *progress, result_counter *count,
 	struct doc *doc);
 /* How many can't say, in a sentence for free(); NULL where nobody does, or that may not be told. */
@@ -37,6 +37,8 @@ void result_write_named(const struct session *session, const struct progress *pr
 /* The same in one paragraph, for answers of a word or two. */
 void result_write_names(const struct session *session, const struct progress *progress,
 	char *(*show)(const struct step *step, const char *answer), struct doc *doc);
+/* "Gap, decided.", where something should come of a step's answers; nothing otherwise. For digests. */
+void result_write_outcome(const struct session *session, const struct progress *progress, struct doc *doc);
 /*
  * A verdict in a sentence, for free(), as far as it needs no more than the names of the sides: split, misread and
  * agreement. NULL for the others.

@@ -5,12 +5,14 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "instrument/instrument.h"
+#include "instrument/findings.h"
 #include "instrument/result.h"
 #include "instrument/rollcall.h"
 #include "instrument/spec.h"
 #include "measure/coorientation.h"
 #include "measure/togetherness.h"
 #include "measure/verdict.h"
+#include "model/fate.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -455,25 +457,70 @@ static char *dots_text(const struct progress *progress, int side)
 	return out.data;
 }
 
-/* Both sides on a line, the second always at the same place: that of as many dots as the first side has people. */
-static void write_dots_line(const struct session *session, const struct progress *progress, struct doc *doc)
+/* A side's name and dots, as wide as if all of them stood apart; for free(). */
+static char *side_text(const struct session *session, const struct progress *progress, int side)
 {
-	int width = session_people_of(session, 0) + 2 * progress->step->points - 2;
+	char *dots = result_allowed(session, progress, side, OWN) ? dots_text(progress, side)
+								  : mem_strdup(_("too few answers to show"));
+	int width = session_people_of(session, side) + 2 * progress->step->points - 2;
 	struct str out;
 
 	str_init(&out);
-	for (int side = 0; side < SIDES; side++) {
-		char *dots = result_allowed(session, progress, side, OWN) ? dots_text(progress, side)
-									  : mem_strdup(_("too few answers to show"));
-		int pad = side == 0 ? width - text_width(dots) : 0;
+	str_printf(&out, "%s  %s", session->bank->sides[side].name, dots);
+	if (text_width(dots) < width)
+		str_repeat(&out, " ", (size_t)(width - text_width(dots)));
+	free(dots);
+	return out.data;
+}
 
-		str_printf(&out, "%s%s  %s", side ? "    " : "", session->bank->sides[side].name, dots);
-		if (pad > 0)
-			str_repeat(&out, " ", (size_t)pad);
-		free(dots);
+/* What it came to in a word or two, for free(). */
+static char *label(const struct session *session, const struct progress *progress, const struct verdict *found)
+{
+	struct answers answers;
+	struct coorientation result;
+	int64_t tenths;
+
+	switch (found->kind) {
+	case VERDICT_GAP:
+		tenths = scale_measure(session, progress, &result) ? ratio_tenths(result.agreement) : 0;
+		return mem_printf(_("%d.%d apart"), (int)(tenths / 10), (int)(tenths % 10));
+	case VERDICT_SPLIT:
+		return found->side[0] && found->side[1]
+			       ? mem_strdup(_("both split"))
+			       : mem_printf(_("%s split"), session->bank->sides[found->side[0] ? 0 : 1].name);
+	case VERDICT_WEAKNESS:
+		answers_init(&answers, session, progress);
+		tenths = ratio_tenths(verdict_standing(answers.sides));
+		answers_release(&answers);
+		return mem_printf(_("low (%d.%d)"), (int)(tenths / 10), (int)(tenths % 10));
+	case VERDICT_MISREAD:
+	case VERDICT_AGREEMENT:
+		return mem_strdup(_("alike"));
+	default:
+		return mem_strdup("");
 	}
-	doc_text(doc, STYLE_NORMAL, out.data);
-	str_release(&out);
+}
+
+/* Both sides and what it came to on a line, with what was done; the same places for all scales of as many points. */
+static void write_line(const struct session *session, const struct progress *progress, const struct verdict *found,
+	struct doc *doc)
+{
+	char *words = label(session, progress, found);
+	struct str line;
+
+	str_init(&line);
+	for (int side = 0; side < SIDES; side++) {
+		char *text = side_text(session, progress, side);
+
+		str_printf(&line, "%s%s", text, side == 0 ? "   " : "  ");
+		free(text);
+	}
+	str_add(&line, words);
+	if (verdict_asks(found->kind))
+		str_printf(&line, ": %s", fate_word(fate_of(session, progress->step->key)));
+	doc_line(doc, STYLE_NORMAL, line.data);
+	str_release(&line);
+	free(words);
 }
 
 static bool has_lone_voice(const struct session *session, const struct progress *progress, int side)
@@ -495,21 +542,43 @@ static struct str *next_sentence(struct str *text)
 	return text;
 }
 
+/* Who is wrong about the other side. */
+static void add_mistakes(const struct session *session, const struct progress *progress, const struct verdict *found,
+	struct str *out)
+{
+	const struct side *sides = session->bank->sides;
+	struct coorientation result;
+	bool wrong[SIDES];
+
+	/* A side that is split within itself has no one view of the other. */
+	if (found->kind == VERDICT_SPLIT || !scale_measure(session, progress, &result))
+		return;
+	for (int side = 0; side < SIDES; side++)
+		wrong[side] = found->kind == VERDICT_MISREAD ? found->side[side]
+							     : result.side[side].state == STATE_FALSE_CONSENSUS;
+	if (found->kind == VERDICT_MISREAD && wrong[0] && wrong[1])
+		str_add(next_sentence(out), _("Neither side expects it."));
+	else if (found->kind == VERDICT_MISREAD)
+		str_printf(next_sentence(out), _("%s does not expect it."), sides[wrong[0] ? 0 : 1].name);
+	else if (wrong[0] && wrong[1])
+		str_add(next_sentence(out), _("Both believe that they agree."));
+	else if (wrong[0] || wrong[1])
+		str_printf(next_sentence(out), _("%s believes that they agree."), sides[wrong[0] ? 0 : 1].name);
+	for (int side = 0; side < SIDES; side++)
+		if (result.side[side].misread)
+			str_printf(next_sentence(out), _("%s expects %s on the wrong side of itself."), sides[side].name,
+				sides[1 - side].name);
+}
+
 /* What is worth a word beside what it came to. */
 static void add_remarks(const struct session *session, const struct progress *progress, struct str *out)
 {
-	const struct side *sides = session->bank->sides;
 	char *cant_say = result_cant_say(session, progress);
-	struct coorientation result;
-	bool known = scale_measure(session, progress, &result);
 
-	for (int side = 0; side < SIDES; side++) {
-		if (known && result.side[side].misread)
-			str_printf(next_sentence(out), _("%s expects %s on the wrong side of itself."), sides[side].name,
-				sides[1 - side].name);
+	for (int side = 0; side < SIDES; side++)
 		if (has_lone_voice(session, progress, side))
-			str_printf(next_sentence(out), _("In %s somebody stands far from the others."), sides[side].name);
-	}
+			str_printf(next_sentence(out), _("In %s somebody stands far from the others."),
+				session->bank->sides[side].name);
 	if (cant_say)
 		str_add(next_sentence(out), cant_say);
 	free(cant_say);
@@ -518,25 +587,23 @@ static void add_remarks(const struct session *session, const struct progress *pr
 static void digest(const struct session *session, const struct progress *progress, int today, struct doc *doc)
 {
 	struct verdict found;
-	char *sentence = verdict(session, progress, &found);
-	struct str text;
+	struct str remarks;
 
 	(void)today;
-	str_init(&text);
-	write_dots_line(session, progress, doc);
+	str_init(&remarks);
+	free(verdict(session, progress, &found));
+	write_line(session, progress, &found, doc);
 	if (!scales_are_alike(session->bank)) {
 		char *ends = scale_ends(progress->step);
 
 		doc_text(doc, STYLE_DIM, ends);
 		free(ends);
 	}
-	if (sentence)
-		str_add(&text, sentence);
-	add_remarks(session, progress, &text);
-	if (text.length)
-		doc_text(doc, STYLE_NORMAL, text.data);
-	str_release(&text);
-	free(sentence);
+	add_mistakes(session, progress, &found, &remarks);
+	add_remarks(session, progress, &remarks);
+	if (remarks.length)
+		doc_text(doc, STYLE_NORMAL, remarks.data);
+	str_release(&remarks);
 }
 
 const struct instrument instrument_scale = {

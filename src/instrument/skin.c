@@ -157,7 +157,51 @@ static void skin_summarise(const struct session *session, const struct step *ste
 	skins_release(&skins);
 }
 
+/* Each initiative's figure, the least even first: "returns 40 %, card 60 %". */
+static void write_skins(const struct skins *skins, struct doc *doc)
+{
+	bool *told = mem_zalloc(skins->count, sizeof *told);
+	struct str text;
+
+	str_init(&text);
+	for (size_t n = 0; n < skins->count; n++) {
+		size_t least = skins->count;
+
+		for (size_t i = 0; i < skins->count; i++)
+			if (!told[i] && ratio_is_defined(skins->results[i].skin) &&
+			    (least == skins->count ||
+			     ratio_compare(skins->results[i].skin, skins->results[least].skin) < 0))
+				least = i;
+		if (least == skins->count)
+			break;
+		told[least] = true;
+		str_printf(&text, "%s%s %d\xc2\xa0%%", text.length ? "; " : "", row_value(skins->rows[least], "initiative"),
+			(int)ratio_percent(skins->results[least].skin));
+	}
+	if (text.length)
+		doc_printf(doc, STYLE_NORMAL, _("The least even first: %s."), text.data);
+	str_release(&text);
+	free(told);
+}
+
+static void skin_digest(const struct session *session, const struct step *step, int today, struct doc *doc)
+{
+	struct skins skins;
+
+	(void)today;
+	skins_init(&skins, session, step);
+	if (skins.count == 0) {
+		doc_text(doc, STYLE_DIM, _("No initiatives were listed."));
+	} else {
+		write_portfolio(&skins, doc);
+		write_skins(&skins, doc);
+		write_unfair(&skins, doc);
+	}
+	skins_release(&skins);
+}
+
 const struct analysis analysis_skin = {
 	.name = "skin",
 	.summarise = skin_summarise,
+	.digest = skin_digest,
 };

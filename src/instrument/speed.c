@@ -281,7 +281,8 @@ static void cell_days(struct doc *doc, struct ratio days)
 	free(text);
 }
 
-static void write_table(const struct kinds *kinds, struct doc *doc)
+/* Whether something of it is shown from so many cases on only. */
+static bool write_table(const struct kinds *kinds, struct doc *doc)
 {
 	const char *const titles[] = { _("Days, in the middle"), _(">Cases"), _(">Asked"), _(">Taken"),
 				       _(">85 % within") };
@@ -305,8 +306,12 @@ static void write_table(const struct kinds *kinds, struct doc *doc)
 		else if (many)
 			doc_cell(doc, STYLE_DIM, "-");
 	}
-	if (many && few)
-		doc_printf(doc, STYLE_DIM, _("Within how many days 85 %% of the cases were done is shown from %d cases on."),
+	return many && few;
+}
+
+static void write_legend(struct doc *doc)
+{
+	doc_printf(doc, STYLE_DIM, _("Within how many days 85 %% of the cases were done is shown from %d cases on."),
 			SPEED_PERCENTILE_FROM);
 }
 
@@ -322,7 +327,8 @@ static void speed_summarise(const struct session *session, const struct step *st
 		write_sides(session, &kinds, doc);
 		write_guesses(session, step, kinds.all.result.typical, doc);
 		write_kinds(&kinds, doc);
-		write_table(&kinds, doc);
+		if (write_table(&kinds, doc))
+			write_legend(doc);
 	}
 	kinds_release(&kinds);
 }

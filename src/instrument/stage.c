@@ -3,6 +3,7 @@
 #include "instrument/instrument.h"
 
 #include "base/text.h"
+#include "instrument/ladder.h"
 #include "instrument/result.h"
 #include "instrument/rollcall.h"
 
@@ -158,7 +159,39 @@ void step_digest(const struct session *session, const struct progress *progress,
 {
 	const struct instrument *instrument = instrument_find(progress->step->kind);
 
-	(instrument->digest ? instrument->digest : instrument->summarise)(session, progress, today, doc);
+	struct doc digest = { 0 };
+
+	(instrument->digest ? instrument->digest : instrument->summarise)(session, progress, today, &digest);
+	doc_join(&digest);
+	doc_append(doc, &digest);
+}
+
+static bool has_result(const struct session *session, const char *key)
+{
+	int at = key ? session_step(session, key) : -1;
+
+	return at >= 0 && step_has_result(session, &session->steps[at]);
+}
+
+/* Whether a step tells what the other one came to. */
+static bool takes_up(const struct session *session, const struct step *step, const struct step *other)
+{
+	if (step->then && strcmp(step->then, other->key) == 0)
+		return true;
+	if (strcmp(step->kind, "pairs") == 0 && step->of && strcmp(step->of, other->key) == 0)
+		return true;
+	return ladder_has(session, step, other);
+}
+
+bool step_is_taken_up(const struct session *session, const struct step *step)
+{
+	if (step->role && has_result(session, step->of))
+		return true;
+	for (size_t i = 0; i < session->step_count; i++)
+		if (session->steps[i].step != step && step_has_result(session, &session->steps[i]) &&
+		    takes_up(session, session->steps[i].step, step))
+			return true;
+	return false;
 }
 
 int step_missing(const struct session *session, const struct progress *progress)

@@ -131,6 +131,7 @@ static void digest(const struct session *session, const struct progress *progres
 		result_write_names(session, progress, show, doc);
 	else
 		result_write_named(session, progress, show, doc);
+	/* Nothing is to run on from the room's own words. */
 	if (analysis)
 		analysis_digest(analysis, session, progress->step, today, doc);
 }

@@ -41,7 +41,8 @@ enum talent_advice {
 	ADVICE_BRIDGE_ACROSS, /* the other side has it */
 	ADVICE_BUILD,         /* train */
 	ADVICE_BORROW,
-	ADVICE_BUY            /* hire */
+	ADVICE_BUY,           /* hire */
+	ADVICE_COUNT
 };
 
 struct talent_skill_result {

@@ -1,5 +1,6 @@
 # Level 4: reports.
 libaccord_a_SOURCES += \
+	src/report/detail.h \
 	src/report/gaps.c src/report/gaps.h \
 	src/report/harmony.c src/report/harmony.h \
 	src/report/items.c src/report/items.h \

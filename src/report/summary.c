@@ -14,7 +14,6 @@
 #include <string.h>
 
 #define TEXT_WIDTH 72
-#define TIGHT 4 /* sentences of a question after which no gap is needed */
 #define PROMPT_INDENT 5 /* as wide as the number of a question */
 
 /* How long it took altogether; nothing where the clock never ran. */
@@ -85,12 +84,26 @@ static void write_people(const struct session *session, struct doc *doc)
 	doc_gap(doc);
 }
 
+/* Whether a step's result is in the summary; in a short one only where no other step tells it. */
+static bool is_told(const struct session *session, enum detail detail, const struct progress *progress)
+{
+	return step_has_result(session, progress) &&
+	       (detail == DETAIL_FULL || !step_is_taken_up(session, progress->step));
+}
+
 /* A note of a step that is not in the summary must not get lost. */
-static bool stands_with_step(const struct session *session, const char *step)
+static bool stands_in_full(const struct session *session, const char *step)
 {
 	int at = session_step(session, step);
 
-	return at >= 0 && step_has_result(session, &session->steps[at]);
+	return at >= 0 && is_told(session, DETAIL_FULL, &session->steps[at]);
+}
+
+static bool stands_in_short(const struct session *session, const char *step)
+{
+	int at = session_step(session, step);
+
+	return at >= 0 && is_told(session, DETAIL_SHORT, &session->steps[at]);
 }
 
 /* module: its number, or 0 for one that stands aside. */
@@ -118,13 +131,17 @@ static void write_result(const struct session *session, enum detail detail, cons
 	}
 }
 
-/* Whether a result is a few sentences, which another one can follow without a gap. */
+/* Whether a result has nothing but sentences and lines, which another one can follow without a gap. */
 static bool is_tight(const struct doc *doc)
 {
-	for (size_t i = 0; i < doc->count; i++)
-		if (doc->blocks[i].kind != BLOCK_TEXT && doc->blocks[i].kind != BLOCK_BULLET)
+	for (size_t i = 0; i < doc->count; i++) {
+		const struct block *block = &doc->blocks[i];
+
+		if (block->kind != BLOCK_TEXT && block->kind != BLOCK_BULLET &&
+		    (block->kind != BLOCK_TABLE || doc_has_titles(block)))
 			return false;
-	return doc->count <= TIGHT;
+	}
+	return true;
 }
 
 static void write_steps(const struct session *session, enum detail detail, const struct module *module, int number,
@@ -137,10 +154,10 @@ static void write_steps(const struct session *session, enum detail detail, const
 		const struct progress *progress = &session->steps[i];
 		struct doc result = { 0 };
 
-		if (progress->module != module || !step_has_result(session, progress))
+		if (progress->module != module || !is_told(session, detail, progress))
 			continue;
 		write_result(session, detail, progress, today, &result);
-		if (step > 0 && (detail == DETAIL_FULL || !tight || !is_tight(&result)))
+		if (step > 0 && (detail == DETAIL_FULL || !tight))
 			doc_gap(doc);
 		tight = is_tight(&result);
 		write_prompt(progress, number, ++step, doc);
@@ -174,11 +191,15 @@ static void write_modules(const struct session *session, enum detail detail, int
 			number = ++last;
 		heading = number > 0 ? mem_printf("%d  %s", number, entry->module->title)
 				     : mem_strdup(entry->module->title);
-		doc_heading(doc, 2, heading);
+		if (detail == DETAIL_FULL) {
+			doc_heading(doc, 2, heading);
+			if (entry->module->purpose)
+				doc_text(doc, STYLE_DIM, entry->module->purpose);
+			doc_gap(doc);
+		} else {
+			doc_divider(doc, heading);
+		}
 		free(heading);
-		if (entry->module->purpose)
-			doc_text(doc, STYLE_DIM, entry->module->purpose);
-		doc_gap(doc);
 		write_steps(session, detail, entry->module, number, today, doc);
 	}
 }
@@ -199,12 +220,10 @@ static bool module_reached(const struct session *session, const struct session_m
 }
 
 /* What was planned and not reached, so that nothing disappears because time ran out. */
-static void write_unreached(const struct session *session, struct doc *doc)
+static void write_unreached(const struct session *session, enum detail detail, struct doc *doc)
 {
-	size_t before;
+	struct doc list = { 0 };
 
-	doc_heading(doc, 2, _("What was not reached"));
-	before = doc->count;
 	for (size_t m = 0; m < session->module_count; m++) {
 		const struct session_module *entry = &session->modules[m];
 
@@ -213,7 +232,7 @@ static void write_unreached(const struct session *session, struct doc *doc)
 			char *text = mem_printf(entry->dropped ? _("%s (left out of the agenda)") : _("%s (the whole module)"),
 				entry->module->title);
 
-			doc_bullet(doc, STYLE_NORMAL, text);
+			doc_bullet(&list, STYLE_NORMAL, text);
 			free(text);
 		}
 	}
@@ -226,11 +245,15 @@ static void write_unreached(const struct session *session, struct doc *doc)
 			continue;
 		text = mem_printf(progress->ballot_count ? _("%s: %s (answered, not revealed)") : "%s: %s",
 			progress->module->title, progress->step->prompt);
-		doc_bullet(doc, STYLE_NORMAL, text);
+		doc_bullet(&list, STYLE_NORMAL, text);
 		free(text);
 	}
-	if (doc->count == before)
-		doc_text(doc, STYLE_NORMAL, _("Nothing: every step was reached."));
+	if (list.count > 0 || detail == DETAIL_FULL)
+		doc_heading(doc, 2, _("What was not reached"));
+	if (list.count == 0)
+		doc_text(doc, STYLE_NORMAL,
+			detail == DETAIL_FULL ? _("Nothing: every step was reached.") : _("Every question was reached."));
+	doc_append(doc, &list);
 	doc_gap(doc);
 }
 
@@ -268,14 +291,17 @@ static void write_short_legend(const struct bank *bank, const struct step *scale
 {
 	if (scales_are_alike(bank))
 		doc_printf(doc, STYLE_NORMAL,
-			_("Each dot is a person, from 1, %s, at the left to %d, %s, at the right. Steps apart are averaged over "
-			  "pairs of people. A few people's answers are the beginning of a conversation, not a measurement."),
+			_("Each dot is a person, from 1, %s, at the left to %d, %s, at the right. Apart: by how many steps, "
+			  "averaged over pairs of people. Low: where both sides stand together, below the middle. After a "
+			  "colon: what became of it. A few people's answers are the beginning of a conversation, not a "
+			  "measurement."),
 			scale->low, scale->points, scale->high);
 	else
 		doc_text(doc, STYLE_NORMAL,
-			_("Each dot is a person, from the lowest answer at the left to the highest at the right. Steps apart are "
-			  "averaged over pairs of people. A few people's answers are the beginning of a conversation, not a "
-			  "measurement."));
+			_("Each dot is a person, from the lowest answer at the left to the highest at the right. Apart: by how "
+			  "many steps, averaged over pairs of people. Low: where both sides stand together, below the middle. "
+			  "After a colon: what became of it. A few people's answers are the beginning of a conversation, not "
+			  "a measurement."));
 }
 
 /* Only where something below has dots to read. */
@@ -296,6 +322,17 @@ static void write_legend(const struct session *session, enum detail detail, stru
 	doc_gap(doc);
 }
 
+/* In a paragraph, where it is short. */
+static void write_harmony(const struct session *session, enum detail detail, struct doc *doc)
+{
+	struct doc harmony = { 0 };
+
+	harmony_write(session, &harmony);
+	if (detail == DETAIL_SHORT)
+		doc_join(&harmony);
+	doc_append(doc, &harmony);
+}
+
 void summary_write(const struct session *session, enum detail detail, int today, struct doc *doc)
 {
 	write_head(session, doc);
@@ -309,13 +346,13 @@ void summary_write(const struct session *session, enum detail detail, int today,
 	items_write(session, ITEM_DIFFER, NULL, doc);
 	items_write(session, ITEM_ACTION, NULL, doc);
 	items_write(session, ITEM_PARKED, NULL, doc);
-	gaps_write(session, doc);
-	harmony_write(session, doc);
+	gaps_write(session, detail, doc);
+	write_harmony(session, detail, doc);
 	write_people(session, doc);
 	write_legend(session, detail, doc);
 	write_modules(session, detail, today, doc);
-	items_write(session, ITEM_NOTE, stands_with_step, doc);
-	write_unreached(session, doc);
+	items_write(session, ITEM_NOTE, detail == DETAIL_FULL ? stands_in_full : stands_in_short, doc);
+	write_unreached(session, detail, doc);
 	if (detail == DETAIL_FULL)
 		write_times(session, doc);
 }

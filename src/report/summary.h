@@ -5,10 +5,8 @@
 
 #include "base/str.h"
 #include "model/session.h"
+#include "report/detail.h"
 #include "view/doc.h"
-
-/* For those who were not there: a few lines for each question. Or all that the screens of the workshop say. */
-enum detail { DETAIL_SHORT, DETAIL_FULL };
 
 /* Everything that was revealed, kept or left open; nothing that is still hidden. today: for days that are left. */
 void summary_write(const struct session *session, enum detail detail, int today, struct doc *doc);

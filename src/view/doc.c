@@ -64,6 +64,11 @@ void doc_heading(struct doc *doc, int level, const char *text)
 	add(doc, BLOCK_HEADING, STYLE_TITLE, text)->level = level;
 }
 
+void doc_divider(struct doc *doc, const char *text)
+{
+	doc_heading(doc, HEADING_RULED, text);
+}
+
 void doc_text(struct doc *doc, enum style style, const char *text)
 {
 	add(doc, BLOCK_TEXT, style, text);
@@ -117,6 +122,26 @@ void doc_indent(struct doc *doc, int indent)
 		doc->blocks[i].indent = indent;
 }
 
+void doc_join(struct doc *doc)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < doc->count; i++) {
+		struct block *block = &doc->blocks[i], *before = count > 0 ? &doc->blocks[count - 1] : NULL;
+
+		if (before && before->kind == BLOCK_TEXT && block->kind == BLOCK_TEXT) {
+			char *joined = mem_printf("%s %s", before->text, block->text);
+
+			free(before->text);
+			before->text = joined;
+			block_release(block);
+		} else {
+			doc->blocks[count++] = *block;
+		}
+	}
+	doc->count = count;
+}
+
 void doc_append(struct doc *doc, struct doc *other)
 {
 	for (size_t i = 0; i < other->count; i++) {
@@ -164,9 +189,23 @@ void doc_records(struct doc *doc, size_t columns, const char *const *titles)
 	free(plain);
 }
 
+bool doc_has_titles(const struct block *table)
+{
+	for (size_t c = 0; c < table->columns; c++)
+		if (table->cells[c].text[0])
+			return true;
+	return false;
+}
+
 void doc_cell(struct doc *doc, enum style style, const char *text)
 {
 	add_cell(last(doc), style, harmless(text));
+}
+
+void doc_line(struct doc *doc, enum style style, const char *text)
+{
+	doc_table(doc, 1, (const char *const[]){ "" });
+	doc_cell(doc, style, text);
 }
 
 void doc_cell_printf(struct doc *doc, enum style style, const char *format, ...)

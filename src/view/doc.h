@@ -12,6 +12,8 @@
 
 enum block_kind { BLOCK_HEADING, BLOCK_TEXT, BLOCK_BULLET, BLOCK_TABLE, BLOCK_DOTS, BLOCK_BARS, BLOCK_GAP };
 
+#define HEADING_RULED 4
+
 struct doc_cell {
 	char *text;
 	enum style style;
@@ -32,7 +34,7 @@ struct bar {
 
 struct block {
 	enum block_kind kind;
-	int level;     /* heading: 1 to 3; bullet: how deep, from 0 */
+	int level;     /* heading: 1 to 3, or HEADING_RULED; bullet: how deep, from 0 */
 	enum style style;
 	int indent;    /* columns that are left free before it */
 	char *text;    /* heading, text, bullet */
@@ -62,13 +64,19 @@ struct doc {
 void doc_release(struct doc *doc); /* a doc of zeros is an empty one */
 void doc_heading(struct doc *doc, int level, const char *text);
 /* A paragraph; newlines in it stay. */
+/* A heading of one line, with a rule behind it. */
+void doc_divider(struct doc *doc, const char *text);
 void doc_text(struct doc *doc, enum style style, const char *text);
 void doc_printf(struct doc *doc, enum style style, const char *format, ...) ACCORD_PRINTF(3, 4);
+/* A paragraph that doc_join leaves alone. */
+void doc_line(struct doc *doc, enum style style, const char *text);
 void doc_bullet(struct doc *doc, enum style style, const char *text);
 /* A paragraph with a mark before it, such as "[x]", and what follows the first line set in. */
 void doc_marked(struct doc *doc, enum style style, const char *mark, const char *text);
 /* Sets in all of it. */
 void doc_indent(struct doc *doc, int indent);
+/* Makes one paragraph of those that follow each other. */
+void doc_join(struct doc *doc);
 /* Adds all of another document, which is left empty. */
 void doc_append(struct doc *doc, struct doc *other);
 /* An empty line; several in a row are one. */
@@ -83,6 +91,9 @@ void doc_table(struct doc *doc, size_t columns, const char *const *titles);
 void doc_records(struct doc *doc, size_t columns, const char *const *titles);
 void doc_cell(struct doc *doc, enum style style, const char *text);
 void doc_cell_printf(struct doc *doc, enum style style, const char *format, ...) ACCORD_PRINTF(3, 4);
+
+/* Whether any column of a table has a title. */
+bool doc_has_titles(const struct block *table);
 
 /* Dots over 1 .. points; then its rows. counts are copied. */
 void doc_dots(struct doc *doc, int points, const char *low, const char *high);

@@ -83,6 +83,11 @@ static void lay_heading(struct layout *layout, const struct block *block)
 	int width = text_width(block->text);
 
 	add_wrapped(layout, line, STYLE_TITLE, block->text, 0, layout->width);
+	if (block->level == HEADING_RULED) {
+		line = &layout->lines[layout->count - 1];
+		add_text(line, STYLE_NORMAL, " ");
+		add_repeated(line, STYLE_DIM, RULE, layout->width - line_width(line));
+	}
 	if (block->level > 2)
 		return;
 	line = new_line(layout);
@@ -94,9 +99,10 @@ static void lay_heading(struct layout *layout, const struct block *block)
 static void lay_bullet(struct layout *layout, const struct block *block)
 {
 	struct line *line = new_line(layout);
-	int indent = text_width(block->mark) + 3;
+	/* What is set in already needs no more. */
+	int space = block->indent ? 0 : 2, indent = space + text_width(block->mark) + 1;
 
-	add_text(line, STYLE_NORMAL, "  ");
+	add_repeated(line, STYLE_NORMAL, " ", space);
 	add_text(line, block->style == STYLE_NORMAL ? STYLE_DIM : block->style, block->mark);
 	add_wrapped(layout, line, block->style, block->text, indent, layout->width);
 }
@@ -212,14 +218,6 @@ static void lay_table_row(struct layout *layout, const struct block *block, size
 	free(rest);
 }
 
-static bool has_titles(const struct block *block)
-{
-	for (size_t c = 0; c < block->columns; c++)
-		if (cell_at(block, 0, c)->text[0])
-			return true;
-	return false;
-}
-
 /* Records */
 
 /* A line of a table in one text, for free(). */
@@ -249,7 +247,7 @@ static void lay_records(struct layout *layout, const struct block *block)
 	char mark[] = "\xe2\x80\xa2";
 
 	for (size_t r = 1; r < rows; r++) {
-		struct block bullet = { .kind = BLOCK_BULLET, .mark = mark, .text = record_text(block, r) };
+		struct block bullet = { .kind = BLOCK_BULLET, .indent = block->indent, .mark = mark, .text = record_text(block, r) };
 
 		lay_bullet(layout, &bullet);
 		free(bullet.text);
@@ -299,7 +297,7 @@ static void lay_table(struct layout *layout, const struct block *block)
 		free(widths);
 		return;
 	}
-	for (size_t r = has_titles(block) ? 0 : 1; r < rows; r++) {
+	for (size_t r = doc_has_titles(block) ? 0 : 1; r < rows; r++) {
 		lay_table_row(layout, block, r, widths);
 		if (r == 0) {
 			struct line *line = new_line(layout);

@@ -358,6 +358,7 @@ static void summarise(const struct session *session, const struct progress *prog
 static void digest(const struct session *session, const struct progress *progress, int today, struct doc *doc)
 {
 	analysis_digest(analysis_of(progress->step), session, progress->step, today, doc);
+	result_write_outcome(session, progress, doc);
 }
 
 static char *verdict(const struct session *session, const struct progress *progress, struct verdict *out)

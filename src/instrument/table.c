@@ -213,19 +213,27 @@ static int draw_column(const struct table *table, struct grid *grid, struct rect
 	return width + 2;
 }
 
-static void draw_columns(const struct table *table, struct grid *grid, struct rect rect, bool field_above)
+/* Returns whether there are more columns at the right. */
+static bool draw_columns(const struct table *table, struct grid *grid, struct rect rect, bool field_above)
 {
 	int x = rect.x + draw_column(table, grid, rect, 0, field_above), end = rect.x + rect.width;
+	int c = table->stage->left;
 
-	for (int c = table->stage->left; c < (int)table->column_count && end - x >= 3; c++)
+	if (c > 1)
+		grid_text(grid, x - 2, rect.y, 1, STYLE_KEY, "\xe2\x86\x90");
+	for (; c < (int)table->column_count && end - x >= 3; c++)
 		x += draw_column(table, grid, (struct rect){ x, rect.y, end - x, rect.height }, (size_t)c,
 			field_above);
+	return c < (int)table->column_count;
 }
 
-static void draw_hint(const struct table *table, struct grid *grid, struct rect rect)
+static void draw_hint(const struct table *table, struct grid *grid, struct rect rect, bool more)
 {
 	const struct table_column *column = column_here(table);
 	char *text;
+
+	if (more)
+		rect.width -= grid_text_right(grid, rect.x, rect.y, rect.width, STYLE_KEY, _(" more \xe2\x86\x92"));
 
 	if (!table->stage->inside) {
 		text = mem_strdup(table->row_count ? _("Enter goes into the table, r shows what it says.")
@@ -250,6 +258,7 @@ void table_draw(struct stage *stage, struct grid *grid, struct rect rect)
 	struct table table;
 	struct rect body = { rect.x, rect.y, rect.width, rect.height - 2 };
 	int lines = body.height - 1;
+	bool more;
 
 	table_init(&table, stage);
 	table.room = rect.width;
@@ -258,10 +267,10 @@ void table_draw(struct stage *stage, struct grid *grid, struct rect rect)
 		stage->top = stage->row;
 	if (lines > 0 && stage->row >= stage->top + lines)
 		stage->top = stage->row - lines + 1;
-	draw_columns(&table, grid, body, false);
+	more = draw_columns(&table, grid, body, false);
 	if (stage->editing)
 		draw_columns(&table, grid, body, true);
-	draw_hint(&table, grid, (struct rect){ rect.x, rect.y + rect.height - 1, rect.width, 1 });
+	draw_hint(&table, grid, (struct rect){ rect.x, rect.y + rect.height - 1, rect.width, 1 }, more);
 	table_release(&table);
 }
 

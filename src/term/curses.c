@@ -15,6 +15,7 @@
 #include <curses.h>
 #include <errno.h>
 #include <langinfo.h>
+#include <limits.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -23,11 +24,12 @@
 #include <termios.h>
 #include <unistd.h>
 #include <unistr.h>
+#include <wchar.h>
 
 #define PASTE_BEGIN 2000
 #define PASTE_END 2001
 #define PASTE_LIMIT (1024 * 1024)
-#define REST_MILLISECONDS 200 /* for the other bytes of a character whose first one is here */
+#define REST_MILLISECONDS 200 /* for the end of a sequence whose first bytes are here */
 
 struct curses {
 	struct terminal term;
@@ -39,6 +41,7 @@ struct curses {
 	short pairs[STYLE_COUNT];
 	bool utf8, brackets;
 	bool lost; /* somebody else may have written on the screen */
+	mbstate_t begun; /* a character of which not every byte has come */
 	int idle_reads;
 };
 
@@ -178,6 +181,39 @@ static void set_character(struct key *key, wint_t c)
 	key->text[length > 0 ? length : 0] = '\0';
 }
 
+/*
+ * The next character or key that has come, as get_wch has it, or ERR where none has yet. A slow line brings a character
+ * in pieces: get_wch forgets those that it has when the rest is late, so they are put together here.
+ */
+static int read_code(struct curses *curses, wint_t *c)
+{
+	for (;;) {
+		int code = getch();
+		char byte = (char)code;
+		bool begun = !mbsinit(&curses->begun);
+		wchar_t wide;
+		size_t length;
+
+		if (code == ERR)
+			return ERR;
+		*c = (wint_t)code;
+		if (code > UCHAR_MAX)
+			return KEY_CODE_YES;
+		length = mbrtowc(&wide, &byte, 1, &curses->begun);
+		if (length == (size_t)-1) {
+			curses->begun = (mbstate_t){ 0 };
+			/* What does not go on with the character may begin another. */
+			length = begun ? mbrtowc(&wide, &byte, 1, &curses->begun) : length;
+			if (length == (size_t)-1)
+				curses->begun = (mbstate_t){ 0 };
+		}
+		if (length <= 1) {
+			*c = (wint_t)wide;
+			return OK;
+		}
+	}
+}
+
 /* Everything up to the end mark, or to a silence of a second. */
 static void read_paste(struct curses *curses, struct key *key)
 {
@@ -186,7 +222,7 @@ static void read_paste(struct curses *curses, struct key *key)
 
 	str_clear(&curses->paste);
 	timeout(1000);
-	while ((kind = get_wch(&c)) != ERR && !(kind == KEY_CODE_YES && c == PASTE_END)) {
+	while ((kind = read_code(curses, &c)) != ERR && !(kind == KEY_CODE_YES && c == PASTE_END)) {
 		struct key character = { 0 };
 
 		if (kind != OK || curses->paste.length > PASTE_LIMIT)
@@ -254,7 +290,7 @@ static enum key_code sequence_key(int number, wint_t last)
  * sends, and ncurses takes its Home, \033[1~, for an escape and three characters: the escape would leave what is
  * being typed, and the digit would answer a question. So what came along with it is read to its end here.
  */
-static void escape_key(struct key *key)
+static void escape_key(struct curses *curses, struct key *key)
 {
 	wint_t c;
 	int kind, number = 0;
@@ -262,7 +298,7 @@ static void escape_key(struct key *key)
 
 	key->code = K_ESC;
 	timeout(0);
-	kind = get_wch(&c);
+	kind = read_code(curses, &c);
 	if (kind == KEY_CODE_YES)
 		ungetch((int)c);
 	else if (kind == OK && c != '[' && c != 'O')
@@ -270,7 +306,7 @@ static void escape_key(struct key *key)
 	if (kind != OK || (c != '[' && c != 'O'))
 		return;
 	timeout(REST_MILLISECONDS);
-	while ((kind = get_wch(&c)) == OK && c >= ' ' && c < '@') {
+	while ((kind = read_code(curses, &c)) == OK && c >= ' ' && c < '@') {
 		first = first && c != ';';
 		if (first && c >= '0' && c <= '9' && number < 100)
 			number = 10 * number + (int)(c - '0');
@@ -278,7 +314,7 @@ static void escape_key(struct key *key)
 	key->code = kind == OK ? sequence_key(number, c) : K_NONE;
 }
 
-static void control_key(struct key *key, wint_t c)
+static void control_key(struct curses *curses, struct key *key, wint_t c)
 {
 	switch (c) {
 	case '\r':
@@ -289,7 +325,7 @@ static void control_key(struct key *key, wint_t c)
 		key->code = K_TAB;
 		break;
 	case 27:
-		escape_key(key);
+		escape_key(curses, key);
 		break;
 	case 8:
 	case 127:
@@ -361,19 +397,19 @@ static void pause_or_go_on(struct curses *curses)
 	curses->lost = true;
 }
 
-/* One key that has come already; false where there is nothing to read. */
-static bool take_key(struct curses *curses, struct key *key, bool ready)
+/* One key that has come already; false where there is none, or not all of it. */
+static bool take_key(struct curses *curses, struct key *key)
 {
 	wint_t c;
 	int kind;
 
-	timeout(ready ? REST_MILLISECONDS : 0);
-	kind = get_wch(&c);
+	timeout(0);
+	kind = read_code(curses, &c);
 	*key = (struct key){ 0 };
 	if (kind == KEY_CODE_YES)
 		function_key(curses, key, c);
 	else if (kind == OK && (c < 32 || c == 127))
-		control_key(key, c);
+		control_key(curses, key, c);
 	else if (kind == OK)
 		set_character(key, c);
 	return kind != ERR;
@@ -397,12 +433,12 @@ static void curses_read(struct terminal *term, struct key *key, int milliseconds
 {
 	struct curses *curses = curses_of(term);
 	/* What ncurses has read already does not show as input, so the first time we do not wait. */
-	bool ready = wait_for_input(curses, 0), taken = take_key(curses, key, ready);
+	bool ready = wait_for_input(curses, 0), taken = take_key(curses, key);
 
 	if (!taken && !ready && !ending && !pausing) {
 		ready = wait_for_input(curses, milliseconds);
 		/* After a signal there may be a new size to hear of. */
-		taken = take_key(curses, key, ready);
+		taken = take_key(curses, key);
 	}
 	if (taken)
 		curses->idle_reads = 0;

@@ -231,7 +231,7 @@ START_TEST(skin_of_known_initiatives)
 	expect(&room, STAKES, "No initiatives were listed.");
 	for (size_t i = 0; i < COUNT_OF(rows); i++)
 		add_row(&room, STAKES, rows[i]);
-	expect(&room, STAKES, "Skin in the game: 36 % over all, weighted by budget.");
+	expect(&room, STAKES, "Skin in the game: 36 % overall, weighted by budget.");
 	expect(&room, STAKES, "Mobile app        50 %  100 %    40 %   40 %");
 	expect(&room, STAKES, "CRM                0 %   40 %    80 %    0 %");
 	expect(&room, STAKES, "Personalisation  100 %  100 %   100 %  100 %");
@@ -256,7 +256,7 @@ START_TEST(skin_of_what_is_not_known)
 	room_open_bank(&room, BANK, PEOPLE);
 	add_row(&room, STAKES, rows[0]);
 	add_row(&room, STAKES, rows[1]);
-	expect(&room, STAKES, "For a figure over all, money, risk and reward of an initiative are needed.");
+	expect(&room, STAKES, "For an overall figure, money, risk and reward of an initiative are needed.");
 	expect(&room, STAKES, "Each side gets as much of the reward as it bears of the risk.");
 	expect(&room, STAKES, "Dream           - nobody pays  100 %   100 %     -");
 	expect(&room, STAKES, "Plan               - not said   60 %    60 %     -");

@@ -234,7 +234,7 @@ START_TEST(asks_everybody_who_is_here)
 	press(&desk, "3");
 	ck_assert(desk.stage.inside);
 	press(&desk, "5");
-	ck_assert_str_eq(desk.stage.say, "passes: nobody is below three");
+	ck_assert_str_eq(desk.stage.say, "accepted: nobody is below three");
 	ck_assert(!desk.stage.inside);
 	ck_assert_str_eq(row_value(&desk.room.session->rows[0], "@1"), "4");
 	ck_assert_str_eq(row_value(&desk.room.session->rows[0], "@2"), "3");

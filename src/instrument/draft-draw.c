@@ -41,7 +41,7 @@ static char *state_words(const struct standing *standing)
 	case CLAUSE_VOTING:
 		return mem_printf(_("%d of %d"), fist->votes, fist->votes + fist->missing);
 	case CLAUSE_PASSES:
-		return mem_strdup(_("passes"));
+		return mem_strdup(_("accepted"));
 	case CLAUSE_SPEAKS:
 		return mem_printf(_("%d below 3"), fist->below);
 	case CLAUSE_BLOCKED:

@@ -277,7 +277,7 @@ static void say_result(struct stage *stage, const struct vote *vote)
 	if (strlen(names) > NAMES_MOST)
 		names[0] = '\0';
 	if (standing.state == CLAUSE_PASSES)
-		stage_say(stage, false, "%s", _("passes: nobody is below three"));
+		stage_say(stage, false, "%s", _("accepted: nobody is below three"));
 	else if (standing.state == CLAUSE_SPEAKS && !names[0])
 		stage_say(stage, true,
 			P_("%d wants to be heard; change the text and vote again",

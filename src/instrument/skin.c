@@ -59,9 +59,9 @@ static void write_portfolio(const struct skins *skins, struct doc *doc)
 	struct ratio portfolio = skin_portfolio(skins->initiatives, skins->count);
 
 	if (!ratio_is_defined(portfolio))
-		doc_text(doc, STYLE_DIM, _("For a figure over all, money, risk and reward of an initiative are needed."));
+		doc_text(doc, STYLE_DIM, _("For an overall figure, money, risk and reward of an initiative are needed."));
 	else
-		doc_printf(doc, STYLE_STRONG, _("Skin in the game: %d %% over all, weighted by budget."),
+		doc_printf(doc, STYLE_STRONG, _("Skin in the game: %d %% overall, weighted by budget."),
 			(int)ratio_percent(portfolio));
 	if (ratio_is_defined(portfolio) && skins->counted < skins->count)
 		doc_printf(doc, STYLE_DIM,

@@ -30,7 +30,10 @@ void workshop_reveal(struct app *app, struct workshop *workshop, const struct pr
 	missing = step_missing(app->session, progress);
 	if (missing > 0 && !workshop->warned) {
 		workshop->warned = true;
-		app_warn(app, P_("%d has not answered yet: r again reveals all the same",
+		if (progress->step->by == BY_ROOM)
+			app_warn(app, "%s", _("there is no answer yet: r again reveals all the same"));
+		else
+			app_warn(app, P_("%d has not answered yet: r again reveals all the same",
 				 "%d have not answered yet: r again reveals all the same", missing), missing);
 		return;
 	}

@@ -434,6 +434,67 @@ START_TEST(pairs_that_deserve_time)
 }
 END_TEST
 
+/* Damaged files */
+
+/* What no screen lets through, but a file can hold. */
+static const char *const damaged[] = {
+	"9223372036854775807", "-9223372036854775808", "99999999999999999999", "10000000000001", "2147483648",
+	"1000000000", "-1", "0", "x", "2026-13-77",
+};
+
+/* A row for each of them in all columns, and rows in which they stand beside each other. */
+static void fill_with_cells(struct room *room, const struct step *step)
+{
+	for (size_t i = 0; i < 2 * COUNT_OF(damaged); i++) {
+		struct changes changes = { 0 };
+		int id = session_next_row(room->session);
+
+		change_row_add(&changes, step->key, id, -1);
+		for (size_t c = 0; c < step->column_count; c++) {
+			const struct column *column = &step->columns[c];
+			size_t at = i < COUNT_OF(damaged) ? i : (i + c) % COUNT_OF(damaged);
+			const char *text = column->type == COLUMN_SIDE ? room->session->bank->sides[i % SIDES].id : "Same";
+			bool is_text = column->type == COLUMN_SIDE || column->type == COLUMN_TEXT;
+
+			change_cell(&changes, id, column->id, is_text ? text : damaged[at]);
+		}
+		apply(room, &changes);
+	}
+}
+
+START_TEST(damaged_figures_end_nothing)
+{
+	static const char *const banks[] = { BANK, "full.yaml" };
+	struct changes changes = { 0 };
+	struct room room;
+	int registers = 0;
+
+	room_open_bank(&room, banks[_i], PEOPLE);
+	if (_i == 1) {
+		change_module_add(&changes, "rows", -1, 0);
+		apply(&room, &changes);
+	}
+	for (size_t i = 0; i < room.session->step_count; i++) {
+		if (room.session->steps[i].step->column_count == 0)
+			continue;
+		fill_with_cells(&room, room.session->steps[i].step);
+		registers++;
+	}
+	for (size_t i = 0; i < room.session->step_count; i++) {
+		const struct progress *progress = &room.session->steps[i];
+		struct doc doc = { 0 };
+
+		step_summarise(room.session, progress, clock_today(), &doc);
+		step_digest(room.session, progress, clock_today(), &doc);
+		if (progress->step->column_count > 0)
+			ck_assert_uint_gt(doc.count, 0);
+		doc_release(&doc);
+	}
+	ck_assert_int_gt(registers, 1);
+	room_close(&room);
+}
+END_TEST
+
 /* Words for outsiders */
 
 static const struct {
@@ -482,6 +543,7 @@ int main(void)
 	tcase_add_loop_test(tcase, ladder_says_who_agrees, 0, (int)COUNT_OF(ladders));
 	tcase_add_test(tcase, ladder_withholds);
 	tcase_add_test(tcase, pairs_that_deserve_time);
+	tcase_add_loop_test(tcase, damaged_figures_end_nothing, 0, 2);
 	tcase_add_loop_test(tcase, outsiders_may_not_understand, 0, (int)COUNT_OF(remarks));
 	suite_add_tcase(suite, tcase);
 	return run_suite(suite);

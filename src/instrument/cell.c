@@ -426,7 +426,14 @@ int64_t cell_number(const struct row *row, const char *column, int64_t fallback)
 	char *end;
 	long long number = strtoll(value, &end, 10);
 
-	return !value[0] || *end ? fallback : (int64_t)number;
+	return !value[0] || *end || number > MONEY_MOST || number < -MONEY_MOST ? fallback : (int64_t)number;
+}
+
+int cell_int(const struct row *row, const char *column, int fallback)
+{
+	int64_t number = cell_number(row, column, fallback);
+
+	return number > SPEC_NUMBER_MOST || number < -SPEC_NUMBER_MOST ? fallback : (int)number;
 }
 
 int cell_day(const struct row *row, const char *column)

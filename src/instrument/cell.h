@@ -34,8 +34,9 @@ char *cell_show(const struct session *session, const struct step *step, const st
 /* The value of a row's column as people read it, for free(); "" where there is none. */
 char *cell_words(const struct session *session, const struct row *row, const char *column);
 
-/* A number out of a cell; fallback where there is none. */
+/* An amount of money or a number out of a cell; fallback where there is none, or none that could have been typed. */
 int64_t cell_number(const struct row *row, const char *column, int64_t fallback);
+int cell_int(const struct row *row, const char *column, int fallback);
 /* A day out of a cell; DAY_NONE where there is none. */
 int cell_day(const struct row *row, const char *column);
 /* 12345 as "12,345", for free(). */

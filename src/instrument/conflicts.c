@@ -62,7 +62,7 @@ static void conflicts_init(struct conflicts *conflicts, const struct session *se
 	for (int side = 0; side < SIDES; side++) {
 		conflicts->weights[side] = mem_zalloc(matrix->counts[side], sizeof *conflicts->weights[side]);
 		for (size_t i = 0; i < matrix->counts[side]; i++)
-			conflicts->weights[side][i] = (int)cell_number(matrix->rows[side][i], "weight", 1);
+			conflicts->weights[side][i] = cell_int(matrix->rows[side][i], "weight", 1);
 	}
 	conflicts->cells = mem_zalloc(matrix->counts[0] * matrix->counts[1], sizeof *conflicts->cells);
 	for (size_t r = 0; r < matrix->counts[0]; r++) {
@@ -318,8 +318,8 @@ static void write_candidates(const struct conflicts *conflicts, struct doc *doc)
 	for (int side = 0; side < SIDES; side++) {
 		for (size_t i = 0; i < matrix->counts[side]; i++) {
 			rows[at] = matrix->rows[side][i];
-			candidates[at].drive[0] = (int)cell_number(rows[at], "first-drives", 0);
-			candidates[at].drive[1] = (int)cell_number(rows[at], "second-drives", 0);
+			candidates[at].drive[0] = cell_int(rows[at], "first-drives", 0);
+			candidates[at].drive[1] = cell_int(rows[at], "second-drives", 0);
 			candidates[at++].conflicts = conflicts_of_row(conflicts, side, i);
 		}
 	}

@@ -30,7 +30,7 @@ static int level_of(const struct row *row, int person)
 	char column[16];
 
 	snprintf(column, sizeof column, "@%d", person);
-	return (int)cell_number(row, column, TALENT_NO_LEVEL);
+	return cell_int(row, column, TALENT_NO_LEVEL);
 }
 
 static void gaps_init(struct gaps *gaps, const struct session *session, const struct step *step)
@@ -59,11 +59,11 @@ static void gaps_init(struct gaps *gaps, const struct session *session, const st
 
 		gaps->skills[r] = (struct talent_skill){
 			.side = row_side(session, row),
-			.level = (int)cell_number(row, "needed", 3),
-			.weight = (int)cell_number(row, "weight", 1),
-			.heads = (int)cell_number(row, "heads", 1),
-			.months_until = (int)cell_number(row, "within", TALENT_UNKNOWN_MONTHS),
-			.months_lasting = (int)cell_number(row, "lasts", TALENT_UNKNOWN_MONTHS),
+			.level = cell_int(row, "needed", 3),
+			.weight = cell_int(row, "weight", 1),
+			.heads = cell_int(row, "heads", 1),
+			.months_until = cell_int(row, "within", TALENT_UNKNOWN_MONTHS),
+			.months_lasting = cell_int(row, "lasts", TALENT_UNKNOWN_MONTHS),
 		};
 		for (size_t p = 0; p < people; p++)
 			gaps->levels[r * people + p] = level_of(row, gaps->people[p]->id);

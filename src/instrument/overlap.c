@@ -123,7 +123,7 @@ static void overlap_init(struct overlap *overlap, const struct session *session,
 			.category = category_of(overlap, row_value(row, "category")),
 			.spend = cell_number(row, "spend", VENDORS_NO_SPEND),
 			.end = cell_day(row, "ends"),
-			.notice = (int)cell_number(row, "notice", VENDORS_NO_NOTICE),
+			.notice = cell_int(row, "notice", VENDORS_NO_NOTICE),
 			.auto_renew = strcmp(row_value(row, "renews"), "yes") == 0,
 		};
 	}

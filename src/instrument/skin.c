@@ -19,9 +19,9 @@ struct skins {
 
 static int points_of(const struct row *row, const char *column)
 {
-	int64_t points = cell_number(row, column, SKIN_UNKNOWN);
+	int points = cell_int(row, column, SKIN_UNKNOWN);
 
-	return points > SKIN_POINTS ? SKIN_UNKNOWN : (int)points;
+	return points > SKIN_POINTS ? SKIN_UNKNOWN : points;
 }
 
 static void skins_init(struct skins *skins, const struct session *session, const struct step *step)

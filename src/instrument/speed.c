@@ -86,8 +86,8 @@ static void kinds_init(struct kinds *kinds, const struct session *session, const
 		const char *name = row_value(rows[i], "kind");
 		int side = row_side(session, rows[i]);
 		struct speed_request request = {
-			.asked = (int)cell_number(rows[i], "asked", SPEED_UNKNOWN),
-			.delivered = (int)cell_number(rows[i], "delivered", SPEED_UNKNOWN),
+			.asked = cell_int(rows[i], "asked", SPEED_UNKNOWN),
+			.delivered = cell_int(rows[i], "delivered", SPEED_UNKNOWN),
 		};
 
 		if (!name[0])

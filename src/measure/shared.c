@@ -11,9 +11,16 @@ bool shared_is_eligible(const struct shared_candidate *candidate)
 	return candidate->drive[0] >= 1 && candidate->drive[1] >= 1 && candidate->conflicts == 0;
 }
 
+static int drive_of(const struct shared_candidate *candidate, int side)
+{
+	int drive = candidate->drive[side];
+
+	return drive > SHARED_HIGHEST_DRIVE ? SHARED_HIGHEST_DRIVE : drive < 0 ? 0 : drive;
+}
+
 int shared_score(const struct shared_candidate *candidate)
 {
-	return candidate->drive[0] * candidate->drive[1];
+	return drive_of(candidate, 0) * drive_of(candidate, 1);
 }
 
 size_t shared_rank(const struct shared_candidate *candidates, size_t count, size_t *order)

@@ -7,10 +7,10 @@
 #include <stddef.h>
 
 /* How many shared measures a pair of sides can carry. */
-enum { SHARED_FEWEST = 2, SHARED_MOST = 4, SHARED_REVIEW_DAYS = 90 };
+enum { SHARED_FEWEST = 2, SHARED_MOST = 4, SHARED_REVIEW_DAYS = 90, SHARED_HIGHEST_DRIVE = 2 };
 
 struct shared_candidate {
-	int drive[2];  /* how much each side moves it: 0 not, 1 some, 2 much */
+	int drive[2];  /* how much each side moves it: 0 not, 1 some, 2 much; more counts as 2 */
 	int conflicts; /* pairs in which it hurts a measure of the other side */
 };
 

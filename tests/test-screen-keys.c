@@ -172,30 +172,52 @@ static struct screen *(*const makers[])(struct app *app) = {
 #define KEYS 2000
 
 /* The same screen again and again, as many keys lead out of it. */
-START_TEST(survives_any_keys)
+static void play(struct monkey *monkey, const struct room *room, struct screen *(*make)(struct app *app))
 {
-	struct screen *(*make)(struct app *app) = makers[_i / 2];
-	struct monkey monkey = { .term.ops = &monkey_ops, .width = 80, .height = 24 };
-	struct room room;
 	struct app app = { 0 };
 
-	ck_assert_int_eq(chdir(getenv("TMPDIR") ? getenv("TMPDIR") : "/tmp"), 0);
-	monkey.most = room_keys(KEYS);
-	rng_seed(&monkey.rng, 100 + (uint64_t)_i);
-	room_open(&room, 7, _i % 2);
-	monkey.app = &app;
-	while (monkey.keys < monkey.most) {
+	monkey->app = &app;
+	while (monkey->keys < monkey->most) {
 		char id[SESSION_ID_LENGTH + 1];
 		struct err err = { 0 };
 
-		app = (struct app){ .store = room.store, .terminal = &monkey.term };
+		app = (struct app){ .store = room->store, .terminal = &monkey->term };
 		/* The keys may have deleted it, and everything else too. */
-		if (store_resolve(room.store, "last", id, &err) != 0)
+		if (store_resolve(room->store, "last", id, &err) != 0)
 			break;
 		ck_assert_msg(app_open(&app, id), "%s", app.status);
 		app_run(&app, make(&app));
 		ck_assert_ptr_null(app.session);
 	}
+	monkey->app = NULL;
+}
+
+START_TEST(survives_any_keys)
+{
+	struct monkey monkey = { .term.ops = &monkey_ops, .width = 80, .height = 24 };
+	struct room room;
+
+	ck_assert_int_eq(chdir(getenv("TMPDIR") ? getenv("TMPDIR") : "/tmp"), 0);
+	monkey.most = room_keys(KEYS);
+	rng_seed(&monkey.rng, 100 + (uint64_t)_i);
+	room_open(&room, 7, _i % 2);
+	play(&monkey, &room, makers[_i / 2]);
+	room_close(&room);
+}
+END_TEST
+
+/* The workshop and the gaps of banks whose steps the default workshop does not begin with. */
+START_TEST(survives_any_keys_in_other_banks)
+{
+	static const char *const banks[] = { "charter.yaml", "stakes.yaml", "votes.yaml" };
+	struct monkey monkey = { .term.ops = &monkey_ops, .width = 80, .height = 24 };
+	struct room room;
+
+	ck_assert_int_eq(chdir(getenv("TMPDIR") ? getenv("TMPDIR") : "/tmp"), 0);
+	monkey.most = room_keys(KEYS);
+	rng_seed(&monkey.rng, 200 + (uint64_t)_i);
+	room_open_bank(&room, banks[_i / 2], 7);
+	play(&monkey, &room, _i % 2 ? make_gaps : make_workshop);
 	room_close(&room);
 }
 END_TEST
@@ -207,6 +229,7 @@ int main(void)
 
 	tcase_set_timeout(tc, 300);
 	tcase_add_loop_test(tc, survives_any_keys, 0, 2 * (int)COUNT_OF(makers));
+	tcase_add_loop_test(tc, survives_any_keys_in_other_banks, 0, 6);
 	suite_add_tcase(suite, tc);
 	return run_suite(suite);
 }

@@ -415,21 +415,22 @@ static bool restore(struct stage *stage, const char *name, const char *text)
 /* People who are here and were not asked about a clause that the others have voted on. */
 static int missing(const struct session *session, const struct progress *progress)
 {
+	size_t clauses = progress->step->clause_count;
+	struct standing *standings = mem_zalloc(clauses, sizeof *standings);
 	int count = 0;
 
+	for (size_t i = 0; i < clauses; i++)
+		standing_of(session, progress->step, i, NULL, &standings[i]);
 	for (size_t p = 0; p < session->person_count; p++) {
 		const struct person *person = &session->people[p];
 		bool asked = true;
 
-		for (size_t i = 0; i < progress->step->clause_count && person->presence != AWAY; i++) {
-			struct standing standing;
-
-			standing_of(session, progress->step, i, NULL, &standing);
-			if (standing.fist.votes > 0 && clause_vote(standing.row, person->id) == FIST_NO_VOTE)
+		for (size_t i = 0; i < clauses && person->presence != AWAY; i++)
+			if (standings[i].fist.votes > 0 && clause_vote(standings[i].row, person->id) == FIST_NO_VOTE)
 				asked = false;
-		}
 		count += !asked;
 	}
+	free(standings);
 	return count;
 }
 

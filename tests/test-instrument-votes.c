@@ -356,6 +356,33 @@ START_TEST(tells_models_apart)
 END_TEST
 
 /* Nobody to ask: no key does harm. */
+/* As a damaged file may hold: dots of no side. */
+START_TEST(counts_dots_of_sides_only)
+{
+	struct changes changes = { 0 };
+	struct err err = { 0 };
+	struct doc doc = { 0 };
+	struct room room;
+	const struct progress *progress;
+
+	room_open_bank(&room, "votes.yaml", 2);
+	for (int i = 0; i < 2; i++)
+		change_ballot(&changes, RANK, room.session->people[i].id, OWN, i ? "doors,late" : "quiet");
+	ck_assert_msg(store_apply(room.store, room.session, &changes, &err) == 0, "%s", err.message);
+	changes_release(&changes);
+	progress = progress_of(&room, RANK);
+	for (size_t i = 0; i < progress->ballot_count; i++)
+		if (strcmp(progress->ballots[i].answers[OWN], "quiet") == 0)
+			progress->ballots[i].side = SIDE_NONE;
+	step_summarise(room.session, progress, 0, &doc);
+	for (size_t i = 0; i < doc.count; i++)
+		ck_assert(!doc.blocks[i].text || !strstr(doc.blocks[i].text, "Dots not given"));
+	ck_assert_uint_gt(doc.count, 0);
+	doc_release(&doc);
+	room_close(&room);
+}
+END_TEST
+
 START_TEST(asks_nobody)
 {
 	struct room room;
@@ -386,6 +413,7 @@ int main(void)
 	tcase_add_test(tc, takes_parts_back);
 	tcase_add_test(tc, takes_whole_rows);
 	tcase_add_loop_test(tc, tells_models_apart, 0, (int)COUNT_OF(pictured));
+	tcase_add_test(tc, counts_dots_of_sides_only);
 	tcase_add_test(tc, asks_nobody);
 	tcase_set_timeout(tc, 60);
 	suite_add_tcase(suite, tc);

@@ -285,7 +285,7 @@ static void count_votes(const struct session *session, const struct progress *pr
 		const char *answer = ballot->answers[OWN];
 		int dots[OPTIONS_MOST];
 
-		if (!answer || strcmp(answer, ANSWER_CANT_SAY) == 0 || strcmp(answer, ANSWER_NOT_HERE) == 0)
+		if (ballot->side == SIDE_NONE || !answer || strcmp(answer, ANSWER_CANT_SAY) == 0 || strcmp(answer, ANSWER_NOT_HERE) == 0)
 			continue;
 		for (size_t o = 0; o < votes->count; o++)
 			votes->given += dots[o] = dots_on(answer, votes->options[o]->id);

@@ -24,6 +24,10 @@ START_TEST(registry_is_complete)
 		/* Either people answer it, or it draws and takes keys by itself. */
 		ck_assert_msg(!instrument->answering != !(instrument->draw && instrument->key), "%s", instrument->kind);
 		ck_assert_msg(!instrument->draft == !instrument->restore, "%s", instrument->kind);
+		/* What is typed in secret has one length: that of its mask, or that of every answer of a step with parts. */
+		if (instrument->answering && instrument->answering->by_text)
+			ck_assert_msg(instrument->answering->shows_typing || instrument->answering->hides_length ||
+					      strcmp(instrument->kind, "models") == 0, "%s", instrument->kind);
 		for (size_t k = 0; k < instrument->key_count; k++)
 			ck_assert_msg(instrument->keys[k] && instrument->keys[k][0], "%s", instrument->kind);
 	}

@@ -48,6 +48,8 @@ struct answering {
 	const char *starts;
 	/* Whether letters show while they are typed. */
 	bool shows_typing;
+	/* Whether not even the length of what is typed shows, where answers differ in length. */
+	bool hides_length;
 	/* An answer in words, for free(). */
 	char *(*show)(const struct step *step, const char *answer);
 	/* A line or two above the people: what the digits mean. Returns how many lines it took. */

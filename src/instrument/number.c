@@ -123,6 +123,7 @@ static int legend(const struct stage *stage, struct grid *grid, struct rect rect
 static const struct answering answering = {
 	.by_text = by_text,
 	.starts = "123456789",
+	.hides_length = true,
 	.show = show,
 	.legend = legend,
 };

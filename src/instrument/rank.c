@@ -236,6 +236,7 @@ static const struct answering answering = {
 	.by_text = by_text,
 	.remark = remark,
 	.starts = "123456789",
+	.hides_length = true,
 	.show = show,
 	.legend = legend,
 };

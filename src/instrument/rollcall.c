@@ -94,6 +94,8 @@ static void draw_field(struct stage *stage, const struct answering *answering, s
 	}
 	field_init(&hidden, "");
 	for (const char *text = stage->field.text.data; *text; text += text_cluster(text).length) {
+		if (answering->hides_length && hidden.text.length > 0)
+			break;
 		before += (size_t)(text - stage->field.text.data) < stage->field.at;
 		str_add(&hidden.text, MASK);
 	}

@@ -91,6 +91,39 @@ START_TEST(finds_states)
 		ck_assert_int_eq(view->misread, vectors[_i].misread[i]);
 		ck_assert(!view->split && !view->knowledge_gap);
 	}
+	ck_assert(!found.within);
+}
+END_TEST
+
+/* Who is far from the other side, and whether as far from their own. */
+static const struct {
+	const char *own[2];
+	bool within;
+} widths[] = {
+	{ { "123455", "123455" }, true },
+	{ { "111555", "111555" }, true },
+	{ { "12345", "54321" }, true },
+	/* dA 16/9 and 8/3 within; where a side is of one mind, or of one, it is between them. */
+	{ { "135", "135" }, true },
+	{ { "15", "33" }, false },
+	{ { "15", "3" }, false },
+	{ { "1", "5" }, false },
+	/* dA 2, and 2 within either: exactly as far. A step less within the second, and it is between them. */
+	{ { "13", "35" }, true },
+	{ { "13", "45" }, false },
+	/* As far within the sides as between them, and not far: they agree. */
+	{ { "3434", "3434" }, false },
+};
+
+START_TEST(tells_through_from_between)
+{
+	struct coorientation found;
+	struct room room;
+
+	for (int i = 0; i < 2; i++)
+		fill(&room, i, widths[_i].own[i], widths[_i].own[i]);
+	coorientation_of(5, room.sides, &found);
+	ck_assert_int_eq(found.within, widths[_i].within);
 }
 END_TEST
 
@@ -246,11 +279,13 @@ static void check_ratio(struct ratio got, int64_t sum, int64_t count)
 /* Person by person, as the definition has it. */
 static void check_by_pairs(const struct room *room, const struct coorientation *found, int points)
 {
+	bool wide = true;
+
 	for (int s = 0; s < 2; s++) {
 		const struct coorientation_side *us = &room->sides[s], *them = &room->sides[1 - s];
 		const struct coorientation_view *view = &found->side[s];
 		int64_t agreement = 0, agreements = 0, accuracy = 0, accuracies = 0;
-		int64_t gap = 0, gaps_n = 0;
+		int64_t gap = 0, gaps_n = 0, spread = 0, spreads = 0;
 		bool near, believed;
 
 		for (size_t i = 0; i < us->count; i++) {
@@ -259,6 +294,12 @@ static void check_by_pairs(const struct room *room, const struct coorientation *
 			if (one->own && one->prediction) {
 				gap += abs(one->own - one->prediction);
 				gaps_n++;
+			}
+			for (size_t j = i + 1; j < us->count; j++) {
+				if (one->own && us->people[j].own) {
+					spread += abs(one->own - us->people[j].own);
+					spreads++;
+				}
 			}
 			for (size_t j = 0; j < them->count; j++) {
 				int other = them->people[j].own;
@@ -274,6 +315,8 @@ static void check_by_pairs(const struct room *room, const struct coorientation *
 			}
 		}
 		check_ratio(found->agreement, agreement, agreements);
+		check_ratio(view->spread, spread, spreads);
+		wide = wide && spreads && agreements && spread * agreements >= agreement * spreads;
 		check_ratio(view->congruency, gap, gaps_n);
 		check_ratio(view->accuracy, accuracy, accuracies);
 		near = agreements && 4 * agreement <= agreements * (points - 1);
@@ -286,6 +329,7 @@ static void check_by_pairs(const struct room *room, const struct coorientation *
 					      : believed             ? STATE_FALSE_CONSENSUS
 								     : STATE_DISSENSUS);
 	}
+	ck_assert_int_eq(found->within, wide && !found->agree);
 }
 
 START_TEST(agrees_with_counting_by_pairs)
@@ -332,6 +376,7 @@ int main(void)
 
 	tcase_set_timeout(tcase, 60);
 	tcase_add_loop_test(tcase, finds_states, 0, (int)COUNT_OF(vectors));
+	tcase_add_loop_test(tcase, tells_through_from_between, 0, (int)COUNT_OF(widths));
 	tcase_add_test(tcase, knows_when_there_is_nothing_to_say);
 	tcase_add_test(tcase, takes_answers_without_persons);
 	tcase_add_test(tcase, finds_split_sides);

@@ -237,7 +237,11 @@ static void write_agreement(const struct coorientation *result, struct doc *doc)
 {
 	char *steps = steps_text(result->agreement);
 
-	if (result->agree)
+	if (result->within)
+		doc_printf(doc, STYLE_STRONG,
+			_("People differ, but not by side: on average they are %s from the other side, and at least as far from "
+			  "their own."), steps);
+	else if (result->agree)
 		doc_printf(doc, STYLE_STRONG, _("The two sides see it alike: on average they are %s apart."), steps);
 	else
 		doc_printf(doc, STYLE_STRONG, _("The two sides see it differently: on average they are %s apart."), steps);
@@ -279,7 +283,7 @@ static void write_state(struct doc *doc, enum coorientation_state state, const c
 		doc_printf(doc, style, _("%s believes that the sides differ, and they do not. (false conflict)"), name);
 }
 
-/* A split within is named before what the sides think of each other. */
+/* A split within is named before what the sides think of each other. Where there are no two views, nobody errs. */
 static void write_states(const struct session *session, const struct coorientation *result, struct doc *doc)
 {
 	const struct side *sides = session->bank->sides;
@@ -292,6 +296,8 @@ static void write_states(const struct session *session, const struct coorientati
 			sides[side].name);
 		split = true;
 	}
+	if (result->within)
+		return;
 	if (!split && result->side[0].state == result->side[1].state && result->side[0].state != STATE_NONE) {
 		doc_text(doc, style_of_state(result->side[0].state), joint_sentence(result->side[0].state));
 	} else {
@@ -396,6 +402,21 @@ static char *gap_sentence(const struct session *session, const struct coorientat
 	return text;
 }
 
+/* Differences that run through the sides, and make no two camps that could be named. */
+static bool is_within(const struct coorientation *result)
+{
+	return result->within && !result->side[0].split && !result->side[1].split;
+}
+
+static char *within_sentence(const struct coorientation *result)
+{
+	char *steps = steps_text(result->agreement);
+	char *text = mem_printf(_("People differ, but not by side: %s between the sides, no less within them."), steps);
+
+	free(steps);
+	return text;
+}
+
 static char *weakness_sentence(const struct step *step, struct ratio standing)
 {
 	int64_t tenths = ratio_tenths(standing);
@@ -420,9 +441,11 @@ static char *verdict(const struct session *session, const struct progress *progr
 		*out = verdict_none();
 		out->kind = VERDICT_AGREEMENT;
 	}
+	coorientation_of(progress->step->points, answers.sides, &result);
 	if (out->kind == VERDICT_GAP) {
-		coorientation_of(progress->step->points, answers.sides, &result);
 		text = gap_sentence(session, &result);
+	} else if (out->kind == VERDICT_SPLIT && is_within(&result)) {
+		text = within_sentence(&result);
 	} else if (out->kind == VERDICT_WEAKNESS) {
 		text = weakness_sentence(progress->step, verdict_standing(answers.sides));
 	} else {
@@ -485,6 +508,8 @@ static char *label(const struct session *session, const struct progress *progres
 		tenths = scale_measure(session, progress, &result) ? ratio_tenths(result.agreement) : 0;
 		return mem_printf(_("%d.%d apart"), (int)(tenths / 10), (int)(tenths % 10));
 	case VERDICT_SPLIT:
+		if (scale_measure(session, progress, &result) && is_within(&result))
+			return mem_strdup(_("not by side"));
 		return found->side[0] && found->side[1]
 			       ? mem_strdup(_("both split"))
 			       : mem_printf(_("%s split"), session->bank->sides[found->side[0] ? 0 : 1].name);

@@ -58,6 +58,14 @@ static struct ratio cross_distance(const int *a, int64_t a_count, const int *b, 
 	return ratio_of(sum, a_count * b_count);
 }
 
+/* The mean distance over all pairs of two people of one side. Of the ordered pairs, those with oneself count nothing. */
+static struct ratio spread_of(const struct tally *side, int points)
+{
+	struct ratio all = cross_distance(side->own, side->own_count, side->own, side->own_count, points);
+
+	return ratio_is_defined(all) ? ratio_of(all.num, side->own_count * (side->own_count - 1)) : all;
+}
+
 /* A quarter of the scale, which is one step on five points. */
 static bool is_near(struct ratio distance, int points)
 {
@@ -105,6 +113,7 @@ void coorientation_of(int points, const struct coorientation_side sides[2],
 	out->agreement = cross_distance(tally[0].own, tally[0].own_count, tally[1].own,
 					tally[1].own_count, points);
 	out->agree = is_near(out->agreement, points);
+	out->within = ratio_is_defined(out->agreement) && !out->agree;
 	for (int i = 0; i < 2; i++) {
 		const struct tally *us = &tally[i], *them = &tally[1 - i];
 		struct coorientation_view *view = &out->side[i];
@@ -116,6 +125,9 @@ void coorientation_of(int points, const struct coorientation_side sides[2],
 		view->congruency = ratio_of(us->pair_distance, us->pair_count);
 		view->accuracy = cross_distance(us->predicted, us->predicted_count, them->own,
 						them->own_count, points);
+		view->spread = spread_of(us, points);
+		out->within = out->within && ratio_is_defined(view->spread) &&
+			      ratio_compare(view->spread, out->agreement) >= 0;
 		view->congruent = is_near(view->congruency, points);
 		view->accurate = is_near(view->accuracy, points);
 		view->state = state_of(out->agreement, view->congruency, points);

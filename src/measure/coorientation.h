@@ -42,6 +42,7 @@ struct coorientation_view {
 	int own, predictions;    /* how many there are */
 	struct ratio congruency; /* own answer to own prediction: how far off they think others are */
 	struct ratio accuracy;   /* predictions to what the others did answer */
+	struct ratio spread;     /* between the side's own people, over all pairs of two of them */
 	bool congruent, accurate; /* at most a quarter of the scale; false where not defined */
 	enum coorientation_state state;
 	bool misread; /* the others are on the one hand of us, and we predict them on the other */
@@ -52,6 +53,12 @@ struct coorientation_view {
 struct coorientation {
 	struct ratio agreement; /* between the people of the two sides */
 	bool agree;
+	/*
+	 * They do not agree, and the people of each side are as far from each other as from the other side, or further:
+	 * spread >= agreement in both. The differences run through the sides, not between them. This is a rule of our own;
+	 * the states take no notice of it.
+	 */
+	bool within;
 	struct coorientation_view side[2];
 };
 

@@ -76,8 +76,10 @@ static struct ratio apartness(int points, const struct coorientation_side *side)
 static bool find_split(int points, const struct coorientation_side sides[2], const struct coorientation *found,
 	struct verdict *out)
 {
+	bool camps = found->side[0].split || found->side[1].split;
+
 	for (int i = 0; i < 2; i++) {
-		if (!found->side[i].split)
+		if (camps ? !found->side[i].split : !found->within)
 			continue;
 		out->kind = VERDICT_SPLIT;
 		out->side[i] = true;

@@ -14,7 +14,7 @@
 /* In the order of what deserves the room's time. */
 enum verdict_kind {
 	VERDICT_GAP,       /* the sides differ */
-	VERDICT_SPLIT,     /* a side differs within itself, which is to be named first */
+	VERDICT_SPLIT,     /* a side differs within itself, which is to be named first; or both do, and that is all */
 	VERDICT_WEAKNESS,  /* they agree that it stands badly */
 	VERDICT_MISREAD,   /* they agree, and a side does not expect it */
 	VERDICT_AGREEMENT,
@@ -45,7 +45,8 @@ struct ratio verdict_standing(const struct coorientation_side sides[2]);
 
 /*
  * A scale on which more is better. In this order:
- * split: two camps within a side (togetherness); size: 1 - C of the worse.
+ * split: two camps within a side (togetherness), or differences that run through both sides and not between them
+ * (coorientation's within); size: 1 - C of the worse.
  * gap: the distance between the sides' people, dA, is more than R/4; size: dA / R.
  * weakness: they stand together below the middle of the scale, (points + 1) / 2; size: how far below, in scales.
  * misread: a side's guesses are more than R/4 off, or it believes in a difference (false conflict), or it expects

@@ -323,7 +323,7 @@ START_TEST(has_the_fate_that_says_most)
 
 	add_item(session, ITEM_DECISION, "m/alike", "on an agreement");
 	findings_init(&findings, session);
-	ck_assert_int_eq(findings_open(&findings), 13);
+	ck_assert_int_eq(findings_open(&findings), 14);
 	for (size_t i = 0; i < findings.count; i++)
 		ck_assert_ptr_eq(findings.items[i].fate, fate_of(session, findings.items[i].progress->step->key));
 	findings_release(&findings);

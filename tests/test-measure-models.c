@@ -37,11 +37,7 @@ static void score(const struct models_set *set, const char *letters, struct mode
 	for (size_t i = 0; letters[i]; i++) {
 		bool letter = letters[i] >= 'a' && letters[i] <= 'z';
 
-		answers[i] = letters[i];
-		if (letter)
-			answers[i] = (char)('1' + letters[i] - 'a');
-		else if (letters[i] == '-')
-			answers[i] = MODELS_OPEN;
+		answers[i] = (char)(letter ? '1' + letters[i] - 'a' : letters[i]);
 	}
 	models_points_of(set, answers, out);
 }

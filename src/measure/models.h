@@ -11,9 +11,8 @@
 
 enum { MODELS_MOST = 6, MODELS_MOST_ITEMS = 20, MODELS_NONE = -1 };
 
-/* What somebody who can't say answers an item with, and who has not answered yet. */
+/* What somebody who can't say answers an item with. */
 #define MODELS_CANT_SAY '?'
-#define MODELS_OPEN ' '
 
 /* The first option of an item speaks for the first model, and so on. */
 struct models_item {

@@ -434,6 +434,35 @@ START_TEST(pairs_that_deserve_time)
 }
 END_TEST
 
+#define CONTRACTS "rows/contracts"
+#define SIMPLE "rows/simple"
+
+/* Where there is no column of measures, a row is called by its first text. */
+START_TEST(pairs_of_other_rows)
+{
+	static const char *const contracts[][4] = {
+		{ "Tills Ltd", "shop", "Tills", NULL }, { "", "shop", "No name", NULL }, { "Hosting Inc", "web", "Sites", NULL },
+	};
+	struct changes changes = { 0 };
+	struct room room;
+
+	room_open_bank(&room, "full.yaml", PEOPLE);
+	change_module_add(&changes, "rows", -1, 0);
+	apply(&room, &changes);
+	for (size_t i = 0; i < COUNT_OF(contracts); i++)
+		add_row(&room, CONTRACTS, contracts[i]);
+	for (int side = 0; side < SIDES; side++)
+		change_rating(&changes, SIMPLE, room.session->rows[0].id, room.session->rows[2].id, side, "-1");
+	apply(&room, &changes);
+	reveal(&room, SIMPLE);
+	expect(&room, SIMPLE, "By weight, 100 % of the pairs hurt each other and 0 % help each other.");
+	expect(&room, SIMPLE, "  \xe2\x80\xa2 Tills Ltd and Hosting Inc hurt each other most.");
+	expect_not(&room, SIMPLE, "No name");
+	expect_finding(&room, VERDICT_WEAKNESS, "These hurt each other: Tills Ltd / Hosting Inc.", 1, 1);
+	room_close(&room);
+}
+END_TEST
+
 /* Damaged files */
 
 /* What no screen lets through, but a file can hold. */
@@ -543,6 +572,7 @@ int main(void)
 	tcase_add_loop_test(tcase, ladder_says_who_agrees, 0, (int)COUNT_OF(ladders));
 	tcase_add_test(tcase, ladder_withholds);
 	tcase_add_test(tcase, pairs_that_deserve_time);
+	tcase_add_test(tcase, pairs_of_other_rows);
 	tcase_add_loop_test(tcase, damaged_figures_end_nothing, 0, 2);
 	tcase_add_loop_test(tcase, outsiders_may_not_understand, 0, (int)COUNT_OF(remarks));
 	suite_add_tcase(suite, tcase);

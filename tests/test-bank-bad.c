@@ -571,6 +571,9 @@ static const struct bad bad[] = {
 		STEPS "{id: p, kind: pairs, prompt: P, of: r}, " COLUMNS
 		      "{id: a, title: A, type: text}]}" END,
 		"f:9:37: step 'p': the register needs a column 'side' of the type 'side'\n" },
+	{ "pairs of a register without names",
+		STEPS "{id: p, kind: pairs, prompt: P, of: r}, " COLUMNS "{id: side, title: A, type: side}]}" END,
+		"f:9:37: step 'p': the register needs a column of the type 'text'\n" },
 	{ "conflicts",
 		STEPS "{id: p, kind: pairs, prompt: P, of: r, analysis: conflicts}, " COLUMNS
 		      "{id: side, title: A, type: side}, {id: weight, title: A, type: level, "

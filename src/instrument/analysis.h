@@ -52,6 +52,7 @@ void name_pairs_release(struct name_pairs *pairs);
 /* A row's cell among the rows of a register, and the rating of two rows by their matrix. */
 struct pair_matrix {
 	const struct step *measures; /* the register */
+	const char *name; /* the column by which its rows are called; NULL where there is none */
 	const struct row **rows[SIDES];
 	size_t counts[SIDES];
 };
@@ -59,5 +60,7 @@ struct pair_matrix {
 /* The rows of each side of the register that a pairs step is of; rows without a side or name are left out. */
 void pair_matrix_init(struct pair_matrix *matrix, const struct session *session, const struct step *pairs);
 void pair_matrix_release(struct pair_matrix *matrix);
+/* What a row of it is called. */
+const char *pair_matrix_name(const struct pair_matrix *matrix, const struct row *row);
 
 #endif

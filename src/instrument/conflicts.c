@@ -12,6 +12,21 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Measures are called so; the rows of another register by its first text. */
+static const char *name_of_rows(const struct step *step)
+{
+	const struct column *column = step_column(step, "measure");
+
+	if (!column || column->type != COLUMN_TEXT)
+		column = step_name_column(step);
+	return column ? column->id : NULL;
+}
+
+const char *pair_matrix_name(const struct pair_matrix *matrix, const struct row *row)
+{
+	return matrix->name ? row_value(row, matrix->name) : "";
+}
+
 void pair_matrix_init(struct pair_matrix *matrix, const struct session *session, const struct step *pairs)
 {
 	const struct row **rows = mem_zalloc(session->row_count, sizeof *rows);
@@ -19,10 +34,11 @@ void pair_matrix_init(struct pair_matrix *matrix, const struct session *session,
 
 	*matrix = (struct pair_matrix){ 0 };
 	matrix->measures = pairs->of ? bank_step(session->bank, pairs->of, NULL) : NULL;
+	matrix->name = matrix->measures ? name_of_rows(matrix->measures) : NULL;
 	for (int side = 0; side < SIDES; side++) {
 		matrix->rows[side] = mem_zalloc(count, sizeof *matrix->rows[side]);
 		for (size_t i = 0; i < count; i++)
-			if (row_side(session, rows[i]) == side && row_value(rows[i], "measure")[0])
+			if (row_side(session, rows[i]) == side && pair_matrix_name(matrix, rows[i])[0])
 				matrix->rows[side][matrix->counts[side]++] = rows[i];
 	}
 	free(rows);
@@ -91,7 +107,7 @@ static void conflicts_release(struct conflicts *conflicts)
 
 static const char *name_of(const struct conflicts *conflicts, int side, size_t at)
 {
-	return row_value(conflicts->matrix.rows[side][at], "measure");
+	return pair_matrix_name(&conflicts->matrix, conflicts->matrix.rows[side][at]);
 }
 
 static void write_cell(struct doc *doc, const struct metrics_value *value)
@@ -326,7 +342,7 @@ static void write_candidates(const struct conflicts *conflicts, struct doc *doc)
 	eligible = shared_rank(candidates, count, order);
 	str_init(&names);
 	for (size_t i = 0; i < eligible; i++)
-		str_printf(&names, "%s%s", i ? ", " : "", row_value(rows[order[i]], "measure"));
+		str_printf(&names, "%s%s", i ? ", " : "", pair_matrix_name(matrix, rows[order[i]]));
 	if (eligible)
 		doc_printf(doc, STYLE_STRONG, _("Moved by both sides and hurting none, the best first: %s."), names.data);
 	else

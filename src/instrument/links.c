@@ -23,30 +23,13 @@ static void check(struct reader *reader, const struct node *node, struct step *s
 	step->of = reader_line(reader, node, "of", true, KEY_LIMIT);
 }
 
-/* What the rows of a register are called: its first column of text. */
-static const struct column *name_column(const struct step *step)
-{
-	for (size_t i = 0; i < step->column_count; i++)
-		if (step->columns[i].type == COLUMN_TEXT)
-			return &step->columns[i];
-	return NULL;
-}
-
-static bool has_unknown(const struct step *step)
-{
-	for (size_t i = 0; i < step->column_count; i++)
-		if (step->columns[i].type == COLUMN_UNKNOWN)
-			return true;
-	return false;
-}
-
 static void check_links(struct reader *reader, const struct node *node, const struct bank *bank,
 	const struct module *module, struct step *step)
 {
 	const struct step *with = spec_link(reader, node, bank, module, step, "register");
 
-	if (with && with->column_count > 0 && !name_column(with) && !has_unknown(with))
-		reader_fail(reader, node_get(node, "of"), _("the register needs a column of the type 'text'"));
+	if (with)
+		spec_names(reader, node_get(node, "of"), with);
 }
 
 /* What is linked: the rows that have a name, and which pairs of them the room ticked. */
@@ -75,7 +58,7 @@ static size_t web_find(const struct web *web, int row)
 
 static void add_things(struct web *web, const struct session *session, const struct step *with)
 {
-	const struct column *column = with ? name_column(with) : NULL;
+	const struct column *column = with ? step_name_column(with) : NULL;
 	size_t count = column ? session_rows(session, with->key, web->rows) : 0;
 
 	web->names = mem_zalloc(count, sizeof *web->names);

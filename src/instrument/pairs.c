@@ -40,14 +40,15 @@ static void check(struct reader *reader, const struct node *node, struct step *s
 
 /*
  * Pairs are of one side's rows with the other's: even without an analysis the register has to know
- * the side.
+ * the side, and what a row is called.
  */
-static void check_side(struct reader *reader, const struct node *at, const struct step *with)
+static void check_rows(struct reader *reader, const struct node *at, const struct step *with)
 {
 	const struct column *column = step_column(with, "side");
 
 	if (!column || (column->type != COLUMN_SIDE && column->type != COLUMN_UNKNOWN))
 		reader_fail(reader, at, _("the register needs a column 'side' of the type 'side'"));
+	spec_names(reader, at, with);
 }
 
 static void check_links(struct reader *reader, const struct node *node, const struct bank *bank,
@@ -59,7 +60,7 @@ static void check_links(struct reader *reader, const struct node *node, const st
 	if (with && step->analysis)
 		spec_needs(reader, at, step->analysis, with, conflicts, COUNT_OF(conflicts));
 	else if (with)
-		check_side(reader, at, with);
+		check_rows(reader, at, with);
 }
 
 /*
@@ -145,14 +146,13 @@ static void enter(struct stage *stage)
 	pair_matrix_release(&matrix);
 }
 
-/* A measure with the direction in which it is rewarded. */
-static char *measure_text(const struct session *session, const struct row *row)
+/* A row, and of a measure the direction in which it is rewarded. */
+static char *row_text(const struct pair_matrix *matrix, const struct row *row)
 {
-	const struct step *step = bank_step(session->bank, row->step, NULL);
-	const struct column *direction = step_column(step, "direction");
+	const struct column *direction = step_column(matrix->measures, "direction");
 	int at = direction ? option_find(direction->options, direction->option_count, row_value(row, "direction")) : -1;
 
-	return mem_printf(at >= 0 ? "%s (%s)" : "%s", row_value(row, "measure"),
+	return mem_printf(at >= 0 ? "%s (%s)" : "%s", pair_matrix_name(matrix, row),
 		at >= 0 ? direction->options[at].text : "");
 }
 
@@ -193,8 +193,7 @@ static int mark_width(const struct stage *stage, int width)
 static void draw_pair(const struct stage *stage, const struct pair_matrix *matrix, struct grid *grid,
 	struct rect rect, int pair)
 {
-	const struct session *session = stage->session;
-	char *a = measure_text(session, pair_row(matrix, 0, pair)), *b = measure_text(session, pair_row(matrix, 1, pair));
+	char *a = row_text(matrix, pair_row(matrix, 0, pair)), *b = row_text(matrix, pair_row(matrix, 1, pair));
 	int columns = column_count(stage), mark = mark_width(stage, rect.width);
 	int name = (rect.width - columns * mark - 2) / 2;
 

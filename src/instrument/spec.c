@@ -10,6 +10,20 @@
 #include <stdlib.h>
 #include <string.h>
 
+static bool has_unknown(const struct step *step)
+{
+	for (size_t i = 0; i < step->column_count; i++)
+		if (step->columns[i].type == COLUMN_UNKNOWN)
+			return true;
+	return false;
+}
+
+void spec_names(struct reader *reader, const struct node *at, const struct step *with)
+{
+	if (with->column_count > 0 && !step_name_column(with) && !has_unknown(with))
+		reader_fail(reader, at, _("the register needs a column of the type 'text'"));
+}
+
 char *spec_text(char *text)
 {
 	return text ? text : mem_strdup("");

@@ -53,6 +53,9 @@ struct need {
 void spec_needs(struct reader *reader, const struct node *at, const char *analysis,
 	const struct step *with, const struct need *needs, size_t count);
 
+/* Reports that the register has no column of text, by which its rows could be called. */
+void spec_names(struct reader *reader, const struct node *at, const struct step *with);
+
 /* text, or "" for NULL, so that what is reported already does no harm later. For free(). */
 char *spec_text(char *text);
 

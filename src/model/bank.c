@@ -256,6 +256,14 @@ const struct column *step_column(const struct step *step, const char *id)
 	return NULL;
 }
 
+const struct column *step_name_column(const struct step *step)
+{
+	for (size_t i = 0; i < step->column_count; i++)
+		if (step->columns[i].type == COLUMN_TEXT)
+			return &step->columns[i];
+	return NULL;
+}
+
 int option_find(const struct option *options, size_t count, const char *id)
 {
 	for (size_t i = 0; i < count; i++)

@@ -174,6 +174,8 @@ const struct step *bank_step(const struct bank *bank, const char *key, const str
 /* The scale that tells where a module stands; NULL where there is none. */
 const struct step *bank_level(const struct bank *bank, const struct module *module);
 const struct column *step_column(const struct step *step, const char *id);
+/* What the rows of a register are called: its first column of text; NULL where there is none. */
+const struct column *step_name_column(const struct step *step);
 /* An option's place; -1 where there is none of that id. */
 int option_find(const struct option *options, size_t count, const char *id);
 /* 0 or 1; SIDE_NONE where the text is neither a side's id nor its name (case does not matter). */

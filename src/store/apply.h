@@ -21,6 +21,7 @@ apply_change *apply_find(enum change_kind kind);
 
 apply_change apply_step_state, apply_step_entry, apply_step_reopen, apply_ballot, apply_tally;
 apply_change apply_row_add, apply_row_remove, apply_cell, apply_rating, apply_merge;
+apply_change apply_item_add, apply_item_set, apply_item_remove;
 
 /* A day as it can be stored, or DAY_NONE. 0 or -1. */
 int apply_day(int day, struct err *err);

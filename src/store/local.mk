@@ -1,6 +1,8 @@
 # Level 4: sessions in SQLite; the only sqlite3.h.
 libaccord_a_SOURCES += \
 	src/store/apply-answer.c \
+	src/store/apply-field.c src/store/apply-field.h \
+	src/store/apply-item.c \
 	src/store/apply-register.c \
 	src/store/apply.c src/store/apply.h \
 	src/store/database.c src/store/database.h \

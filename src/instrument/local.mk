@@ -12,6 +12,7 @@ libaccord_a_SOURCES += \
 	src/instrument/spec.c src/instrument/spec.h \
 	src/instrument/split.c src/instrument/split.h \
 	src/instrument/stage.c \
+	src/instrument/table-draw.c src/instrument/table-paste.c \
 	src/instrument/table.c src/instrument/table.h \
 	src/instrument/tally.c
 

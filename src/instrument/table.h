@@ -3,7 +3,26 @@
 #ifndef ACCORD_INSTRUMENT_TABLE_H
 #define ACCORD_INSTRUMENT_TABLE_H
 
+#include "instrument/cell.h"
 #include "instrument/instrument.h"
+
+/* What those who draw and edit it work on. */
+struct table {
+	struct stage *stage;
+	const struct session *session;
+	const struct step *step;
+	struct table_column *columns;
+	size_t column_count;
+	const struct row **rows;
+	size_t row_count;
+	int room; /* columns of the screen, when it is drawn */
+};
+
+/* Keeps the stage's cursor within what there is. */
+void table_init(struct table *table, struct stage *stage);
+void table_release(struct table *table);
+/* The column of the cursor. */
+const struct table_column *table_column_here(const struct table *table);
 
 void table_draw(struct stage *stage, struct grid *grid, struct rect rect);
 bool table_key(struct stage *stage, enum action action, const struct key *key);

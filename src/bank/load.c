@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Nodes to a bank; each step's instrument reads the step's own keys. */
+/* Nodes to a bank; load-step.c reads its steps. */
 #include "bank/load.h"
 
+#include "bank/load-step.h"
 #include "bank/yaml.h"
 #include "base/file.h"
 #include "base/i18n.h"
@@ -28,20 +29,9 @@
 #define WEIGHT_MOST 100
 
 #define TITLE_LIMIT 100
-#define PROMPT_LIMIT 200
-#define COACH_LIMIT 2000
 #define BRIEF_LIMIT 4000
-#define SENTENCE_LIMIT 300
 #define NAME_LIMIT 40
 #define YEAR_LIMIT 20
-#define UNIT_LIMIT 20
-
-struct loader {
-	struct reader reader; /* for entries; without a subject */
-	struct bank *bank;
-	const struct node *root;
-	const struct node *modules; /* the list; NULL where there is none that could be read */
-};
 
 /* A list's entries as an array of structs; count gets how many. */
 static void *entries(const struct node *list, size_t size, size_t *count)
@@ -134,168 +124,6 @@ static void load_sources(struct loader *loader, struct reader *top)
 	for (size_t i = 0; i < bank->source_count; i++)
 		load_source(loader, list->items[i], i + 1, &bank->sources[i]);
 	reader_unique(top, list, "sources");
-}
-
-/* The source of an id; reports one that is not there. */
-static const struct source *find_source(struct reader *reader, const struct bank *bank,
-	const struct node *at, const char *id)
-{
-	const char **names;
-	const char *meant;
-
-	for (size_t i = 0; i < bank->source_count; i++)
-		if (strcmp(bank->sources[i].id, id) == 0)
-			return &bank->sources[i];
-	names = mem_zalloc(bank->source_count, sizeof *names);
-	for (size_t i = 0; i < bank->source_count; i++)
-		names[i] = bank->sources[i].id;
-	meant = text_nearest(id, names, bank->source_count);
-	if (meant)
-		reader_fail(reader, at, _("there is no source '%s' (did you mean '%s'?)"), id,
-			meant);
-	else
-		reader_fail(reader, at, _("there is no source '%s': describe it in 'sources'"), id);
-	free(names);
-	return NULL;
-}
-
-static void load_benchmark(struct loader *loader, struct reader *reader, const struct node *node,
-	struct benchmark *benchmark)
-{
-	static const char *const keys[] = { "value", "unit", "text", "source" };
-	struct reader inner = *reader;
-	char *source;
-
-	if (!node || !reader_keys(&inner, node, keys, COUNT_OF(keys)))
-		return;
-	benchmark->unit = reader_line(&inner, node, "unit", false, UNIT_LIMIT);
-	/* A finding in words needs no figure; a unit does. */
-	benchmark->value = reader_number(&inner, node, "value", node_get(node, "unit") != NULL,
-		-SPEC_NUMBER_MOST, SPEC_NUMBER_MOST, 0);
-	benchmark->text = reader_line(&inner, node, "text", true, SENTENCE_LIMIT);
-	source = reader_id(&inner, node, "source", true);
-	if (source)
-		benchmark->source =
-			find_source(&inner, loader->bank, node_get(node, "source"), source);
-	free(source);
-}
-
-static bool has_key(const char *const *keys, size_t count, const char *key)
-{
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(keys[i], key) == 0)
-			return true;
-	return false;
-}
-
-/*
- * Whether all keys are known: the common ones, and the instrument's own; those of all where it is
- * not known.
- */
-static void check_keys(struct reader *reader, const struct node *node,
-	const struct instrument *instrument)
-{
-	static const char *const common[] = { "id", "kind", "prompt", "coach", "benchmark", "by" };
-	const struct instrument *const *all = instruments();
-	const char **keys = NULL;
-	size_t count = 0, capacity = 0;
-
-	for (size_t i = 0; i < COUNT_OF(common); i++) {
-		keys = mem_grow(keys, &capacity, count, sizeof *keys);
-		keys[count++] = common[i];
-	}
-	for (size_t i = 0; all[i]; i++) {
-		for (size_t j = 0; (!instrument || instrument == all[i]) && j < all[i]->key_count;
-			j++) {
-			if (has_key(keys, count, all[i]->keys[j]))
-				continue;
-			keys = mem_grow(keys, &capacity, count, sizeof *keys);
-			keys[count++] = all[i]->keys[j];
-		}
-	}
-	reader_keys(reader, node, keys, count);
-	free(keys);
-}
-
-static const struct instrument *load_kind(struct reader *reader, const struct node *node)
-{
-	const struct instrument *const *all = instruments();
-	const struct instrument *instrument;
-	const char **kinds;
-	size_t count = 0;
-	int kind;
-
-	while (all[count])
-		count++;
-	kinds = mem_zalloc(count, sizeof *kinds);
-	for (size_t i = 0; i < count; i++)
-		kinds[i] = all[i]->kind;
-	kind = reader_choice(reader, node, "kind", true, kinds, count);
-	instrument = kind >= 0 ? all[kind] : NULL;
-	free(kinds);
-	return instrument;
-}
-
-/* Who answers, and what that rules out. */
-static void check_by(struct reader *reader, const struct node *node, struct step *step)
-{
-	static const char *const names[] = {
-		[BY_PERSON] = "person",
-		[BY_SIDE] = "side",
-		[BY_ROOM] = "room",
-	};
-	int by = reader_choice(reader, node, "by", false, names, COUNT_OF(names));
-
-	step->by = by < 0 ? BY_PERSON : (enum step_by)by;
-	if (step->by == BY_ROOM && step->predict)
-		reader_fail(reader, node_get(node, "predict"),
-			_("the room cannot predict: 'by' must be person or side"));
-	if (step->by != BY_PERSON && step->anonymous)
-		reader_fail(reader, node_get(node, "anonymous"),
-			_("only where each person answers can it be anonymous: 'by' must be "
-			  "person"));
-}
-
-static void load_step_keys(struct loader *loader, struct reader *reader, const struct node *node,
-	struct step *step)
-{
-	const struct instrument *instrument = load_kind(reader, node);
-	const struct node *benchmark = node_get(node, "benchmark");
-
-	step->id = reader_id(reader, node, "id", true);
-	if (step->id && strcmp(step->id, "brief") == 0)
-		reader_fail(reader, node_get(node, "id"),
-			_("the id 'brief' is kept for the module's own brief"));
-	step->prompt = reader_line(reader, node, "prompt", true, PROMPT_LIMIT);
-	step->coach = reader_text(reader, node, "coach", false, COACH_LIMIT);
-	load_benchmark(loader, reader, benchmark, &step->benchmark);
-	check_keys(reader, node, instrument);
-	if (!instrument)
-		return;
-	step->kind = mem_strdup(instrument->kind);
-	instrument->check(reader, node, step);
-	check_by(reader, node, step);
-}
-
-/* A reader for a step: named by its id alone, or by its module and number. */
-static struct reader enter_step(struct loader *loader, const struct reader *module,
-	const struct node *node, size_t number)
-{
-	return reader_enter(node_id(node) ? &loader->reader : module, _("step"), node, number);
-}
-
-static void load_step(struct loader *loader, struct reader *outer, const struct node *node,
-	size_t number, const struct module *module, struct step *step)
-{
-	struct reader reader = enter_step(loader, outer, node, number);
-
-	if (node->kind == NODE_MAP)
-		load_step_keys(loader, &reader, node, step);
-	else
-		reader_keys(&reader, node, NULL, 0);
-	step->id = spec_text(step->id);
-	step->kind = spec_text(step->kind);
-	step->key = mem_printf("%s/%s", module->id, step->id);
 }
 
 /* What the facilitator says first is a step like any other. */
@@ -408,7 +236,7 @@ static void link_module(struct loader *loader, const struct node *node, size_t n
 	for (size_t i = 0; i < count; i++) {
 		struct step *step = &module->steps[module->step_count - count + i];
 		const struct instrument *instrument = instrument_find(step->kind);
-		struct reader inner = enter_step(loader, &reader, list->items[i], i + 1);
+		struct reader inner = load_step_reader(loader, &reader, list->items[i], i + 1);
 
 		if (instrument && instrument->check_links)
 			instrument->check_links(&inner, list->items[i], loader->bank, module, step);

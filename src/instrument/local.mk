@@ -14,7 +14,8 @@ libaccord_a_SOURCES += \
 	src/instrument/stage.c \
 	src/instrument/table-draw.c src/instrument/table-paste.c \
 	src/instrument/table.c src/instrument/table.h \
-	src/instrument/tally.c
+	src/instrument/tally.c \
+	src/instrument/web.c src/instrument/web.h
 
 # The instruments
 libaccord_a_SOURCES += \
@@ -23,7 +24,8 @@ libaccord_a_SOURCES += \
 	src/instrument/choice.c \
 	src/instrument/draft-draw.c \
 	src/instrument/draft.c src/instrument/draft.h \
-	src/instrument/links.c \
+	src/instrument/links-draw.c \
+	src/instrument/links.c src/instrument/links.h \
 	src/instrument/models.c \
 	src/instrument/number.c \
 	src/instrument/pairs.c \

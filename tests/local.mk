@@ -66,13 +66,32 @@ valgrind = $(VALGRIND) -q --error-exitcode=99 $(valgrind_leaks)
 valgrind_leaks = --leak-check=full --show-leak-kinds=definite,indirect,possible \
 	--errors-for-leak-kinds=definite,indirect,possible
 
+valgrind_tests = $(check_PROGRAMS)
+
+# A sample that takes minutes rather than a quarter of an hour: what has most to do with memory, and a whole workshop.
+# The sanitizers look on in all tests.
+valgrind_sample = \
+	tests/test-analyses \
+	tests/test-bank \
+	tests/test-findings \
+	tests/test-instrument-draft \
+	tests/test-instrument-votes \
+	tests/test-report \
+	tests/test-session \
+	tests/test-store-open \
+	tests/test-store-session \
+	tests/test-view-layout
+
+check-valgrind-sample:
+	SCRIPTS='two-hours day' $(MAKE) $(AM_MAKEFLAGS) check-valgrind valgrind_tests='$(valgrind_sample)'
+
 check-valgrind: $(check_LIBRARIES) $(check_PROGRAMS) src/accord$(EXEEXT)
 if SANITIZE
 	@echo "check-valgrind: valgrind cannot run a build with sanitizers" >&2; exit 1
 else
 	@test -n '$(VALGRIND)' || \
 		{ echo "check-valgrind: configure has not found valgrind" >&2; exit 1; }
-	$(AM_V_at)tests=; for test in $(check_PROGRAMS); do \
+	$(AM_V_at)tests=; for test in $(valgrind_tests); do \
 		case $$test in tests/test-terminal-*) ;; *) tests="$$tests $$test" ;; esac; \
 	done; \
 	CK_FORK=no TEST_SLOWNESS=20 $(MAKE) $(AM_MAKEFLAGS) check-TESTS TESTS="$$tests" \
@@ -87,4 +106,4 @@ CLEANFILES += check-valgrind.log check-valgrind-scripts.log
 clean-local:
 	rm -rf tests/tmp
 
-.PHONY: check-valgrind
+.PHONY: check-valgrind check-valgrind-sample

@@ -26,6 +26,7 @@ tests_test_screen_keys_LDADD = tests/libroom.a $(LDADD)
 dist_check_SCRIPTS += tests/scripts.sh tests/sides.sh
 EXTRA_DIST += tests/play tests/update-scripts \
 	tests/scripts/sizes.people tests/scripts/sizes.script \
+	tests/scripts/unanswered.script \
 	tests/scripts/two-hours.script tests/scripts/two-hours.txt \
 	tests/scripts/agenda.script \
 	tests/scripts/anonymous.script \

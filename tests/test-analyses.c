@@ -397,6 +397,15 @@ static void expect_finding(struct room *room, enum verdict_kind kind, const char
 	findings_release(&findings);
 }
 
+static void expect_no_finding(struct room *room)
+{
+	struct findings findings;
+
+	findings_init(&findings, room->session);
+	ck_assert_uint_eq(findings.count, 0);
+	findings_release(&findings);
+}
+
 START_TEST(pairs_that_deserve_time)
 {
 	static const char *const measures[][4] = {
@@ -412,6 +421,8 @@ START_TEST(pairs_that_deserve_time)
 	for (size_t i = 0; i < COUNT_OF(measures); i++)
 		add_row(&room, MEASURES, measures[i]);
 	reveal(&room, PAIRS);
+	expect_no_finding(&room);
+	rate_pair(&room, 0, 3, 0, "0");
 	expect_finding(&room, VERDICT_NONE, "Too little was answered, or may be shown, to say.", 0, 1);
 	rate_pairs(&room, "000000", "000+++");
 	expect_finding(&room, VERDICT_AGREEMENT, "The sides see it alike.", 0, 1);

@@ -13,10 +13,11 @@
 
 #define SUBJECT 40 /* columns of a text that is rated */
 
-/* Whether the step asks both sides, and what they said may be talked about. */
-static bool compares(const struct progress *progress)
+/* Whether the step asks both sides, somebody answered, and what they said may be talked about. */
+static bool compares(const struct session *session, const struct progress *progress)
 {
-	return progress_is_revealed(progress) && progress->step->by != BY_ROOM && instrument_find(progress->step->kind)->verdict;
+	return progress_is_revealed(progress) && progress->step->by != BY_ROOM &&
+	       instrument_find(progress->step->kind)->verdict && step_is_answered(session, progress);
 }
 
 /* One prompt may ask about several texts. */
@@ -57,7 +58,7 @@ void findings_init(struct findings *findings, const struct session *session)
 	findings->items = mem_zalloc(session->step_count, sizeof *findings->items);
 	findings->count = 0;
 	for (size_t i = 0; i < session->step_count; i++)
-		if (compares(&session->steps[i]))
+		if (compares(session, &session->steps[i]))
 			find(session, &session->steps[i], &findings->items[findings->count++]);
 	if (findings->count > 1)
 		qsort(findings->items, findings->count, sizeof *findings->items, compare);

@@ -20,7 +20,7 @@ struct findings {
 };
 
 /*
- * Of all questions that both sides answered and that were revealed. In the order of verdict_compare, and within that
+ * Of all questions of both sides that somebody answered and that were revealed. In the order of verdict_compare, and within that
  * as they were asked.
  */
 void findings_init(struct findings *findings, const struct session *session);

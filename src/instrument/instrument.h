@@ -140,6 +140,8 @@ void stage_say(struct stage *stage, bool warns, const char *format, ...) ACCORD_
  * something stands there.
  */
 bool step_has_result(const struct session *session, const struct progress *progress);
+/* Whether anybody answered, or rated a pair; that somebody was not here is no answer. */
+bool step_is_answered(const struct session *session, const struct progress *progress);
 /* A step's result: all of it, with the benchmark that belongs to it; and in a few lines, without. */
 void step_summarise(const struct session *session, const struct progress *progress, int today, struct doc *doc);
 void step_digest(const struct session *session, const struct progress *progress, int today, struct doc *doc);

@@ -2,6 +2,7 @@
 /* A step on the screen, whichever instrument it has. */
 #include "instrument/instrument.h"
 
+#include "base/i18n.h"
 #include "base/text.h"
 #include "instrument/ladder.h"
 #include "instrument/result.h"
@@ -149,9 +150,36 @@ bool step_has_result(const struct session *session, const struct progress *progr
 	return false;
 }
 
+static bool says_something(const char *answer)
+{
+	return answer && strcmp(answer, ANSWER_NOT_HERE) != 0;
+}
+
+bool step_is_answered(const struct session *session, const struct progress *progress)
+{
+	for (size_t i = 0; i < session->rating_count; i++)
+		if (strcmp(session->ratings[i].step, progress->step->key) == 0)
+			return true;
+	for (size_t i = 0; i < progress->ballot_count; i++)
+		if (says_something(progress->ballots[i].answers[OWN]) || says_something(progress->ballots[i].answers[PREDICTION]))
+			return true;
+	return false;
+}
+
+/* Where nobody answered there is nothing to be drawn. What is no question, and an analysis, is of other things. */
+static bool write_unanswered(const struct session *session, const struct progress *progress, struct doc *doc)
+{
+	if (!instrument_find(progress->step->kind)->answering || progress->step->analysis ||
+	    step_is_answered(session, progress))
+		return false;
+	doc_text(doc, STYLE_DIM, _("Nothing was answered."));
+	return true;
+}
+
 void step_summarise(const struct session *session, const struct progress *progress, int today, struct doc *doc)
 {
-	instrument_find(progress->step->kind)->summarise(session, progress, today, doc);
+	if (!write_unanswered(session, progress, doc))
+		instrument_find(progress->step->kind)->summarise(session, progress, today, doc);
 	result_write_benchmark(progress, doc);
 }
 
@@ -161,7 +189,8 @@ void step_digest(const struct session *session, const struct progress *progress,
 
 	struct doc digest = { 0 };
 
-	(instrument->digest ? instrument->digest : instrument->summarise)(session, progress, today, &digest);
+	if (!write_unanswered(session, progress, &digest))
+		(instrument->digest ? instrument->digest : instrument->summarise)(session, progress, today, &digest);
 	doc_join(&digest);
 	doc_append(doc, &digest);
 }

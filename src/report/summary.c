@@ -310,7 +310,8 @@ static void write_legend(const struct session *session, enum detail detail, stru
 	const struct step *scale = NULL;
 
 	for (size_t i = 0; i < session->step_count; i++)
-		if (session->steps[i].step->points > 0 && step_has_result(session, &session->steps[i]))
+		if (session->steps[i].step->points > 0 && step_has_result(session, &session->steps[i]) &&
+		    step_is_answered(session, &session->steps[i]))
 			scale = session->steps[i].step;
 	if (!scale)
 		return;

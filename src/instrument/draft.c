@@ -434,6 +434,12 @@ static int missing(const struct session *session, const struct progress *progres
 	return count;
 }
 
+static char *missing_text(int missing)
+{
+	return mem_printf(P_("%d has not voted on all clauses yet: r again reveals all the same",
+			     "%d have not voted on all clauses yet: r again reveals all the same", missing), missing);
+}
+
 /* The result */
 
 static void write_completeness(const struct session *session, const struct step *step, struct doc *doc)
@@ -546,4 +552,5 @@ const struct instrument instrument_draft = {
 	.reveals = true,
 	.reopens_freely = true,
 	.missing = missing,
+	.missing_text = missing_text,
 };

@@ -114,6 +114,8 @@ struct instrument {
 	bool (*has_result)(const struct session *session, const struct progress *progress);
 	/* How many answers are still missing; NULL where none ever is. */
 	int (*missing)(const struct session *session, const struct progress *progress);
+	/* A warning that so many, above 0, are missing, for free(). NULL where they are people who have not answered. */
+	char *(*missing_text)(int missing);
 };
 
 /* NULL where no instrument has that name. */
@@ -154,5 +156,7 @@ bool step_is_taken_up(const struct session *session, const struct step *step);
 const char *step_subject(const struct session *session, const struct step *step);
 /* Answers that are still missing. */
 int step_missing(const struct session *session, const struct progress *progress);
+/* That so many are, above 0, before the reveal; for free(). */
+char *step_missing_text(const struct step *step, int missing);
 
 #endif

@@ -344,6 +344,12 @@ static int missing(const struct session *session, const struct progress *progres
 	return count;
 }
 
+static char *missing_text(int missing)
+{
+	return mem_printf(P_("%d rating is missing yet: r again reveals all the same",
+			     "%d ratings are missing yet: r again reveals all the same", missing), missing);
+}
+
 static const struct analysis *analysis_of(const struct step *step)
 {
 	return analysis_find(step->analysis ? step->analysis : analysis_conflicts.name);
@@ -380,4 +386,5 @@ const struct instrument instrument_pairs = {
 	.reveals = true,
 	.reopens_freely = true,
 	.missing = missing,
+	.missing_text = missing_text,
 };

@@ -223,6 +223,18 @@ bool step_is_taken_up(const struct session *session, const struct step *step)
 	return false;
 }
 
+char *step_missing_text(const struct step *step, int missing)
+{
+	const struct instrument *instrument = instrument_find(step->kind);
+
+	if (instrument->missing_text)
+		return instrument->missing_text(missing);
+	if (step->by == BY_ROOM)
+		return mem_strdup(_("there is no answer yet: r again reveals all the same"));
+	return mem_printf(P_("%d has not answered yet: r again reveals all the same",
+			     "%d have not answered yet: r again reveals all the same", missing), missing);
+}
+
 int step_missing(const struct session *session, const struct progress *progress)
 {
 	const struct instrument *instrument = instrument_find(progress->step->kind);

@@ -17,6 +17,7 @@
 struct gaps {
 	struct screen screen;
 	struct list list;
+	bool empty; /* there is nothing to be done here */
 	int top; /* the first line that is shown, headings and second lines counted */
 	void (*go)(struct app *app, const char *step);
 };
@@ -41,7 +42,8 @@ static struct gaps *gaps_of(struct screen *screen)
 
 static unsigned gaps_contexts(const struct screen *screen)
 {
-	(void)screen;
+	if (((const struct gaps *)screen)->empty)
+		return CONTEXT_SESSION | CONTEXT_ANY;
 	return CONTEXT_GAPS | CONTEXT_SESSION | CONTEXT_MOVE | CONTEXT_ANY;
 }
 
@@ -167,6 +169,7 @@ static void gaps_draw(struct app *app, struct screen *screen, struct grid *grid,
 
 	findings_init(&findings, app->session);
 	list_count(&gaps->list, (int)findings.count);
+	gaps->empty = findings.count == 0;
 	if (findings.count == 0) {
 		draw_nothing(grid, body);
 		findings_release(&findings);
@@ -198,6 +201,7 @@ static const char *chosen(const struct app *app, struct gaps *gaps)
 
 	findings_init(&findings, app->session);
 	list_count(&gaps->list, (int)findings.count);
+	gaps->empty = findings.count == 0;
 	step = findings.count > 0 ? findings.items[gaps->list.cursor].progress->step->key : NULL;
 	findings_release(&findings);
 	return step;

@@ -29,12 +29,11 @@ void workshop_reveal(struct app *app, struct workshop *workshop, const struct pr
 	}
 	missing = step_missing(app->session, progress);
 	if (missing > 0 && !workshop->warned) {
+		char *text = step_missing_text(progress->step, missing);
+
 		workshop->warned = true;
-		if (progress->step->by == BY_ROOM)
-			app_warn(app, "%s", _("there is no answer yet: r again reveals all the same"));
-		else
-			app_warn(app, P_("%d has not answered yet: r again reveals all the same",
-				 "%d have not answered yet: r again reveals all the same", missing), missing);
+		app_warn(app, "%s", text);
+		free(text);
 		return;
 	}
 	workshop->scroll = 0;

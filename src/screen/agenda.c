@@ -14,10 +14,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define WIDE_FROM 60 /* columns from which it says how many steps are done */
+#define WIDE_FROM 60 /* columns from which it says how many questions have a result */
 #define ROOMY 12     /* lines from which there is one for what all modules come to */
 #define NUMBER 3     /* columns */
 #define TIMES 15
+#define QUESTIONS 18
 #define TIMES_NARROW 10
 
 struct agenda_screen {
@@ -105,19 +106,19 @@ static void draw_module(const struct session *session, const struct session_modu
 {
 	bool wide = width >= WIDE_FROM;
 	int all, done = done_of(session, entry->module, &all), count;
-	int number = plan_number(session, entry->module, &count), right = wide ? 2 * TIMES + 3 : TIMES_NARROW;
+	int number = plan_number(session, entry->module, &count), right = wide ? QUESTIONS + TIMES + 3 : TIMES_NARROW;
 	enum style style = number > 0 ? STYLE_NORMAL : STYLE_DIM;
 
 	if (number > 0)
 		grid_printf(grid, x, y, NUMBER, STYLE_DIM, "%2d", number);
 	grid_text_cut(grid, x + NUMBER, y, width - NUMBER - right - 1, style, entry->module->title);
 	if (entry->dropped)
-		grid_text_right(grid, x + width - right, y, wide ? TIMES : TIMES_NARROW, style, _("left out"));
+		grid_text_right(grid, x + width - right, y, wide ? QUESTIONS : TIMES_NARROW, style, _("left out"));
 	else if (wide && all > 0) {
-		char steps[40];
+		char questions[40];
 
-		snprintf(steps, sizeof steps, P_("%d of %d step", "%d of %d steps", all), done, all);
-		grid_text_right(grid, x + width - right, y, TIMES, style, steps);
+		snprintf(questions, sizeof questions, P_("%d of %d question", "%d of %d questions", all), done, all);
+		grid_text_right(grid, x + width - right, y, QUESTIONS, style, questions);
 	}
 	if (wide || !entry->dropped)
 		draw_times(grid, x, y, width, style, (int)(entry->seconds / 60), entry->minutes);

@@ -91,7 +91,26 @@ static void people_draw(struct app *app, struct screen *screen, struct grid *gri
 	}
 }
 
-/* Adds the people of some lines to the open session. */
+/* Whether more follows on a second line. */
+static bool has_lines(const char *text)
+{
+	const char *blank = " \t\r\n";
+
+	text += strspn(text, blank);
+	text += strcspn(text, "\r\n");
+	return text[strspn(text, blank)] != '\0';
+}
+
+/* One bad line keeps the good ones out, which nobody would guess. */
+static void say_nobody(struct err *err)
+{
+	char *message = mem_strdup(err->message);
+
+	err_set(err, err->code, _("%s; nobody was added"), message);
+	free(message);
+}
+
+/* Adds the people of some lines to the open session: all of them, or none. */
 static int add_lines(struct app *app, const char *text, struct err *err)
 {
 	struct changes changes = { 0 };
@@ -99,6 +118,8 @@ static int add_lines(struct app *app, const char *text, struct err *err)
 
 	if (count < 0) {
 		changes_release(&changes);
+		if (has_lines(text))
+			say_nobody(err);
 		return -1;
 	}
 	changes_label(&changes, N_("adding people"));

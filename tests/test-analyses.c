@@ -321,8 +321,12 @@ static const struct {
 } ladders[] = {
 	{ "111111", "333333", "545454", "Both sides find the same one clearest." },
 	{ "151515", "333333", "515151", "Each side finds another one clearest." },
-	/* Of two that are as clear, one will do. */
-	{ "151515", "555555", "111111", "Both sides find the same one clearest." },
+	/* Two that are as clear are no one choice. */
+	{ "151515", "555555", "111111", "To Sales, one is clearest; to HR, 1 other is as clear." },
+	{ "515151", "555555", "111111", "To HR, one is clearest; to Sales, 1 other is as clear." },
+	{ "555555", "555555", "111111", "Both sides find the same 2 clearest, and those alike." },
+	{ "515151", "555555", "151515", "Both sides find several alike clearest; 1 is the same." },
+	{ "515151", "515151", "151515", "Each side finds others clearest." },
 	{ "151313", "131323", "535353", "Each side finds another one clearest." },
 	{ "131313", "131313", "535353", "To HR, none is clearer than the others." },
 	{ "313131", "313131", "353535", "To Sales, none is clearer than the others." },

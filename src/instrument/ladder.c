@@ -190,19 +190,48 @@ static void write_legend(const struct ladder *ladder, struct doc *doc)
 	}
 }
 
+/* How many share a side's first place, and how many are first to both sides. */
+static int count_clearest(const struct ladder *ladder, bool first, bool second)
+{
+	int count = 0;
+
+	for (size_t i = 0; i < ladder->count; i++)
+		count += (!first || ladder->rungs[i].clearest[0]) && (!second || ladder->rungs[i].clearest[1]);
+	return count;
+}
+
+/* Both sides find one clearer than another; several may share a side's first place. */
+static void write_clearest(const struct ladder *ladder, const struct session *session, struct doc *doc)
+{
+	int count[SIDES] = { count_clearest(ladder, true, false), count_clearest(ladder, false, true) };
+	int both = count_clearest(ladder, true, true), ties = count[0] > 1 ? 0 : 1;
+
+	if (both == 0)
+		doc_text(doc, STYLE_WARN,
+			count[0] == 1 && count[1] == 1 ? _("Each side finds another one clearest.")
+						       : _("Each side finds others clearest."));
+	else if (count[0] == 1 && count[1] == 1)
+		doc_text(doc, STYLE_GOOD, _("Both sides find the same one clearest."));
+	else if (count[0] == both && count[1] == both)
+		doc_printf(doc, STYLE_GOOD, _("Both sides find the same %d clearest, and those alike."), both);
+	else if (count[1 - ties] == 1)
+		doc_printf(doc, STYLE_NORMAL,
+			P_("To %s, one is clearest; to %s, %d other is as clear.",
+			   "To %s, one is clearest; to %s, %d others are as clear.", count[ties] - 1),
+			session->bank->sides[1 - ties].name, session->bank->sides[ties].name, count[ties] - 1);
+	else
+		doc_printf(doc, STYLE_NORMAL,
+			P_("Both sides find several alike clearest; %d is the same.",
+			   "Both sides find several alike clearest; %d are the same.", both), both);
+}
+
 static void write_agreement(const struct ladder *ladder, const struct session *session, struct doc *doc)
 {
-	bool agree = false;
-
 	/* Of one there is no clearest, and what is withheld is not compared. */
 	if (ladder->count < 2 || !ladder->open[0] || !ladder->open[1])
 		return;
-	for (size_t i = 0; i < ladder->count; i++)
-		agree = agree || (ladder->rungs[i].clearest[0] && ladder->rungs[i].clearest[1]);
-	if (ladder->has_best[0] && ladder->has_best[1] && agree)
-		doc_text(doc, STYLE_GOOD, _("Both sides find the same one clearest."));
-	else if (ladder->has_best[0] && ladder->has_best[1])
-		doc_text(doc, STYLE_WARN, _("Each side finds another one clearest."));
+	if (ladder->has_best[0] && ladder->has_best[1])
+		write_clearest(ladder, session, doc);
 	else if (ladder->has_best[0] || ladder->has_best[1])
 		doc_printf(doc, STYLE_NORMAL, _("To %s, none is clearer than the others."),
 			session->bank->sides[ladder->has_best[0] ? 1 : 0].name);

@@ -123,8 +123,10 @@ START_TEST(speed_of_known_requests)
 	expect(&room, REGISTER, "On time: 0 of 3 that Sales asked for, 1 of 2 that HR asked for.");
 	/* What is furthest from what was asked comes first. */
 	expect(&room, REGISTER,
-		"  \xe2\x80\xa2 Data feed: takes 3.0 times what was asked (middle of 3); 0 of 3 on time; 45 to 90 days.\n"
-		"  \xe2\x80\xa2 Landing page: takes 2.5 times what was asked (middle of 5); 1 of 5 on time; 3 to 9 days.");
+		"  \xe2\x80\xa2 Data feed: takes 3.0 times what was asked (middle of 3); 0 of 3 on time; "
+		"45 to 90 days.\n"
+		"  \xe2\x80\xa2 Landing page: takes 2.5 times what was asked (middle of 5); 1 of 5 on time; "
+		"3 to 9 days.");
 	expect(&room, REGISTER, "Data feed                3     20     60            -");
 	expect(&room, REGISTER, "Landing page             5      2      5            9");
 	room_close(&room);
@@ -147,7 +149,8 @@ END_TEST
 START_TEST(speed_of_few)
 {
 	static const char *const rows[][6] = {
-		{ "Even", "", "4", "4", "", NULL }, { "Even", "", "2", "2", "", NULL }, { "One", "", "3", "1", "", NULL },
+		{ "Even", "", "4", "4", "", NULL }, { "Even", "", "2", "2", "", NULL },
+		{ "One", "", "3", "1", "", NULL },
 		{ "Now", "", "0", "0", "", NULL }, { "Now", "", "0", "2", "", NULL }, { "Open", "", "3", "", "", NULL },
 		{ "Unasked", "", "", "8", "", NULL }, { "", "", "1", "1", "", NULL },
 	};
@@ -156,7 +159,8 @@ START_TEST(speed_of_few)
 	room_open_bank(&room, BANK, PEOPLE);
 	for (size_t i = 0; i < COUNT_OF(rows); i++)
 		add_row(&room, REGISTER, rows[i]);
-	expect(&room, REGISTER, "  \xe2\x80\xa2 Even: takes as long as was asked (middle of 2); 2 of 2 on time; 2 to 4 days.");
+	expect(&room, REGISTER,
+		"  \xe2\x80\xa2 Even: takes as long as was asked (middle of 2); 2 of 2 on time; 2 to 4 days.");
 	expect(&room, REGISTER, "  \xe2\x80\xa2 One: one case, 1 day; 3 asked for.");
 	expect(&room, REGISTER, "  \xe2\x80\xa2 Now: 1 of 2 on time; 0 to 2 days.");
 	expect(&room, REGISTER, "  \xe2\x80\xa2 Open: nobody says yet how long it took.");
@@ -439,7 +443,8 @@ START_TEST(pairs_that_deserve_time)
 		"These hurt each other: Sales / Uptime; Margin / Uptime; Sales / Cost; and 3 more.", 1, 1);
 	rate_pairs(&room, "---+--", "----+-");
 	expect_finding(&room, VERDICT_GAP,
-		"One side says that they help each other, the other that they hurt: Visits / Uptime; Margin / Cost.", 5, 24);
+		"One side says that they help each other, the other that they hurt: Visits / Uptime; Margin / Cost.",
+		5, 24);
 	/* Once the room has settled them, only what hurts is left. */
 	rate_pair(&room, 2, 3, SIDES, "0");
 	rate_pair(&room, 1, 4, SIDES, "1");
@@ -456,7 +461,8 @@ END_TEST
 START_TEST(pairs_of_other_rows)
 {
 	static const char *const contracts[][4] = {
-		{ "Tills Ltd", "shop", "Tills", NULL }, { "", "shop", "No name", NULL }, { "Hosting Inc", "web", "Sites", NULL },
+		{ "Tills Ltd", "shop", "Tills", NULL }, { "", "shop", "No name", NULL },
+		{ "Hosting Inc", "web", "Sites", NULL },
 	};
 	struct changes changes = { 0 };
 	struct room room;
@@ -497,7 +503,8 @@ static void fill_with_cells(struct room *room, const struct step *step)
 		for (size_t c = 0; c < step->column_count; c++) {
 			const struct column *column = &step->columns[c];
 			size_t at = i < COUNT_OF(damaged) ? i : (i + c) % COUNT_OF(damaged);
-			const char *text = column->type == COLUMN_SIDE ? room->session->bank->sides[i % SIDES].id : "Same";
+			const char *text = column->type == COLUMN_SIDE ? room->session->bank->sides[i % SIDES].id
+									       : "Same";
 			bool is_text = column->type == COLUMN_SIDE || column->type == COLUMN_TEXT;
 
 			change_cell(&changes, id, column->id, is_text ? text : damaged[at]);

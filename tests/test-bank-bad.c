@@ -208,7 +208,8 @@ static const struct bad bad[] = {
 		"f:8:47: module 'x': 'aside' must be true or false, not 'maybe'\n" },
 	{ "a level of no module", STEPS SCALE ", level: y}" END,
 		"f:9:57: step 's': there is no module 'y'\n" },
-	{ "two levels of a module", STEPS SCALE ", level: x}, {id: u, kind: scale, prompt: P, low: l, high: h, level: x}" END,
+	{ "two levels of a module",
+		STEPS SCALE ", level: x}, {id: u, kind: scale, prompt: P, low: l, high: h, level: x}" END,
 		"f:9:117: step 'u': the step 'x/s' tells already where the module 'x' stands\n" },
 	{ "a rating of what is no text", STEPS SCALE ", of: u}, {id: u, kind: scale, prompt: P, low: l, high: h}" END,
 		"f:9:54: step 's': 'of' must name a step of the kind 'text', and 'u' is of the kind 'scale'\n" },
@@ -308,15 +309,20 @@ static const struct bad bad[] = {
 		", options, predict, anonymous\n" },
 	{ "a key that a text has not", STEPS "{id: t, kind: text, prompt: P, lowest: 1}" END,
 		"f:9:32: step 't': unknown key 'lowest': known here are " COMMON_KEYS ", lint, analysis\n" },
-	{ "a text that is analysed as nothing is", STEPS "{id: t, kind: text, prompt: P, lint: some, analysis: lader}" END,
+	{ "a text that is analysed as nothing is",
+		STEPS "{id: t, kind: text, prompt: P, lint: some, analysis: lader}" END,
 		"f:9:38: step 't': 'lint' must be true or false, not 'some'\n"
 		"f:9:54: step 't': unknown analysis 'lader' (did you mean 'ladder'?)\n" },
-	{ "a ladder of one rung", STEPS TEXT ",\n" SCALE ", of: t},\n{id: u, kind: text, prompt: P, analysis: ladder}" END,
-		"f:11:42: step 'u': the analysis 'ladder' needs two scales or more in its module that are 'of' a text\n" },
+	{ "a ladder of one rung",
+		STEPS TEXT ",\n" SCALE ", of: t},\n{id: u, kind: text, prompt: P, analysis: ladder}" END,
+		"f:11:42: step 'u': the analysis 'ladder' needs two scales or more in its module "
+		"that are 'of' a text\n" },
 	{ "a ladder of uneven rungs",
-		STEPS TEXT ",\n" SCALE ", of: t},\n{id: r, kind: scale, prompt: P, low: l, high: h, of: t, points: 7},\n"
+		STEPS TEXT ",\n" SCALE ", of: t},\n"
+		"{id: r, kind: scale, prompt: P, low: l, high: h, of: t, points: 7},\n"
 		"{id: u, kind: text, prompt: P, analysis: ladder}" END,
-		"f:12:42: step 'u': the analysis 'ladder' needs scales of as many points each: 's' has 5, 'r' has 7\n" },
+		"f:12:42: step 'u': the analysis 'ladder' needs scales of as many points each: "
+		"'s' has 5, 'r' has 7\n" },
 	{ "a step twice", STEPS TEXT ",\n" TEXT END,
 		"f:10:6: module 'x': id 't' stands twice among 'steps', first in line 9\n" },
 	{ "the id brief", STEPS "{id: brief, kind: text, prompt: P}" END,
@@ -387,7 +393,8 @@ static const struct bad bad[] = {
 	{ "no bands", STEPS LIST ", options: [{id: a, text: A}], by: side, bands: []}" END,
 		"f:9:83: step 'l': 'bands' is empty\n" },
 	{ "bands that are wrong",
-		STEPS LIST ", options: [{id: a, text: A}], by: side, bands: [\n{from: 1, text: B},\n{from: 1, text: C},\n"
+		STEPS LIST ", options: [{id: a, text: A}], by: side, bands: [\n"
+			   "{from: 1, text: B},\n{from: 1, text: C},\n"
 			   "{from: 2, text: D},\n{text: E, to: 3},\nF]}" END,
 		"f:10:8: step 'l', band 1: the first band must begin at 0\n"
 		"f:11:8: step 'l', band 2: 'from' must be more than that of the band before, which is 1\n"
@@ -411,11 +418,13 @@ static const struct bad bad[] = {
 		"f:9:1: step 'm': key 'models' is missing\n"
 		"f:9:1: step 'm': key 'items' is missing\n"
 		"f:9:34: step 'm': unknown key 'anonymous': known here are " COMMON_KEYS ", models, items, then\n" },
-	{ "a single model", STEPS "{id: m, kind: models, prompt: P, models: [{id: a, text: A}], items: [\n" ITEM "]}" END,
+	{ "a single model",
+		STEPS "{id: m, kind: models, prompt: P, models: [{id: a, text: A}], items: [\n" ITEM "]}" END,
 		"f:9:42: step 'm': 'models' is too short: 1 of at least 2 entries\n"
 		"f:10:27: step 'm', item 'i': 'options' must be one for each model: 1, not 2\n" },
 	{ "more models than there may be",
-		STEPS "{id: m, kind: models, prompt: P, models: [\n{id: a, text: A}, {id: b, text: B}, {id: c, text: C}, "
+		STEPS "{id: m, kind: models, prompt: P, models: [\n"
+		      "{id: a, text: A}, {id: b, text: B}, {id: c, text: C}, "
 		      "{id: d, text: D}, {id: e, text: E}, {id: f, text: F}, {id: g, text: G}], items: [\n"
 		      "{id: i, text: I, options: [T, U, V, W, X, Y, Z], second: {\"7\": a, \"8\": b}}]}" END,
 		"f:9:42: step 'm': 'models' is too long: 7 of at most 6 entries\n"
@@ -534,7 +543,8 @@ static const struct bad bad[] = {
 		"'number'\n" },
 	{ "speed",
 		STEPS COLUMNS
-		"{id: kind, title: A, type: text}, {id: asked, title: A, type: number}, {id: side, title: A, type: text},\n"
+		"{id: kind, title: A, type: text}, {id: asked, title: A, type: number}, "
+		"{id: side, title: A, type: text},\n"
 		"{id: reason, title: A, type: yes-no}],\nanalysis: speed}" END,
 		"f:12:11: step 'r': the analysis 'speed' needs a column 'delivered' of the type 'number'\n"
 		"f:12:11: step 'r': the analysis 'speed' needs the column 'side' to be of the type 'side'\n"

@@ -227,7 +227,8 @@ START_TEST(test_ownership)
 		[0] = { [1] = 3 }, [2] = { [1] = 2 }, [3] = { [1] = 3 }, [7] = { [3] = 4 }, [8] = { [1] = 3 },
 	};
 	static const char *const models[] = {
-		"parental-control", "friends-with-benefits", "joint-custody", "limited-visiting-rights", "runaway-child",
+		"parental-control", "friends-with-benefits", "joint-custody", "limited-visiting-rights",
+		"runaway-child",
 	};
 	struct bank *bank = shipped("joint-workshop");
 	const struct step *today = bank_step(bank, "ownership/today", NULL);

@@ -172,7 +172,8 @@ static const struct {
 	{ "believed", VERDICT_GAP, "The sides are 2.3 steps apart and believe that they agree." },
 	{ "ticks-side", VERDICT_GAP, "Sales ticks: Option d. Works does not." },
 	{ "camps", VERDICT_SPLIT, "Works is split within itself." },
-	{ "spread", VERDICT_SPLIT, "People differ, but not by side: 1.7 steps between the sides, no less within them." },
+	{ "spread", VERDICT_SPLIT,
+	  "People differ, but not by side: 1.7 steps between the sides, no less within them." },
 	{ "pick-split", VERDICT_SPLIT, "Sales is split within itself." },
 	{ "low", VERDICT_WEAKNESS, "Both see it low: together at 1.8 of 5." },
 	{ "doubted", VERDICT_MISREAD, "The sides agree, and neither expects it." },
@@ -193,7 +194,8 @@ START_TEST(finds_what_deserves_time)
 		const struct finding *finding = &findings.items[i];
 
 		ck_assert_str_eq(finding->progress->step->id, expected[i].id);
-		ck_assert_msg(finding->verdict.kind == expected[i].kind, "%s: %d", expected[i].id, finding->verdict.kind);
+		ck_assert_msg(finding->verdict.kind == expected[i].kind, "%s: %d",
+			expected[i].id, finding->verdict.kind);
 		ck_assert_str_eq(finding->sentence, expected[i].sentence);
 		ck_assert_ptr_null(finding->fate);
 		ck_assert_int_eq(finding_is_open(finding), i < 16);
@@ -264,7 +266,8 @@ static const struct {
 /* Where only so many may be ticked, a tick that is missing says nothing. */
 START_TEST(compares_no_wishes)
 {
-	const struct question question = { "q", "checklist", BY_PERSON, false, 0, { "a a a", "b b b" }, { NULL, NULL }, false };
+	const struct question question = { "q", "checklist", BY_PERSON, false, 0, { "a a a", "b b b" },
+					   { NULL, NULL }, false };
 	struct session *session = room_of(&question, 1, 3);
 	struct step *step = (struct step *)session->bank->modules[0].steps;
 	struct findings findings;

@@ -24,7 +24,10 @@ START_TEST(registry_is_complete)
 		/* Either people answer it, or it draws and takes keys by itself. */
 		ck_assert_msg(!instrument->answering != !(instrument->draw && instrument->key), "%s", instrument->kind);
 		ck_assert_msg(!instrument->draft == !instrument->restore, "%s", instrument->kind);
-		/* What is typed in secret has one length: that of its mask, or that of every answer of a step with parts. */
+		/*
+		 * What is typed in secret has one length: that of its mask, or that of every answer of a
+		 * step with parts.
+		 */
 		if (instrument->answering && instrument->answering->by_text)
 			ck_assert_msg(instrument->answering->shows_typing || instrument->answering->hides_length ||
 					      strcmp(instrument->kind, "models") == 0, "%s", instrument->kind);
@@ -74,7 +77,8 @@ static void check_texts(const struct room *room, const struct progress *progress
 	const struct stage stage = { .session = room->session, .progress = progress };
 	const struct step *step = progress->step;
 	const struct answering *answering = instrument_find(step->kind)->answering;
-	static const char *const texts[] = { "1", "0", "3 1", "1,3", "99999", "-1", "1 x", "x", "\xe5\xb1\xb1", " 2 ", "1212121212" };
+	static const char *const texts[] = { "1", "0", "3 1", "1,3", "99999", "-1", "1 x", "x", "\xe5\xb1\xb1",
+					     " 2 ", "1212121212" };
 	int taken = 0;
 
 	for (size_t i = 0; answering->by_text && i < COUNT_OF(texts); i++) {

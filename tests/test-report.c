@@ -80,7 +80,8 @@ static void add_answers(struct progress *progress, const char *const own[SIDES])
 			char answer[2] = { own[side][i], '\0' };
 
 			if (answer[0] != '-')
-				add_ballot(progress, progress->step->anonymous ? 0 : 10 * side + i + 1, side, answer, NULL);
+				add_ballot(progress, progress->step->anonymous ? 0 : 10 * side + i + 1, side, answer,
+					NULL);
 		}
 }
 
@@ -135,17 +136,21 @@ static void has_not(const char *text, const char *part)
 }
 
 /*
- * Seven modules and two that nobody reached: weight 80 of 100, 35.4 from 32.1 to 38.8. The sides are 3, 4, 5, 5, 6, 6 and
- * 18 ninths of a step apart.
+ * Seven modules and two that nobody reached: weight 80 of 100, 35.4 from 32.1 to 38.8. The sides are 3, 4, 5, 5, 6, 6
+ * and 18 ninths of a step apart.
  */
 #define EXAMPLE \
 	{ 15, { "223", "233" }, false, false }, { 10, { "212", "322" }, false, false }, \
 		{ 10, { "332", "323" }, false, false }, { 10, { "121", "343" }, false, false }, \
 		{ 15, { "222", "122" }, false, false }, { 10, { "323", "232" }, false, false }, \
 		{ 10, { "434", "333" }, false, false }
-static const struct topic example[] = { EXAMPLE, { 10, { NULL, NULL }, true, false }, { 10, { NULL, NULL }, true, false } };
+static const struct topic example[] = {
+	EXAMPLE, { 10, { NULL, NULL }, true, false }, { 10, { NULL, NULL }, true, false },
+};
 /* The same with what nobody may see yet, or ever: it changes nothing. */
-static const struct topic more[] = { EXAMPLE, { 10, { "555", "555" }, true, false }, { 10, { "555", "55" }, false, true } };
+static const struct topic more[] = {
+	EXAMPLE, { 10, { "555", "555" }, true, false }, { 10, { "555", "55" }, false, true },
+};
 /* All of one mind: the range is a point on the border of two bands, 40. */
 static const struct topic alike[] = {
 	{ 20, { "333", "333" }, false, false }, { 20, { "333", "333" }, false, false },
@@ -325,12 +330,13 @@ START_TEST(says_nothing_before_a_reveal)
 END_TEST
 
 /*
- * A day that stopped half-way: an opening, a module that is through, one that was begun, one that was not, one left out, a
- * lunch, a talk in which nothing is asked that was held, and one that was not.
+ * A day that stopped half-way: an opening, a module that is through, one that was begun, one that was not, one left
+ * out, a lunch, a talk in which nothing is asked that was held, and one that was not.
  */
 static struct session *half_way(void)
 {
-	static const char *const titles[] = { "Opening", "Through", "Begun", "Waiting", "Dropped", "Lunch", "Held", "Unheld" };
+	static const char *const titles[] = { "Opening", "Through", "Begun", "Waiting", "Dropped", "Lunch", "Held",
+					      "Unheld" };
 	struct session *session = make(COUNT_OF(titles));
 
 	for (size_t i = 0; i < COUNT_OF(titles); i++) {

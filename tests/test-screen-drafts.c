@@ -117,7 +117,10 @@ static char *shown(void)
 	return out.data;
 }
 
-/* What the store holds of the session, or of none: "NAME=TEXT", a line each, newlines in the text as "/"; for free(). */
+/*
+ * What the store holds of the session, or of none: "NAME=TEXT", a line each, newlines in the text as "/";
+ * for free().
+ */
 static char *kept(const char *session)
 {
 	struct str out;
@@ -297,7 +300,8 @@ static const struct {
 	{ "edit:1", "Ask the", "edit:1=Ask thezz/Ben/2026-12-06/0" },
 	{ "person:new", "Eve, it", "person:new=Eve, itzz" },
 	/* Somebody else may have written it. */
-	{ "action:pulse/goals", "\x1b[2J\n\xff\n\x07\n1", "action:pulse/goals=\xe2\x90\x9b[2J/\xef\xbf\xbdzz/\xe2\x90\x87/1" },
+	{ "action:pulse/goals", "\x1b[2J\n\xff\n\x07\n1",
+	  "action:pulse/goals=\xe2\x90\x9b[2J/\xef\xbf\xbdzz/\xe2\x90\x87/1" },
 };
 
 START_TEST(former_drafts)
@@ -316,8 +320,10 @@ START_TEST(former_drafts)
 END_TEST
 
 /* What a draft was about has gone, or never was. */
-static const char *const astray[] = { "edit:7", "agree:7", "agree:", "edit:", "person:9", "person:", "person", "alias:pulse/goals",
-	"alias:nowhere", "alias:metrics/table", "session:new", "export2", "notes:pulse/goals", ":", "" };
+static const char *const astray[] = {
+	"edit:7", "agree:7", "agree:", "edit:", "person:9", "person:", "person", "alias:pulse/goals",
+	"alias:nowhere", "alias:metrics/table", "session:new", "export2", "notes:pulse/goals", ":", "",
+};
 
 START_TEST(drafts_astray)
 {

@@ -220,7 +220,8 @@ START_TEST(paste_is_text)
 
 	held_go_to("vendors/contracts");
 	held_start(&pty, NULL, "Which suppliers");
-	pty_type(&pty, "\033[200~quid \xe5\xb1\xb1\xe7\x94\xb0\tMarketing\temail\r\npaid \xf0\x9f\xa6\x8a\tIT\tdata\r\n\033[201~");
+	pty_type(&pty, "\033[200~quid \xe5\xb1\xb1\xe7\x94\xb0\tMarketing\temail\r\n"
+		"paid \xf0\x9f\xa6\x8a\tIT\tdata\r\n\033[201~");
 	pty_find(&pty, "quid \xe5\xb1\xb1\xe7\x94\xb0");
 	pty_find(&pty, "paid \xf0\x9f\xa6\x8a");
 	kill(pty.child, SIGTERM);

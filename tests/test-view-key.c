@@ -138,7 +138,8 @@ START_TEST(no_key_is_bound_twice)
 			ck_assert(key_parse(entries[i].keys[k], &key));
 			ck_assert_int_eq(action_find(context, &key), entries[i].action);
 			ck_assert_int_eq(action_find(0, &key), ACT_NONE);
-			ck_assert_int_eq(action_find(~context, &key), action_find(~context & ((1u << CONTEXTS) - 1), &key));
+			ck_assert_int_eq(action_find(~context, &key),
+				action_find(~context & ((1u << CONTEXTS) - 1), &key));
 		}
 	}
 	ck_assert_uint_gt(bound, 0);

@@ -181,7 +181,8 @@ END_TEST
 
 static const char *const paragraphs[] = {
 	"A plain sentence, with commas; and more of it, so that it goes over several lines at most widths.",
-	"Rinderkennzeichnungsfleischetikettierungs\xc3\xbc" "berwachungsaufgaben\xc3\xbc" "bertragungsgesetz und Kleinkram",
+	"Rinderkennzeichnungsfleischetikettierungs\xc3\xbc" "berwachungsaufgaben\xc3\xbc"
+	"bertragungsgesetz und Kleinkram",
 	WIDE WIDE_2 WIDE WIDE_2 WIDE WIDE_2 WIDE WIDE_2 WIDE WIDE_2 WIDE WIDE_2 WIDE WIDE_2 WIDE WIDE_2,
 	"a\nb\n\nc\n",
 	("e\xcc\x81t\xc3\xa9 \xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x92\xbb "
@@ -334,8 +335,8 @@ END_TEST
 START_TEST(records_are_told_one_by_one_where_they_do_not_fit)
 {
 	static const char *const titles[] = { "Supplier", "=Side", ">A year", "Notice, days" };
-	static const char *const cells[] = { "Northwind", "North", "120", "90", "Kite", "", "", "7", "", "South", "", "",
-		"Alone", "", "", "" };
+	static const char *const cells[] = { "Northwind", "North", "120", "90", "Kite", "", "", "7",
+					     "", "South", "", "", "Alone", "", "", "" };
 	struct doc doc = { 0 };
 
 	doc_records(&doc, COUNT_OF(titles), titles);
@@ -532,7 +533,8 @@ static const struct {
 	int counts[4][2];
 } bars[] = {
 	{ { "Marketing", "IT" }, { "a", "b", "c", "d" }, { { 1, 2 }, { 0, 0 }, { -1, 5 }, { 12, 12 } } },
-	{ { "Marketing", "IT" }, { "We decide together, and soon", "Nobody", "" , "x" }, { { 19, 20 }, { 21, 22 }, { 500, 9999 }, { 0, -1 } } },
+	{ { "Marketing", "IT" }, { "We decide together, and soon", "Nobody", "" , "x" },
+	  { { 19, 20 }, { 21, 22 }, { 500, 9999 }, { 0, -1 } } },
 	{ { "A department with a very long name", WIDE WIDE_2 WIDE WIDE_2 WIDE WIDE_2 WIDE WIDE_2 WIDE WIDE_2 WIDE },
 	  { WIDE WIDE_2 WIDE WIDE_2 WIDE WIDE_2 WIDE WIDE_2, "Donaudampfschifffahrtsgesellschaft", "e\xcc\x81", "-" },
 	  { { 3, 3 }, { 3, 3 }, { 3, 3 }, { 3, 3 } } },

@@ -90,7 +90,8 @@ int file_write(const char *path, const char *data, size_t length, bool force, st
 		return err_set(err, ERR_FAILED, _("cannot write '%s': it is a folder: name a file"), path);
 	/* A device would be replaced by a file of its name. */
 	if (stat(path, &status) == 0 && !S_ISREG(status.st_mode))
-		return err_set(err, ERR_FAILED, _("cannot write '%s': it is not a regular file: choose another name"), path);
+		return err_set(err, ERR_FAILED,
+			_("cannot write '%s': it is not a regular file: choose another name"), path);
 	temporary = mem_printf("%s.XXXXXX", path);
 	fd = mkstemp(temporary);
 	if (fd < 0) {

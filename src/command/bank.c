@@ -134,7 +134,8 @@ static int begin(const struct call *call, struct err *err)
 	int result = -1;
 
 	if (!id)
-		err_set(err, ERR_USAGE, _("'%s' gives the bank no id: name it with letters or digits, as in team.yaml"), path);
+		err_set(err, ERR_USAGE,
+			_("'%s' gives the bank no id: name it with letters or digits, as in team.yaml"), path);
 	else {
 		text = mem_printf("%.*s\nid: %s\n%s", (int)(at - bank_example), bank_example, id, at + strlen(line));
 		result = file_write(path, text, strlen(text), call->values[OPTION_FORCE] != NULL, err);

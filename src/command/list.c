@@ -37,7 +37,8 @@ static int run(const struct call *call, struct err *err)
 		printf("%-8s  %-10s  %-9s  %6s  %4s   %s\n", _("id"), _("date"), _("state"), _("people"), _("open"),
 			_("title, organisation"));
 	else if (status == 0)
-		fprintf(stderr, "accord: %s\n", _("no sessions yet: 'accord new' makes one, 'accord demo' a fictional one"));
+		fprintf(stderr, "accord: %s\n",
+			_("no sessions yet: 'accord new' makes one, 'accord demo' a fictional one"));
 	for (size_t i = 0; i < count; i++) {
 		print_head(&heads[i]);
 		session_head_release(&heads[i]);

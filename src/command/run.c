@@ -55,8 +55,9 @@ static int choose(struct app *app, const struct call *call, char id[SESSION_ID_L
 	if (store_unfinished(app->store, id, err) == 0)
 		return 0;
 	if (!err->message[0])
-		err_set(err, ERR_FAILED, "%s", _("no session is unfinished: 'accord new' makes one, 'accord list' shows "
-						 "those there are"));
+		err_set(err, ERR_FAILED, "%s",
+			_("no session is unfinished: 'accord new' makes one, 'accord list' shows "
+			  "those there are"));
 	return -1;
 }
 

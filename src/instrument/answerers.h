@@ -35,9 +35,9 @@ int answerer_parts(const struct progress *progress, const struct answerer *answe
 /* The answer with one of its parts changed, for free(); NULL where no part is left that is answered. */
 char *answerer_with_part(const struct progress *progress, const struct answerer *answerer, int part, char value);
 /*
- * Who is to be heard next, once *row has answered *part or, where it goes, is not here: further down in the part, round to
- * the one before, then from the top in the parts after it. False where nothing is left. With -1 as *row: the first one
- * of all in the part, and then those after it.
+ * Who is to be heard next, once *row has answered *part or, where it goes, is not here: further down in the part, round
+ * to the one before, then from the top in the parts after it. False where nothing is left. With -1 as *row: the first
+ * one of all in the part, and then those after it.
  */
 bool answerers_next_part(const struct answerers *answerers, const struct progress *progress, bool goes, int *row,
 	int *part);

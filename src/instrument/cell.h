@@ -20,11 +20,11 @@ struct table_column {
 struct table_column *table_columns(const struct session *session, const struct step *step, size_t *count);
 
 /*
- * What was typed, made canonical, for free(): ids for sides, persons and choices, ISO dates, plain digits. Beginnings of names do
- * where they are clear; money may have k and m behind it, dates may be +2w. NULL with err set.
+ * What was typed, made canonical, for free(): ids for sides, persons and choices, ISO dates, plain digits. Beginnings
+ * of names do where they are clear; money may have k and m behind it, dates may be +2w. NULL with err set.
  *
- * In money a comma, an apostrophe or a space groups three digits, and a point stands before a fraction; what could be read in
- * two ways, such as 1,5m or 12.500, is refused.
+ * In money a comma, an apostrophe or a space groups three digits, and a point stands before a fraction; what could be
+ * read in two ways, such as 1,5m or 12.500, is refused.
  */
 char *cell_parse(const struct session *session, const struct step *step, const struct table_column *column,
 	const char *text, int today, struct err *err);

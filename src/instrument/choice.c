@@ -130,7 +130,8 @@ static void write_guess(const struct session *session, const struct counts *coun
 	int right = counts->guesses[side][option], all = counts->guess_count[side];
 
 	if (2 * right > all)
-		doc_printf(doc, STYLE_DIM, _("%s guessed what most of %s say."), sides[side].name, sides[1 - side].name);
+		doc_printf(doc, STYLE_DIM,
+			_("%s guessed what most of %s say."), sides[side].name, sides[1 - side].name);
 	else if (2 * right < all)
 		doc_printf(doc, STYLE_WARN, _("%s did not guess what most of %s say."), sides[side].name,
 			sides[1 - side].name);

@@ -144,7 +144,8 @@ static void write_map(const struct conflicts *conflicts, struct doc *doc)
 			write_cell(doc, &conflicts->result.cells[row * matrix->counts[1] + column]);
 		}
 	}
-	doc_printf(doc, STYLE_DIM, _("Down: %s. Across: %s. + help, 0 ignore, - hurt each other (-! most), ? discuss first."),
+	doc_printf(doc, STYLE_DIM,
+		_("Down: %s. Across: %s. + help, 0 ignore, - hurt each other (-! most), ? discuss first."),
 		conflicts->session->bank->sides[down].name, conflicts->session->bank->sides[across].name);
 	free(titles);
 }
@@ -161,7 +162,8 @@ static void write_pairs(const struct conflicts *conflicts, struct doc *doc, bool
 			if (worst ? !value->worst : value->state != CELL_DISCUSS)
 				continue;
 			text = mem_printf(worst ? _("%s and %s hurt each other most.")
-						: _("%s and %s: one side says help, the other hurt. Discuss first; then r, and settle it."),
+						: _("%s and %s: one side says help, the other hurt. Discuss first; "
+						    "then r, and settle it."),
 				name_of(conflicts, 0, r), name_of(conflicts, 1, c));
 			doc_bullet(doc, worst ? STYLE_STRONG : STYLE_WARN, text);
 			free(text);
@@ -178,7 +180,8 @@ static bool write_shares(const struct conflicts *conflicts, struct doc *doc)
 	if (!ratio_is_defined(conflict))
 		doc_text(doc, STYLE_DIM, _("Both sides need measures before pairs of them can be looked at."));
 	else if (conflicts->result.unrated < pairs)
-		doc_printf(doc, STYLE_STRONG, _("By weight, %d %% of the pairs hurt each other and %d %% help each other."),
+		doc_printf(doc, STYLE_STRONG,
+			_("By weight, %d %% of the pairs hurt each other and %d %% help each other."),
 			(int)ratio_percent(conflict), (int)ratio_percent(support));
 	return ratio_is_defined(conflict);
 }
@@ -281,8 +284,8 @@ static char *list_pairs(const struct conflicts *conflicts, bool discuss)
 			if (value->weight != weight || (discuss ? value->state != CELL_DISCUSS : value->value >= 0))
 				continue;
 			if (found++ < NAMED)
-				str_printf(&pairs, "%s%s / %s", pairs.length ? "; " : "", name_of(conflicts, 0, i / columns),
-					name_of(conflicts, 1, i % columns));
+				str_printf(&pairs, "%s%s / %s", pairs.length ? "; " : "",
+					name_of(conflicts, 0, i / columns), name_of(conflicts, 1, i % columns));
 		}
 	}
 	if (found > NAMED)
@@ -344,7 +347,8 @@ static void write_candidates(const struct conflicts *conflicts, struct doc *doc)
 	for (size_t i = 0; i < eligible; i++)
 		str_printf(&names, "%s%s", i ? ", " : "", pair_matrix_name(matrix, rows[order[i]]));
 	if (eligible)
-		doc_printf(doc, STYLE_STRONG, _("Moved by both sides and hurting none, the best first: %s."), names.data);
+		doc_printf(doc, STYLE_STRONG,
+			_("Moved by both sides and hurting none, the best first: %s."), names.data);
 	else
 		doc_text(doc, STYLE_NORMAL,
 			_("No listed measure is moved by both sides and hurts none: look for a new one."));

@@ -260,7 +260,8 @@ static void draw_vote(struct stage *stage, const struct standing *standing, stru
 		skip(&rect);
 		put(grid, &rect, 0, STYLE_DIM,
 			rect.width < 76 ? _("0 blocks; 1, 2 want to be heard; 3 to 5 accept")
-					: _("0 blocks; 1, 2 want to be heard; 3 can live with it; 4 good; 5 carries it"));
+					: _("0 blocks; 1, 2 want to be heard; 3 can live with it; 4 good; "
+					    "5 carries it"));
 		skip(&rect);
 	}
 	rect.width = (rect.width - 4) / 2;

@@ -268,7 +268,8 @@ static char *skills_text(const struct gaps *gaps, enum talent_advice advice, boo
 		str_printf(&text, "%s%s", text.length ? ", " : "", row_value(gaps->rows[at], "skill"));
 		if (!is_kept)
 			/* TRANSLATORS: how many people can do it, and how many are wanted. */
-			str_printf(&text, _(" (%d of %d)"), skill->coverage[0] + skill->coverage[1], gaps->skills[at].heads);
+			str_printf(&text, _(" (%d of %d)"), skill->coverage[0] + skill->coverage[1],
+				gaps->skills[at].heads);
 	}
 	return text.data;
 }

@@ -244,7 +244,8 @@ static void write_triangle(const struct web *web, struct doc *doc)
 		for (size_t column = 0; column + 1 < web->count; column++) {
 			bool linked = column < row && web_has(web, (int)row, (int)column);
 
-			doc_cell(doc, linked ? STYLE_STRONG : STYLE_DIM, column >= row ? "" : linked ? WEB_LINKED : WEB_OPEN);
+			doc_cell(doc, linked ? STYLE_STRONG : STYLE_DIM,
+				column >= row ? "" : linked ? WEB_LINKED : WEB_OPEN);
 		}
 	}
 }
@@ -278,7 +279,8 @@ static bool write_found(const struct web *web, struct doc *doc)
 	}
 	if (web->links.linked == 0) {
 		doc_printf(doc, STYLE_WARN,
-			P_("The one possible link is not there.", "None of the %zu possible links is there.", web_possible(web)),
+			P_("The one possible link is not there.", "None of the %zu possible links is there.",
+			   web_possible(web)),
 			web_possible(web));
 		return false;
 	}

@@ -348,8 +348,8 @@ static void write_too_few(const struct session *session, const struct step *step
 		if (picture->sums[side].too_few > 0)
 			doc_printf(doc, STYLE_DIM,
 				P_("%s: %d person answered fewer than %d of the %zu questions and is not counted.",
-					"%s: %d people answered fewer than %d of the %zu questions and are not counted.",
-					picture->sums[side].too_few),
+				   "%s: %d people answered fewer than %d of the %zu questions and are not counted.",
+				   picture->sums[side].too_few),
 				session->bank->sides[side].name, picture->sums[side].too_few, needed, step->part_count);
 }
 
@@ -388,11 +388,13 @@ static void write_apart(const struct step *step, const struct picture *picture, 
 		return;
 	percent = (int)ratio_percent(distance);
 	if (ratio_compare_to(distance, 1, NEAR) <= 0)
-		doc_printf(doc, STYLE_GOOD, _("The two sides give nearly the same picture: they are %d %% apart."), percent);
+		doc_printf(doc, STYLE_GOOD,
+			_("The two sides give nearly the same picture: they are %d %% apart."), percent);
 	else if (ratio_compare_to(distance, 1, HALF) <= 0)
 		doc_printf(doc, STYLE_WARN, _("The two sides agree in part: they are %d %% apart."), percent);
 	else
-		doc_printf(doc, STYLE_ALERT, _("The two sides give different pictures: they are %d %% apart."), percent);
+		doc_printf(doc, STYLE_ALERT,
+			_("The two sides give different pictures: they are %d %% apart."), percent);
 	if (today && ratio_is_defined(distance_of(step, today)))
 		doc_printf(doc, STYLE_NORMAL, _("About today they are %d %% apart."),
 			(int)ratio_percent(distance_of(step, today)));
@@ -453,8 +455,9 @@ static void write_wanted(const struct session *session, const struct step *step,
 		if (strcmp(texts[0], texts[1]) == 0)
 			doc_printf(doc, STYLE_STRONG, _("Both sides want the same: %s."), texts[0]);
 		else
-			doc_printf(doc, STYLE_STRONG, _("%s wants: %s. %s wants: %s."), session->bank->sides[0].name, texts[0],
-				session->bank->sides[1].name, texts[1]);
+			doc_printf(doc, STYLE_STRONG,
+				_("%s wants: %s. %s wants: %s."),
+				session->bank->sides[0].name, texts[0], session->bank->sides[1].name, texts[1]);
 	}
 	free(texts[0]);
 	free(texts[1]);
@@ -480,7 +483,8 @@ static void summarise(const struct session *session, const struct progress *prog
 	write_distance(step, &picture, before ? &then : NULL, doc);
 	for (int side = 0; side < SIDES; side++)
 		if (3 * picture.cant_say[side] > picture.cant_say[side] + picture.answered[side])
-			doc_printf(doc, STYLE_WARN, _("%s can't say in more than a third of its answers. (knowledge gap)"),
+			doc_printf(doc, STYLE_WARN,
+				_("%s can't say in more than a third of its answers. (knowledge gap)"),
 				session->bank->sides[side].name);
 	if (step->then && !before)
 		doc_printf(doc, STYLE_DIM, _("How far that is from today shows once this is revealed: %s"),
@@ -507,7 +511,10 @@ static void digest(const struct session *session, const struct progress *progres
 	result_write_outcome(session, progress, doc);
 }
 
-/* What it came to: a gap where the sides' pictures are further apart than alike; agreement where they nearly are one. */
+/*
+ * What it came to: a gap where the sides' pictures are further apart than alike; agreement where
+ * they nearly are one.
+ */
 static char *verdict(const struct session *session, const struct progress *progress, struct verdict *out)
 {
 	const struct step *step = progress->step;

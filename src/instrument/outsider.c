@@ -96,7 +96,8 @@ char *outsider_text(const struct bank *bank, const char *text)
 					 "For an outsider: %s need explaining; %zu words, %d are enough.", count),
 			words, plain.words, PLAIN_MOST_WORDS);
 	else if (count)
-		out = mem_printf(P_("For an outsider: %s needs explaining.", "For an outsider: %s need explaining.", count),
+		out = mem_printf(P_("For an outsider: %s needs explaining.",
+				    "For an outsider: %s need explaining.", count),
 			words);
 	else if (plain.too_long)
 		out = mem_printf(_("For an outsider: %zu words, %d are enough."), plain.words, PLAIN_MOST_WORDS);

@@ -163,14 +163,16 @@ static void write_totals(const struct overlap *overlap, struct doc *doc)
 		result->vendor_count, total);
 	if (result->shared_count)
 		doc_printf(doc, STYLE_STRONG,
-			P_("%zu of them is paid by both sides: %s of %s.", "%zu of them are paid by both sides: %s of %s.",
+			P_("%zu of them is paid by both sides: %s of %s.",
+			   "%zu of them are paid by both sides: %s of %s.",
 			   result->shared_count),
 			result->shared_count, shared, total);
 	else
 		doc_text(doc, STYLE_NORMAL, _("None of them is paid by both sides, as far as the names tell."));
 	if (result->unpriced)
 		doc_printf(doc, STYLE_WARN,
-			P_("%zu line has no figure and counts as nothing.", "%zu lines have no figure and count as nothing.",
+			P_("%zu line has no figure and counts as nothing.",
+			   "%zu lines have no figure and count as nothing.",
 			   result->unpriced),
 			result->unpriced);
 	free(total);
@@ -422,7 +424,8 @@ static void write_spread(const struct overlap *overlap, struct doc *doc)
 		doc_text(doc, STYLE_NORMAL, _("All of it goes to one supplier."));
 	else if (all->word == CONCENTRATION_HIGH)
 		doc_printf(doc, STYLE_NORMAL,
-			_("Concentration is high (HHI %.0f, as if %.1f suppliers shared it evenly): you depend on few."),
+			_("Concentration is high (HHI %.0f, as if %.1f suppliers shared it evenly): "
+			  "you depend on few."),
 			all->hhi, all->effective);
 	else if (all->word == CONCENTRATION_MODERATE)
 		doc_printf(doc, STYLE_NORMAL,
@@ -430,7 +433,8 @@ static void write_spread(const struct overlap *overlap, struct doc *doc)
 			all->effective);
 	else if (all->word == CONCENTRATION_LOW)
 		doc_printf(doc, STYLE_NORMAL,
-			_("Concentration is low (HHI %.0f, as if %.1f suppliers shared it evenly): much is spread thin."),
+			_("Concentration is low (HHI %.0f, as if %.1f suppliers shared it evenly): "
+			  "much is spread thin."),
 			all->hhi, all->effective);
 	if (!overlap->input.category_count)
 		return;

@@ -172,7 +172,8 @@ static void write_records(const struct session *session, const struct row **rows
 			char *words = cell_words(session, rows[r], columns[c]->id);
 
 			doc_cell(doc,
-				columns[c]->type == COLUMN_SIDE ? style_of_side(row_side(session, rows[r])) : STYLE_NORMAL,
+				columns[c]->type == COLUMN_SIDE ? style_of_side(row_side(session, rows[r]))
+								: STYLE_NORMAL,
 				words);
 			free(words);
 		}

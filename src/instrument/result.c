@@ -187,10 +187,10 @@ void result_write_withheld(const struct session *session, const struct progress 
 		if (result_allowed(session, progress, side, OWN))
 			continue;
 		doc_printf(doc, STYLE_WARN,
-			P_("%s: fewer than %d answer. To keep them anonymous they are not shown, and the sides are not "
-			   "compared.",
-			   "%s: fewer than %d answers. To keep them anonymous they are not shown, and the sides are not "
-			   "compared.", session->n_min),
+			P_("%s: fewer than %d answer. To keep them anonymous they are not shown, and the sides are "
+			   "not compared.",
+			   "%s: fewer than %d answers. To keep them anonymous they are not shown, and the sides are "
+			   "not compared.", session->n_min),
 			session->bank->sides[side].name, session->n_min);
 	}
 }

@@ -59,7 +59,8 @@ static void write_portfolio(const struct skins *skins, struct doc *doc)
 	struct ratio portfolio = skin_portfolio(skins->initiatives, skins->count);
 
 	if (!ratio_is_defined(portfolio))
-		doc_text(doc, STYLE_DIM, _("For an overall figure, money, risk and reward of an initiative are needed."));
+		doc_text(doc, STYLE_DIM,
+			_("For an overall figure, money, risk and reward of an initiative are needed."));
 	else
 		doc_printf(doc, STYLE_STRONG, _("Skin in the game: %d %% overall, weighted by budget."),
 			(int)ratio_percent(portfolio));
@@ -90,8 +91,8 @@ static void write_unfair(const struct skins *skins, struct doc *doc)
 		if (order == 0)
 			continue;
 		unfair++;
-		text = mem_printf(_("%s: %s gets %d\xc2\xa0%% of the reward for %d\xc2\xa0%% of the risk; %s gets %d\xc2\xa0%% for "
-				    "%d\xc2\xa0%%."),
+		text = mem_printf(_("%s: %s gets %d\xc2\xa0%% of the reward for %d\xc2\xa0%% of the risk; "
+				    "%s gets %d\xc2\xa0%% for %d\xc2\xa0%%."),
 			row_value(skins->rows[i], "initiative"), sides[gains].name, reward[gains], risk[gains],
 			sides[1 - gains].name, reward[1 - gains], risk[1 - gains]);
 		doc_bullet(doc, STYLE_WARN, text);
@@ -138,7 +139,8 @@ static void write_table(const struct skins *skins, struct doc *doc)
 			doc_cell(doc, STYLE_DIM, "-");
 	}
 	doc_text(doc, STYLE_DIM,
-		_("100 %: both sides have the same share; 0 %: one side has it all. Skin is the least even of the three."));
+		_("100 %: both sides have the same share; 0 %: one side has it all. "
+		  "Skin is the least even of the three."));
 }
 
 static void skin_summarise(const struct session *session, const struct step *step, int today, struct doc *doc)
@@ -175,8 +177,8 @@ static void write_skins(const struct skins *skins, struct doc *doc)
 		if (least == skins->count)
 			break;
 		told[least] = true;
-		str_printf(&text, "%s%s %d\xc2\xa0%%", text.length ? "; " : "", row_value(skins->rows[least], "initiative"),
-			(int)ratio_percent(skins->results[least].skin));
+		str_printf(&text, "%s%s %d\xc2\xa0%%", text.length ? "; " : "",
+			row_value(skins->rows[least], "initiative"), (int)ratio_percent(skins->results[least].skin));
 	}
 	if (text.length)
 		doc_printf(doc, STYLE_NORMAL, _("The least even first: %s."), text.data);

@@ -153,7 +153,8 @@ static struct ratio days_asked(const struct kind *kind)
 
 	for (size_t i = 0; i < kind->count; i++)
 		if (kind->requests[i].asked >= 0)
-			days[count++] = kind->requests[i].asked < SPEED_MOST_DAYS ? kind->requests[i].asked : SPEED_MOST_DAYS;
+			days[count++] = kind->requests[i].asked < SPEED_MOST_DAYS ? kind->requests[i].asked
+										  : SPEED_MOST_DAYS;
 	middle = median_of_numbers(days, count);
 	free(days);
 	return middle;
@@ -187,8 +188,8 @@ static char *kind_text(const struct kind *kind)
 	else if (!times)
 		text = mem_printf(_("%s: %zu of %zu on time; %s."), kind->name, speed->on_time, speed->compared, range);
 	else if (ratio_compare_to(speed->stretch, 1, 1) == 0)
-		text = mem_printf(_("%s: takes as long as was asked (middle of %zu); %zu of %zu on time; %s."), kind->name,
-			stretched(kind), speed->on_time, speed->compared, range);
+		text = mem_printf(_("%s: takes as long as was asked (middle of %zu); %zu of %zu on time; %s."),
+			kind->name, stretched(kind), speed->on_time, speed->compared, range);
 	else
 		text = mem_printf(_("%s: takes %s times what was asked (middle of %zu); %zu of %zu on time; %s."),
 			kind->name, times, stretched(kind), speed->on_time, speed->compared, range);

@@ -11,8 +11,8 @@ struct cells {
 };
 
 /*
- * Splits the line that begins at text: at tabs where it has one, else at commas, where quotes hold together what is in them (RFC 4180).
- * Returns the bytes up to the next line.
+ * Splits the line that begins at text: at tabs where it has one, else at commas, where quotes hold together what is in
+ * them (RFC 4180). Returns the bytes up to the next line.
  */
 size_t split_line(const char *text, struct cells *cells);
 void cells_release(struct cells *cells);

@@ -110,8 +110,9 @@ static void set_count(struct stage *stage, const struct answering *answering, in
 		count = digit;
 	if (progress_answers(stage->progress, side, which) -
 		    count_of(stage->progress, side, which, answer) + count > people) {
-		stage_say(stage, true, P_("there is only %d person on this side", "there are only %d people on this side",
-					  people), people);
+		stage_say(stage, true,
+			P_("there is only %d person on this side", "there are only %d people on this side",
+			   people), people);
 		return;
 	}
 	changes_label(stage->changes, N_("tally"));

@@ -58,7 +58,10 @@ static struct ratio cross_distance(const int *a, int64_t a_count, const int *b, 
 	return ratio_of(sum, a_count * b_count);
 }
 
-/* The mean distance over all pairs of two people of one side. Of the ordered pairs, those with oneself count nothing. */
+/*
+ * The mean distance over all pairs of two people of one side. Of the ordered pairs, those with oneself
+ * count nothing.
+ */
 static struct ratio spread_of(const struct tally *side, int points)
 {
 	struct ratio all = cross_distance(side->own, side->own_count, side->own, side->own_count, points);

@@ -55,8 +55,8 @@ struct coorientation {
 	bool agree;
 	/*
 	 * They do not agree, and the people of each side are as far from each other as from the other side, or further:
-	 * spread >= agreement in both. The differences run through the sides, not between them. This is a rule of our own;
-	 * the states take no notice of it.
+	 * spread >= agreement in both. The differences run through the sides, not between them. This is a rule of our
+	 * own; the states take no notice of it.
 	 */
 	bool within;
 	struct coorientation_view side[2];

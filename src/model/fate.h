@@ -6,8 +6,9 @@
 #include "model/session.h"
 
 /*
- * The first item that came from the step and says what is to become of it: a decision before an action, an action before
- * what is parked, that before what the room agrees to differ on; of one kind the oldest. NULL where there is none. A note settles nothing.
+ * The first item that came from the step and says what is to become of it: a decision before an action, an action
+ * before what is parked, that before what the room agrees to differ on; of one kind the oldest. NULL where there is
+ * none. A note settles nothing.
  */
 const struct item *fate_of(const struct session *session, const char *step);
 

@@ -7,9 +7,9 @@
 #include "model/change.h"
 
 /*
- * Appends a change for each line "Name, role, side" or "Name, side"; a semicolon or a tab separates as well. Empty lines and
- * those that begin with '#' are passed over. Returns how many people there are; -1 with err set (and the line's number in it) when
- * one cannot be read, and then nothing is to be applied.
+ * Appends a change for each line "Name, role, side" or "Name, side"; a semicolon or a tab separates as well. Empty
+ * lines and those that begin with '#' are passed over. Returns how many people there are; -1 with err set (and the
+ * line's number in it) when one cannot be read, and then nothing is to be applied.
  */
 int people_parse(const struct session *session, const char *text, struct changes *changes, struct err *err);
 /*

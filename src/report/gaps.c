@@ -12,8 +12,8 @@ static void write_finding(const struct finding *finding, enum detail detail, str
 {
 	char *mark = mem_printf("%s:", verdict_word(finding->verdict.kind)), *done = fate_text(finding->fate);
 	/*
-	 * What it came to says why it is open; once it is not, what became of it is more, though in a short account that
-	 * stands above already.
+	 * What it came to says why it is open; once it is not, what became of it is more, though in a short account
+	 * that stands above already.
 	 */
 	char *text = mem_printf(done && detail == DETAIL_SHORT ? "%s (%s)" : "%s %s", finding->question,
 		!done ? finding->sentence : detail == DETAIL_SHORT ? fate_word(finding->fate) : done);

@@ -76,7 +76,8 @@ static void gather(struct gathered *gathered, const struct session *session, con
 
 	if (!level)
 		return;
-	gathered->modules[gathered->count] = (struct harmony_module){ .weight = module->weight, .points = level->points };
+	gathered->modules[gathered->count] =
+		(struct harmony_module){ .weight = module->weight, .points = level->points };
 	if (at >= 0)
 		gather_step(gathered, session, &session->steps[at]);
 	gathered->count++;
@@ -134,8 +135,9 @@ static void write_distances(const struct harmony *found, struct doc *doc)
 
 	if (apart >= 0 && off >= 0)
 		doc_printf(doc, STYLE_NORMAL,
-			_("On a typical one of these questions the sides are %d.%d steps apart, and their guesses %d.%d "
-			  "steps off."), (int)(apart / 10), (int)(apart % 10), (int)(off / 10), (int)(off % 10));
+			_("On a typical one of these questions the sides are %d.%d steps apart, and their guesses "
+			  "%d.%d steps off."),
+			(int)(apart / 10), (int)(apart % 10), (int)(off / 10), (int)(off % 10));
 	else if (apart >= 0)
 		doc_printf(doc, STYLE_NORMAL, _("On a typical one of these questions the sides are %d.%d steps apart."),
 			(int)(apart / 10), (int)(apart % 10));

@@ -9,8 +9,8 @@
 
 /*
  * Harmony of a session: of all modules of its bank that have a scale which tells where they stand (bank_level), whether
- * or not they are on the agenda. What is not revealed, or may not be shown, counts as not answered. False where the bank
- * has no such scale.
+ * or not they are on the agenda. What is not revealed, or may not be shown, counts as not answered. False where the
+ * bank has no such scale.
  */
 bool harmony_measure(const struct session *session, struct harmony *out);
 /* The range with its words, or why there is none; nothing where the bank asks no such thing. */

@@ -42,7 +42,7 @@ struct block {
 
 	size_t columns; /* table */
 	bool *right;    /* which columns are set to the right */
-	bool *bare;     /* of records: which columns are told without their title; NULL for a table that is no records */
+	bool *bare;     /* of records: which columns are told without their title; NULL for other tables */
 	struct doc_cell *cells; /* the titles first, then line by line */
 	size_t cell_count, cell_capacity;
 
@@ -85,8 +85,8 @@ void doc_gap(struct doc *doc);
 /* A table: its columns first, then cells line by line. Titles that begin with '>' are set to the right. */
 void doc_table(struct doc *doc, size_t columns, const char *const *titles);
 /*
- * A table of which each line may be told for itself, "First: bare; Title third", where the columns do not fit beside each
- * other or take more lines so. Titles of bare columns begin with '='; an empty cell is not told.
+ * A table of which each line may be told for itself, "First: bare; Title third", where the columns do not fit beside
+ * each other or take more lines so. Titles of bare columns begin with '='; an empty cell is not told.
  */
 void doc_records(struct doc *doc, size_t columns, const char *const *titles);
 void doc_cell(struct doc *doc, enum style style, const char *text);

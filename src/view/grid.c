@@ -53,8 +53,8 @@ static void split(struct grid *grid, int x, int y)
 }
 
 /*
- * Joiners and variation selectors are left out: terminals disagree about what they do to widths, and the parts alone look the
- * same everywhere.
+ * Joiners and variation selectors are left out: terminals disagree about what they do to widths, and the parts alone
+ * look the same everywhere.
  */
 static void copy_cluster(char out[GLYPH_BYTES], const char *text, size_t length)
 {

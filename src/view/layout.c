@@ -247,7 +247,8 @@ static void lay_records(struct layout *layout, const struct block *block)
 	char mark[] = "\xe2\x80\xa2";
 
 	for (size_t r = 1; r < rows; r++) {
-		struct block bullet = { .kind = BLOCK_BULLET, .indent = block->indent, .mark = mark, .text = record_text(block, r) };
+		struct block bullet = { .kind = BLOCK_BULLET, .indent = block->indent, .mark = mark,
+					.text = record_text(block, r) };
 
 		lay_bullet(layout, &bullet);
 		free(bullet.text);
@@ -486,7 +487,8 @@ static void lay_bars(struct layout *layout, const struct block *block)
 		add_wrapped(layout, new_line(layout), STYLE_NORMAL, block->bars[i].label, 0, label - 2);
 		lines = layout->count;
 		for (int side = 0; side < 2; side++)
-			lay_bar(&layout->lines[first], label + side * (bar + 2), bar, side, block->bars[i].counts[side]);
+			lay_bar(&layout->lines[first], label + side * (bar + 2), bar, side,
+				block->bars[i].counts[side]);
 		layout->count = lines;
 	}
 }

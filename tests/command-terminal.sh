@@ -35,18 +35,20 @@ if ! command -v tmux >/dev/null; then
 fi
 # A socket's name must be short.
 sockets=$(mktemp -d /tmp/accord.XXXXXX) || exit 99
-trap 'tmux -S "$sockets/s" kill-server 2>/dev/null; rm -rf "$sockets" "$work"' EXIT
+trap 'for socket in "$sockets"/*; do tmux -S "$socket" kill-server 2>/dev/null; done; rm -rf "$sockets" "$work"' EXIT
 
-# in_terminal HOW: what accord run says in a terminal after HOW, and its exit status.
+# in_terminal HOW: what accord run says in a terminal after HOW, and its exit status. Each has a server of its own: the
+# last one may still be on its way out.
 in_terminal() {
 	rm -f "$work/done"
+	socket=$(mktemp -u "$sockets/XXXXXX")
 	cat >"$work/inner" <<END
 $1
 '$ACCORD' run 2>'$work/said'
 echo "status \$?" >>'$work/said'
 mv '$work/said' '$work/done'
 END
-	tmux -S "$sockets/s" -f /dev/null new-session -d -x 80 -y 24 "sh '$work/inner'" 2>"$work/said" ||
+	tmux -S "$socket" -f /dev/null new-session -d -x 80 -y 24 "sh '$work/inner'" 2>"$work/said" ||
 		mv "$work/said" "$work/done"
 	deadline=$(($(date +%s) + 20))
 	while [ ! -e "$work/done" ] && [ "$(date +%s)" -lt "$deadline" ]; do

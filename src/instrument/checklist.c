@@ -72,7 +72,8 @@ static void check_links(struct reader *reader, const struct node *node, const st
 	(void)bank;
 	(void)module;
 	if (step->band_count > 0 && step->by != BY_SIDE)
-		reader_fail(reader, node_get(node, "bands"), _("'bands' say what a side's ticks mean: 'by' must be side"));
+		reader_fail(reader, node_get(node, "bands"),
+			_("'bands' say what a side's ticks mean: 'by' must be side"));
 }
 
 /* Asking */
@@ -205,7 +206,8 @@ static void write_band(const struct session *session, const struct progress *pro
 			step->bands[band_of(step, count)].text);
 	else
 		text = mem_printf(result_count(progress, side, OWN, ANSWER_CANT_SAY) ? _("%s can't say.")
-										       : _("%s has not answered."), name);
+										       : _("%s has not answered."),
+			name);
 	doc_line(doc, ticks ? STYLE_STRONG : STYLE_DIM, text);
 	free(text);
 }

@@ -119,7 +119,8 @@ static unsigned contexts(const struct stage *stage)
 	struct standing standing;
 
 	draft_standing(stage, &standing);
-	return (draft_voting(stage, &standing) ? CONTEXT_VOTE : CONTEXT_DRAFT) | CONTEXT_STEP | CONTEXT_MOVE | CONTEXT_ANY;
+	return (draft_voting(stage, &standing) ? CONTEXT_VOTE : CONTEXT_DRAFT) |
+	       CONTEXT_STEP | CONTEXT_MOVE | CONTEXT_ANY;
 }
 
 static void begin_typing(struct stage *stage, const char *text)

@@ -20,8 +20,8 @@ struct findings {
 };
 
 /*
- * Of all questions of both sides that somebody answered and that were revealed. In the order of verdict_compare, and within that
- * as they were asked.
+ * Of all questions of both sides that somebody answered and that were revealed. In the order of verdict_compare, and
+ * within that as they were asked.
  */
 void findings_init(struct findings *findings, const struct session *session);
 void findings_release(struct findings *findings);

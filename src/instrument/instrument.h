@@ -33,15 +33,16 @@ struct stage {
 /* An answer by a single key or as text, for instruments that people answer one by one. */
 struct answering {
 	/*
-	 * The answer that a key gives, into out; false where it gives none. NULL where answers are typed. In a step with
-	 * parts it is a character that answers the part at the cursor (stage->column); what is typed answers all parts.
+	 * The answer that a key gives, into out; false where it gives none. NULL where answers are typed. In a step
+	 * with parts it is a character that answers the part at the cursor (stage->column); what is typed answers all
+	 * parts.
 	 */
 	bool (*by_key)(const struct step *step, const struct key *key, char out[64]);
 	/* Checks a typed answer and makes it canonical, for free(); NULL with err set. NULL where keys answer. */
 	char *(*by_text)(const struct stage *stage, const char *text, struct err *err);
 	/*
-	 * What is said of an answer that was just typed, without giving it away unless shows_typing, for free(); NULL for
-	 * nothing. The room's stands below its answer.
+	 * What is said of an answer that was just typed, without giving it away unless shows_typing, for free(); NULL
+	 * for nothing. The room's stands below its answer.
 	 */
 	char *(*remark)(const struct stage *stage, const char *answer);
 	/* What a typed answer begins with: an ASCII set of characters that start typing, or NULL for Enter alone. */
@@ -79,8 +80,8 @@ struct instrument {
 	/* Draws the collecting. NULL for one that people answer. */
 	void (*draw)(struct stage *stage, struct grid *grid, struct rect rect);
 	/*
-	 * Draws what stands above the answers, such as a text that is rated, with an empty line below; returns the lines that
-	 * it took. NULL where nothing does.
+	 * Draws what stands above the answers, such as a text that is rated, with an empty line below; returns the
+	 * lines that it took. NULL where nothing does.
 	 */
 	int (*above)(const struct stage *stage, struct grid *grid, struct rect rect);
 	/* Takes a key while collecting; whether it was used. NULL for one that people answer. */
@@ -88,8 +89,8 @@ struct instrument {
 	/* Contexts of the action table that hold beside those of the workshop. */
 	unsigned (*contexts)(const struct stage *stage);
 	/*
-	 * What the text that is being typed belongs to, for free(), or NULL; and the field opened again with a text that
-	 * was kept. NULL for an instrument into which no text is typed, or that people answer.
+	 * What the text that is being typed belongs to, for free(), or NULL; and the field opened again with a text
+	 * that was kept. NULL for an instrument into which no text is typed, or that people answer.
 	 */
 	char *(*draft)(const struct stage *stage);
 	bool (*restore)(struct stage *stage, const char *draft, const char *text);
@@ -97,8 +98,8 @@ struct instrument {
 	void (*summarise)(const struct session *session, const struct progress *progress, int today,
 		struct doc *doc);
 	/*
-	 * The result in a few lines, for those who were not there. To be called by step_digest. NULL where summarise is as
-	 * short.
+	 * The result in a few lines, for those who were not there. To be called by step_digest. NULL where summarise is
+	 * as short.
 	 */
 	void (*digest)(const struct session *session, const struct progress *progress, int today, struct doc *doc);
 	/*
@@ -114,7 +115,10 @@ struct instrument {
 	bool (*has_result)(const struct session *session, const struct progress *progress);
 	/* How many answers are still missing; NULL where none ever is. */
 	int (*missing)(const struct session *session, const struct progress *progress);
-	/* A warning that so many, above 0, are missing, for free(). NULL where they are people who have not answered. */
+	/*
+	 * A warning that so many, above 0, are missing, for free(). NULL where they are people
+	 * who have not answered.
+	 */
 	char *(*missing_text)(int missing);
 };
 

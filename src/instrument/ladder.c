@@ -54,7 +54,8 @@ void ladder_check(struct reader *reader, const struct node *node, const struct m
 			first = rung;
 		else if (rung->points != first->points)
 			reader_fail(reader, at,
-				_("the analysis 'ladder' needs scales of as many points each: '%s' has %d, '%s' has %d"),
+				_("the analysis 'ladder' needs scales of as many points each: "
+				  "'%s' has %d, '%s' has %d"),
 				first->id, first->points, rung->id, rung->points);
 	}
 	if (count < 2)

@@ -164,8 +164,9 @@ static void write_side(const struct session *session, const struct progress *pro
 	const char *name = session->bank->sides[side].name;
 
 	if (count > 0 && numbers[0] == numbers[count - 1])
-		doc_printf(doc, style_of_side(side), which == OWN ? _("%s (%zu): %ld%s.") : _("%s (%zu) guessed %ld%s."), name,
-			count, numbers[0], unit);
+		doc_printf(doc, style_of_side(side),
+			which == OWN ? _("%s (%zu): %ld%s.") : _("%s (%zu) guessed %ld%s."), name, count, numbers[0],
+			unit);
 	else if (count > 0)
 		doc_printf(doc, style_of_side(side),
 			which == OWN ? _("%s (%zu): from %ld to %ld%s, the middle answer is %ld.")
@@ -213,7 +214,8 @@ static struct verdict_amount middle_of(const struct session *session, const stru
 	return out;
 }
 
-static char *gap_sentence(const struct session *session, const struct step *step, const struct verdict_amount own[SIDES])
+static char *gap_sentence(const struct session *session, const struct step *step,
+	const struct verdict_amount own[SIDES])
 {
 	const struct side *sides = session->bank->sides;
 	char *shown[SIDES], *text;

@@ -221,7 +221,8 @@ static void draw_head(const struct stage *stage, const struct pair_matrix *matri
 	if (is_settling(stage))
 		grid_text_cut(grid, rect.x, rect.y, rect.width, STYLE_DIM,
 			rect.width < 76 ? _("Settle ?: + help, 0 ignore, - hurt")
-					: _("Settle what is marked ?: + they help, 0 they ignore, - they hurt each other"));
+					: _("Settle what is marked ?: + they help, 0 they ignore, "
+					    "- they hurt each other"));
 	else
 		grid_printf(grid, rect.x, rect.y, rect.width, STYLE_DIM,
 			rect.width < 76 ? _("%s: + help, 0 ignore, - hurt")

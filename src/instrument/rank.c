@@ -47,8 +47,8 @@ static void check_links(struct reader *reader, const struct node *node, const st
 	if (!list || step->options)
 		return;
 	if (list->option_count == 1)
-		reader_fail(reader, node_get(node, "of"), _("'%s' has a single option: there is nothing to choose from"),
-			node_shown(list->id).text);
+		reader_fail(reader, node_get(node, "of"),
+			_("'%s' has a single option: there is nothing to choose from"), node_shown(list->id).text);
 	step->options = mem_zalloc(list->option_count, sizeof *step->options);
 	step->option_count = list->option_count;
 	for (size_t i = 0; i < list->option_count; i++) {
@@ -198,7 +198,8 @@ static void draw_rule(struct grid *grid, struct rect rect, int each)
 
 	if (each == 1)
 		grid_text(grid, rect.x, rect.y, rect.width, STYLE_DIM,
-			wide ? _("Each person has one dot: a number, then Enter.") : _("One dot each: a number, Enter"));
+			wide ? _("Each person has one dot: a number, then Enter.")
+			     : _("One dot each: a number, Enter"));
 	else if (each == 2)
 		grid_text(grid, rect.x, rect.y, rect.width, STYLE_DIM,
 			wide ? _("Each person has two dots: two numbers, such as 1 3 or 1 1, then Enter.")
@@ -286,7 +287,8 @@ static void count_votes(const struct session *session, const struct progress *pr
 		const char *answer = ballot->answers[OWN];
 		int dots[OPTIONS_MOST];
 
-		if (ballot->side == SIDE_NONE || !answer || strcmp(answer, ANSWER_CANT_SAY) == 0 || strcmp(answer, ANSWER_NOT_HERE) == 0)
+		if (ballot->side == SIDE_NONE || !answer || strcmp(answer, ANSWER_CANT_SAY) == 0 ||
+		    strcmp(answer, ANSWER_NOT_HERE) == 0)
 			continue;
 		for (size_t o = 0; o < votes->count; o++)
 			votes->given += dots[o] = dots_on(answer, votes->options[o]->id);
@@ -321,7 +323,8 @@ static void write_allowed(const struct session *session, const struct progress *
 		int counts[SIDES];
 
 		for (int side = 0; side < SIDES; side++)
-			counts[side] = result_allowed(session, progress, side, OWN) ? (int)votes->items[i].side[side] : -1;
+			counts[side] = result_allowed(session, progress, side, OWN) ? (int)votes->items[i].side[side]
+										    : -1;
 		doc_bar(doc, votes->options[i]->text, counts[0], counts[1]);
 	}
 }
@@ -351,8 +354,8 @@ static void write_picked(const struct votes *votes, const size_t *order, size_t 
 		doc_printf(doc, STYLE_WARN, P_("Tied for %zu more place: %s", "Tied for %zu more places: %s", left),
 			left, tied);
 	else if (picked.tied > 0)
-		doc_printf(doc, STYLE_WARN, P_("Tied for %zu first place: %s", "Tied for %zu first places: %s", left), left,
-			tied);
+		doc_printf(doc, STYLE_WARN,
+			P_("Tied for %zu first place: %s", "Tied for %zu first places: %s", left), left, tied);
 	free(sure);
 	free(tied);
 }

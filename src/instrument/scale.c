@@ -239,12 +239,13 @@ static void write_agreement(const struct coorientation *result, struct doc *doc)
 
 	if (result->within)
 		doc_printf(doc, STYLE_STRONG,
-			_("People differ, but not by side: on average they are %s from the other side, and at least as far from "
-			  "their own."), steps);
+			_("People differ, but not by side: on average they are %s from the other side, and at least "
+			  "as far from their own."), steps);
 	else if (result->agree)
 		doc_printf(doc, STYLE_STRONG, _("The two sides see it alike: on average they are %s apart."), steps);
 	else
-		doc_printf(doc, STYLE_STRONG, _("The two sides see it differently: on average they are %s apart."), steps);
+		doc_printf(doc, STYLE_STRONG,
+			_("The two sides see it differently: on average they are %s apart."), steps);
 	free(steps);
 }
 
@@ -341,8 +342,8 @@ static void write_togetherness(const struct session *session, const struct progr
 	count_points(progress, side, OWN, counts);
 	togetherness_of(counts, progress->step->points, &result);
 	if (result.lone_voice)
-		doc_printf(doc, STYLE_WARN, _("In %s somebody stands far from the others: ask what they see. (lone voice)"),
-			name);
+		doc_printf(doc, STYLE_WARN,
+			_("In %s somebody stands far from the others: ask what they see. (lone voice)"), name);
 	if (result.word == TOGETHER_NONE)
 		return;
 	steps = steps_text(result.mean_steps);
@@ -591,8 +592,8 @@ static void add_mistakes(const struct session *session, const struct progress *p
 		str_printf(next_sentence(out), _("%s believes that they agree."), sides[wrong[0] ? 0 : 1].name);
 	for (int side = 0; side < SIDES; side++)
 		if (result.side[side].misread)
-			str_printf(next_sentence(out), _("%s expects %s on the wrong side of itself."), sides[side].name,
-				sides[1 - side].name);
+			str_printf(next_sentence(out), _("%s expects %s on the wrong side of itself."),
+				sides[side].name, sides[1 - side].name);
 }
 
 /* What is worth a word beside what it came to. */

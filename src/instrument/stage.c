@@ -161,7 +161,8 @@ bool step_is_answered(const struct session *session, const struct progress *prog
 		if (strcmp(session->ratings[i].step, progress->step->key) == 0)
 			return true;
 	for (size_t i = 0; i < progress->ballot_count; i++)
-		if (says_something(progress->ballots[i].answers[OWN]) || says_something(progress->ballots[i].answers[PREDICTION]))
+		if (says_something(progress->ballots[i].answers[OWN]) ||
+		    says_something(progress->ballots[i].answers[PREDICTION]))
 			return true;
 	return false;
 }

@@ -28,7 +28,8 @@ static void write_time(const struct session *session, struct doc *doc)
 	}
 	took = (int)((seconds + 30) / 60);
 	if (took > 0)
-		doc_printf(doc, STYLE_NORMAL, P_("It took %d minute; %d were planned.", "It took %d minutes; %d were planned.", took),
+		doc_printf(doc, STYLE_NORMAL,
+			P_("It took %d minute; %d were planned.", "It took %d minutes; %d were planned.", took),
 			took, planned);
 }
 
@@ -50,8 +51,8 @@ static void write_head(const struct session *session, struct doc *doc)
 	write_time(session, doc);
 	if (session->halt == HALT_CANCELLED)
 		doc_text(doc, STYLE_WARN,
-			_("This session was cancelled and has no results. What was noted is kept below; nothing of it counts "
-			  "as decided."));
+			_("This session was cancelled and has no results. What was noted is kept below; nothing of it "
+			  "counts as decided."));
 	else if (session->halt == HALT_SET_ASIDE)
 		doc_text(doc, STYLE_WARN, _("This session was set aside, to go on with it later."));
 	else if (session->state != SESSION_FINISHED)
@@ -229,7 +230,8 @@ static void write_unreached(const struct session *session, enum detail detail, s
 
 		/* In an opening or a break nothing is missed. */
 		if (!entry->module->aside && (entry->dropped || !module_reached(session, entry))) {
-			char *text = mem_printf(entry->dropped ? _("%s (left out of the agenda)") : _("%s (the whole module)"),
+			char *text = mem_printf(entry->dropped ? _("%s (left out of the agenda)")
+							: _("%s (the whole module)"),
 				entry->module->title);
 
 			doc_bullet(&list, STYLE_NORMAL, text);
@@ -252,7 +254,8 @@ static void write_unreached(const struct session *session, enum detail detail, s
 		doc_heading(doc, 2, _("What was not reached"));
 	if (list.count == 0)
 		doc_text(doc, STYLE_NORMAL,
-			detail == DETAIL_FULL ? _("Nothing: every step was reached.") : _("Every question was reached."));
+			detail == DETAIL_FULL ? _("Nothing: every step was reached.")
+					      : _("Every question was reached."));
 	doc_append(doc, &list);
 	doc_gap(doc);
 }
@@ -291,17 +294,17 @@ static void write_short_legend(const struct bank *bank, const struct step *scale
 {
 	if (scales_are_alike(bank))
 		doc_printf(doc, STYLE_NORMAL,
-			_("Each dot is a person, from 1, %s, at the left to %d, %s, at the right. Apart: by how many steps, "
-			  "averaged over pairs of people. Low: where both sides stand together, below the middle. After a "
-			  "colon: what became of it. A few people's answers are the beginning of a conversation, not a "
-			  "measurement."),
+			_("Each dot is a person, from 1, %s, at the left to %d, %s, at the right. Apart: by how many "
+			  "steps, averaged over pairs of people. Low: where both sides stand together, below the "
+			  "middle. After a colon: what became of it. A few people's answers are the beginning of a "
+			  "conversation, not a measurement."),
 			scale->low, scale->points, scale->high);
 	else
 		doc_text(doc, STYLE_NORMAL,
-			_("Each dot is a person, from the lowest answer at the left to the highest at the right. Apart: by how "
-			  "many steps, averaged over pairs of people. Low: where both sides stand together, below the middle. "
-			  "After a colon: what became of it. A few people's answers are the beginning of a conversation, not "
-			  "a measurement."));
+			_("Each dot is a person, from the lowest answer at the left to the highest at the right. "
+			  "Apart: by how many steps, averaged over pairs of people. Low: where both sides stand together, "
+			  "below the middle. After a colon: what became of it. A few people's answers are the "
+			  "beginning of a conversation, not a measurement."));
 }
 
 /* Only where something below has dots to read. */

@@ -131,8 +131,8 @@ static void draw_total(const struct app *app, struct grid *grid, int x, int y, i
 
 	plan_init(&plan, app->session, app_clock(app));
 	grid_text_cut(grid, x + NUMBER, y, width - NUMBER - TIMES - 1, STYLE_DIM, _("in all"));
-	draw_times(grid, x, y, width, plan.length > 0 && plan.minutes > plan.length ? STYLE_ALERT : STYLE_DIM, plan.spent,
-		plan.minutes);
+	draw_times(grid, x, y, width, plan.length > 0 && plan.minutes > plan.length ? STYLE_ALERT : STYLE_DIM,
+		plan.spent, plan.minutes);
 }
 
 static void agenda_draw(struct app *app, struct screen *screen, struct grid *grid, struct rect body)
@@ -192,7 +192,8 @@ static const char *step_to_go_to(const struct session *session, const struct mod
 	for (size_t i = 0; begun && i < session->step_count; i++) {
 		const struct progress *progress = &session->steps[i];
 
-		if (progress->module == module && !step_has_result(session, progress) && instrument_find(progress->step->kind)->reveals)
+		if (progress->module == module && !step_has_result(session, progress) &&
+		    instrument_find(progress->step->kind)->reveals)
 			return progress->step->key;
 	}
 	return first;

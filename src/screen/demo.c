@@ -30,7 +30,8 @@ static const char *const first_names[] = {
 };
 
 static const char *const last_names[] = {
-	"Aho", "Berg", "Costa", "Dahl", "Eriksen", "Fabre", "Garc\xc3\xad" "a", "Horn", "Ito", "Jansen", "Kov\xc3\xa1" "cs",
+	"Aho", "Berg", "Costa", "Dahl", "Eriksen", "Fabre", "Garc\xc3\xad" "a", "Horn", "Ito", "Jansen",
+	"Kov\xc3\xa1" "cs",
 	"Lund", "Moreau", "Novak", "Okafor", "Patel", "Quist", "Rossi", "Sato", "Tamm", "Ueda", "Vogel", "Weiss",
 	"Xu", "Young", "Zeman",
 };
@@ -144,7 +145,8 @@ static void answer_text(struct demo *demo, const struct step *step, int side, in
 		snprintf(out, 64, "%s", step->options[leaning(demo, count, side, lean % count + 1) - 1].id);
 	} else if (step->part_count > 0) {
 		for (size_t i = 0; i < step->part_count && i < 63; i++, out[i] = '\0')
-			out[i] = (char)('0' + leaning(demo, (int)step->model_count, side, lean % (int)step->model_count + 1));
+			out[i] = (char)('0' + leaning(demo, (int)step->model_count, side,
+						lean % (int)step->model_count + 1));
 	} else if (strcmp(step->kind, "number") == 0) {
 		long range = step->highest - step->lowest;
 		long part = step->role && strcmp(step->role, "saving-high") == 0 ? 12 : 4;

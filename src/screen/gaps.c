@@ -109,7 +109,8 @@ static void draw_prompt(const struct finding *finding, struct grid *grid, struct
 	grid_text_cut(grid, line.x + 2, line.y, line.width - 2 - right, right ? STYLE_NORMAL : STYLE_DIM,
 		finding->question);
 	if (right)
-		grid_text_right(grid, line.x + line.width - FATE, line.y, FATE, fate_is_settled(finding->fate) ? STYLE_DIM : STYLE_WARN,
+		grid_text_right(grid, line.x + line.width - FATE, line.y, FATE,
+			fate_is_settled(finding->fate) ? STYLE_DIM : STYLE_WARN,
 			fate_word(finding->fate));
 	if (here) {
 		grid_paint(grid, line, STYLE_SELECTED);
@@ -144,7 +145,8 @@ static void draw_detail(const struct finding *finding, struct grid *grid, struct
 	char *done = finding->fate ? fate_text(finding->fate)
 		     : verdict_asks(finding->verdict.kind) ? mem_strdup(_("Nothing was agreed yet."))
 							   : mem_strdup("");
-	bool cut = text_width(finding->question) > rect.width - 2 - (verdict_asks(finding->verdict.kind) ? FATE + 1 : 0);
+	int fate = verdict_asks(finding->verdict.kind) ? FATE + 1 : 0;
+	bool cut = text_width(finding->question) > rect.width - 2 - fate;
 	char *text = mem_printf("%s \xc2\xb7 %s %s", cut ? finding->question : finding->progress->module->title,
 		finding->sentence, done);
 

@@ -91,7 +91,8 @@ static void draw_head(const struct session_head *head, struct grid *grid, struct
 		grid_text_cut(grid, x, rect.y, rect.width - 13 - right, STYLE_NORMAL, head->title);
 	}
 	x = rect.x + rect.width - right;
-	grid_text_cut(grid, x, rect.y, 10, head->state == SESSION_RUNNING && head->halt == HALT_NONE ? STYLE_STRONG : STYLE_DIM,
+	grid_text_cut(grid, x, rect.y, 10,
+		head->state == SESSION_RUNNING && head->halt == HALT_NONE ? STYLE_STRONG : STYLE_DIM,
 		session_state_words(head->state, head->halt));
 	if (!wide)
 		return;

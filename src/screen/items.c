@@ -150,7 +150,8 @@ static int edit_item(struct app *app, const struct form_values *values, int *at,
 	result = store_apply(app->store, app->session, &changes, err);
 	changes_release(&changes);
 	if (result == 0 && yes && !anybody_said_yes(item_find(app->session, values->number)))
-		app_say(app, "%s", _("with another text it is proposed anew: y names who says yes; u brings the old text back"));
+		app_say(app, "%s",
+			_("with another text it is proposed anew: y names who says yes; u brings the old text back"));
 	return result;
 }
 
@@ -249,20 +250,21 @@ static struct screen *edit_form(const struct item *item)
 static struct screen *agree_form(const struct session *session, const struct item *item)
 {
 	char *draft = mem_printf(AGREE_DRAFT "%d", item->id);
-	struct form_spec spec = { .title = _("Who says yes?"), .intro = item->text, .submit = agree, .number = item->id, .draft = draft,
-				  .count = SIDES + 1 };
+	struct form_spec spec = { .title = _("Who says yes?"), .intro = item->text, .submit = agree,
+				  .number = item->id, .draft = draft, .count = SIDES + 1 };
 	char *hints[SIDES];
 	struct screen *screen;
 
 	for (int side = 0; side < SIDES; side++) {
 		const char *name = session->bank->sides[side].name;
 
-		hints[side] = mem_printf(_("Who of %s says yes; the first letters of the name are enough. Empty: nobody yet."),
-			name);
+		hints[side] = mem_printf(_("Who of %s says yes; the first letters of the name are enough. "
+					   "Empty: nobody yet."), name);
 		spec.fields[side] = (struct form_field){ .label = name, .value = item->yes[side], .hint = hints[side] };
 	}
 	spec.fields[SIDES] = (struct form_field){ .label = _("Otherwise"), .value = item->dissent, .lines = 3,
-		.hint = _("Who sees it otherwise, in their words; it stands with the decision. Empty where nobody does.") };
+		.hint = _("Who sees it otherwise, in their words; it stands with the decision. "
+			  "Empty where nobody does.") };
 	screen = form_new(&spec);
 	for (int side = 0; side < SIDES; side++)
 		free(hints[side]);
@@ -385,7 +387,8 @@ static void items_draw(struct app *app, struct screen *screen, struct grid *grid
 
 		if (!before || before->kind != item->kind)
 			grid_text_cut(grid, body.x, y++, body.width, STYLE_TITLE, kind_title(item->kind));
-		draw_item(session, item, grid, (struct rect){ body.x, y++, body.width, 1 }, top + i == items->list.cursor);
+		draw_item(session, item, grid, (struct rect){ body.x, y++, body.width, 1 },
+			top + i == items->list.cursor);
 	}
 	chosen = item_at(session, items->list.cursor);
 	y++;

@@ -49,7 +49,8 @@ static void people_header(struct app *app, struct screen *screen, struct str *le
 static void draw_empty(struct app *app, struct grid *grid, struct rect body)
 {
 	const struct bank *bank = app->session->bank;
-	char *text = mem_printf(_("Nobody yet. Press + and type \"Name, role, side\", or paste a line for each person:\n\n"
+	char *text = mem_printf(_("Nobody yet. Press + and type \"Name, role, side\", or paste a line for each "
+				  "person:\n\n"
 				  "  Ada Long, planning, %s\n  Bo Short, support, %s\n\n"
 				  "The role can be left out. f reads such lines from a file."),
 		bank->sides[0].name, bank->sides[1].name);

@@ -195,8 +195,9 @@ struct screen *help_new(unsigned contexts)
 		doc_text(&doc, STYLE_NORMAL, _("Digits answer, and the cursor goes on to the next person. Answers stay "
 					       "hidden until they are revealed."));
 	if (contexts & CONTEXT_VOTE)
-		doc_text(&doc, STYLE_NORMAL, _("The digits 0 to 5 say how many fingers somebody shows, and the cursor goes "
-					       "on to the next person. Nothing is hidden."));
+		doc_text(&doc, STYLE_NORMAL,
+			_("The digits 0 to 5 say how many fingers somebody shows, and the cursor goes "
+			  "on to the next person. Nothing is hidden."));
 	if (contexts & (CONTEXT_ASK | CONTEXT_VOTE))
 		doc_gap(&doc);
 	if (contexts & CONTEXT_MOVE)

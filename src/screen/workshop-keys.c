@@ -70,7 +70,8 @@ void workshop_switch_way(struct app *app, struct workshop *workshop, const struc
 		app_warn(app, "%s",
 			progress->entry == ENTRY_TALLY
 				? _("some are counted already: set the counts to 0 before roll call, or go on counting")
-				: _("some have answered already: take that back (Del) before a tally, or go on one by one"));
+				: _("some have answered already: take that back (Del) before a tally, "
+				    "or go on one by one"));
 		return;
 	}
 	changes_label(&changes, N_("way of answering"));

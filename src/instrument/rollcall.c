@@ -14,6 +14,7 @@
 #define PEOPLE_LEAST 3 /* lines that are kept for who answers, whatever stands above */
 #define COUNT 6 /* columns of how many parts are done */
 #define COUNTS_FROM 22 /* columns from which there is room for that */
+#define ROOM_LINES 3 /* for a text that the room types */
 #define ROOMY 10 /* lines from which an empty one parts things */
 
 static const struct answerer *current(const struct stage *stage, const struct answerers *answerers)
@@ -104,6 +105,22 @@ static void draw_field(struct stage *stage, const struct answering *answering, s
 	field_release(&hidden);
 }
 
+/* A text of the room's is a sentence or two, and there is no second side: it has the width of the screen. */
+static bool types_below(const struct stage *stage, const struct answering *answering)
+{
+	return stage->editing && answering->shows_typing && stage->progress->step->by == BY_ROOM;
+}
+
+/* Below the room's name; where there is no room for that, in its place. */
+static void draw_field_below(struct stage *stage, struct grid *grid, struct rect rect)
+{
+	int above = rect.height > 2 ? 2 : rect.height - 1;
+
+	rect.y += above;
+	rect.height = rect.height - above < ROOM_LINES ? rect.height - above : ROOM_LINES;
+	field_draw(&stage->field, grid, rect);
+}
+
 static void draw_answerer(struct stage *stage, const struct answering *answering, struct grid *grid,
 	struct rect rect, const struct answerer *answerer, bool here)
 {
@@ -119,6 +136,8 @@ static void draw_answerer(struct stage *stage, const struct answering *answering
 		grid_text(grid, rect.x, rect.y, 2, STYLE_STRONG, "\xe2\x96\xb8");
 	if (here && stage->editing) {
 		grid_text_cut(grid, rect.x + 2, rect.y, field - 1, STYLE_STRONG, answerer->name);
+		if (types_below(stage, answering))
+			return;
 		draw_field(stage, answering, grid,
 			(struct rect){ rect.x + 2 + field, rect.y, rect.width - 2 - field, 1 });
 		return;
@@ -202,6 +221,8 @@ void rollcall_draw(struct stage *stage, const struct answering *answering, struc
 		const struct ballot *ballot = progress_ballot(stage->progress, ANSWERER_ROOM);
 
 		draw_side(stage, answering, grid, left, &answerers, SIDE_NONE);
+		if (types_below(stage, answering))
+			draw_field_below(stage, grid, left);
 		/* The room's answer was said aloud: there is nothing to hide. */
 		if (ballot && ballot->answers[OWN] && !stage->editing) {
 			char *text = answering->show(stage->progress->step, ballot->answers[OWN]);

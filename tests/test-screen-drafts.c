@@ -191,6 +191,13 @@ static const struct form_case {
 	{ "pulse/goals", "", "e", "C-u minutes.t", "export=minutes.t", "workshop" },
 	{ NULL, "", "n", "C-u Quarter Enter \xe5\xb1\xb1 Enter Enter C-u +7 Enter C-u oth",
 	  "session:new=Quarter/\xe5\xb1\xb1//+7/oth//4", "home" },
+	{ NULL, "", "n", "Quarter", "session:new=Quarter///2026-11-22/joint-workshop//0", "home" },
+	{ NULL, "", "n", "Tab BackTab Quarter", "session:new=Quarter///2026-11-22/joint-workshop//0", "home" },
+	{ NULL, "", "n", "End _2", "session:new=Joint workshop 2///2026-11-22/joint-workshop//0", "home" },
+	{ NULL, "", "n", "Home A_ End", "session:new=A Joint workshop///2026-11-22/joint-workshop//0", "home" },
+	{ NULL, "", "n", "BSpace BSpace BSpace BSpace day", "session:new=Joint workday///2026-11-22/joint-workshop//0",
+	  "home" },
+	{ "pulse/goals", "", "e", "x", "export=room-2026-11-22.txtx", "workshop" },
 	{ NULL, "", "n", "Tab Acme", "session:new=Joint workshop/Acme//2026-11-22/joint-workshop//1", "home" },
 };
 

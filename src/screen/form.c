@@ -25,6 +25,7 @@ struct form {
 	struct {
 		char *label, *hint;
 		bool required;
+		bool fresh; /* what it began with goes once something is typed */
 		int lines;
 		struct field field;
 	} fields[FORM_FIELDS];
@@ -194,6 +195,17 @@ static void submit(struct app *app, struct form *form)
 		free(tidy[i]);
 }
 
+static void type(struct form *form, const struct key *key)
+{
+	struct field *field = &form->fields[form->at].field;
+	bool *fresh = &form->fields[form->at].fresh;
+
+	if (*fresh && (key->code == K_PASTE || (key->code == K_CHAR && !key->ctrl)))
+		field_set(field, "");
+	if (field_key(field, key))
+		*fresh = false;
+}
+
 static bool form_key(struct app *app, struct screen *screen, enum action action, const struct key *key)
 {
 	struct form *form = form_of(screen);
@@ -222,7 +234,7 @@ static bool form_key(struct app *app, struct screen *screen, enum action action,
 	case ACT_HELP:
 		return false;
 	default:
-		field_key(&form->fields[form->at].field, key);
+		type(form, key);
 		return true;
 	}
 }
@@ -275,6 +287,7 @@ static void restore(struct form *form, const char *text)
 
 		for (char *c = value; (c = strchr(c, '\n'));)
 			*c = ' ';
+		form->fields[i].fresh = form->fields[i].fresh && strcmp(value, form->fields[i].field.text.data) == 0;
 		field_set(&form->fields[i].field, value);
 		free(value);
 		text += whole ? strcspn(text, "\n") + 1 : 0;
@@ -372,6 +385,7 @@ struct screen *form_new(const struct form_spec *spec)
 		form->fields[i].label = mem_strdup(spec->fields[i].label);
 		mem_set(&form->fields[i].hint, spec->fields[i].hint);
 		form->fields[i].required = spec->fields[i].required;
+		form->fields[i].fresh = spec->fields[i].replace;
 		form->fields[i].lines = spec->fields[i].lines;
 		field_init(&form->fields[i].field, spec->fields[i].value ? spec->fields[i].value : "");
 	}

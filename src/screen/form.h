@@ -24,6 +24,7 @@ struct form_field {
 	const char *hint;  /* shown while the field is filled in; may be NULL */
 	const char *value; /* what it begins with; may be NULL */
 	bool required;
+	bool replace;      /* what is typed first takes the place of the value, unless a key moved or changed it before */
 	int lines;         /* 0 for one */
 };
 

@@ -134,7 +134,7 @@ struct screen *setup_new(struct app *app)
 	(void)app;
 	date_format(clock_today(), today);
 	spec.fields[FIELD_TITLE] = (struct form_field){ .label = _("Title"), .required = true,
-							.value = _("Joint workshop") };
+							.value = _("Joint workshop"), .replace = true };
 	spec.fields[FIELD_ORGANISATION] = (struct form_field){ .label = _("Organisation") };
 	spec.fields[FIELD_FACILITATOR] = (struct form_field){ .label = _("Facilitator") };
 	spec.fields[FIELD_DATE] = (struct form_field){ .label = _("Date"), .value = today, .required = true,

@@ -24,7 +24,7 @@ struct form_field {
 	const char *hint;  /* shown while the field is filled in; may be NULL */
 	const char *value; /* what it begins with; may be NULL */
 	bool required;
-	bool replace;      /* what is typed first takes the place of the value, unless a key moved or changed it before */
+	bool replace;      /* what is typed takes the value's place, unless a key moved in it or changed it before */
 	int lines;         /* 0 for one */
 };
 

@@ -101,7 +101,7 @@ const char *verdict_name(enum verdict_kind kind)
 {
 	static const char *const names[VERDICT_KINDS] = {
 		[VERDICT_GAP] = N_("Gaps between the sides"),
-		[VERDICT_SPLIT] = N_("Splits within a side"),
+		[VERDICT_SPLIT] = N_("Splits within the sides"),
 		[VERDICT_WEAKNESS] = N_("Shared weaknesses"),
 		[VERDICT_MISREAD] = N_("Misread"),
 		[VERDICT_AGREEMENT] = N_("Agreement"),

@@ -79,7 +79,7 @@ static void print_context(unsigned context)
 
 int main(void)
 {
-	unsigned done = 0;
+	unsigned done = CONTEXT_WELCOME; /* home has all of it */
 
 	for (size_t i = 0; i < COUNT_OF(order); i++) {
 		print_context(order[i]);

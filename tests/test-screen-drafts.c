@@ -182,7 +182,7 @@ static const struct form_case {
 	{ "pulse/goals", "", "D", "Half_a_differ", "differ:pulse/goals=Half a differ", "workshop" },
 	{ "pulse/goals", "d One Enter d Two Enter", "i Down y", "An Tab Ta Tab Not_so", "agree:2=An/Ta/Not so/2",
 	  "items" },
-	{ "pulse/goals", "d One Enter D Two Enter", "y y", "Tab Tab No", "agree:1=//No/2", "items" },
+	{ "pulse/goals", "d One Enter D Two Enter", "y", "Tab Tab No", "agree:1=//No/2", "items" },
 	{ "pulse/goals", "", "P +", "Eve,_da", "person:new=Eve, da", "people" },
 	{ "pulse/goals", "", "P f", "people.tx", "person:file=people.tx", "people" },
 	{ "pulse/goals", "", "P Down Down Enter", "_Senior Tab lead", "person:3=Person 2 Senior/rolelead/Marketing/1",

@@ -163,6 +163,7 @@ END_TEST
 /* The contexts that screens are in, together. */
 static const unsigned together[] = {
 	CONTEXT_HOME | CONTEXT_MOVE | CONTEXT_ANY,
+	CONTEXT_WELCOME | CONTEXT_ANY,
 	CONTEXT_STEP | CONTEXT_SESSION | CONTEXT_ANY,
 	WORKSHOP,
 	WORKSHOP | CONTEXT_ASK,

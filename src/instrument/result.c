@@ -111,7 +111,7 @@ static char *options_text(const struct progress *progress, int side, result_coun
 	for (size_t i = 0; i < used && (i < OPTIONS_TOLD || used == OPTIONS_TOLD + 1); i++)
 		str_printf(&out, "%s%d %s", i ? "; " : "", all[i].count, all[i].option->text);
 	if (used > OPTIONS_TOLD + 1)
-		str_printf(&out, _("; and %zu more"), used - OPTIONS_TOLD);
+		str_printf(&out, P_("; and %zu more", "; and %zu more", used - OPTIONS_TOLD), used - OPTIONS_TOLD);
 	free(all);
 	return out.data;
 }

@@ -66,11 +66,16 @@ static void write_found(const struct session *session, const struct findings *fi
 {
 	int clear = (int)findings->count - findings_of(findings, VERDICT_NONE);
 	int alike = findings_of(findings, VERDICT_AGREEMENT), below = settled(session, findings);
+	size_t before = doc->count;
 
 	write_those(session, findings, FINDINGS_OPEN, detail, _("Nothing was agreed about these yet:"), doc);
 	write_those(session, findings, detail == DETAIL_FULL ? FINDINGS_SETTLED : FINDINGS_UNTOLD,
 		detail, _("What became of these:"), doc);
-	if (detail == DETAIL_SHORT && below > 0)
+	if (detail == DETAIL_SHORT && below > 0 && doc->count == before)
+		doc_printf(doc, STYLE_NORMAL,
+			P_("What became of %d question stands with it below.",
+			   "What became of %d questions stands with each of them below.", below), below);
+	else if (detail == DETAIL_SHORT && below > 0)
 		doc_printf(doc, STYLE_NORMAL,
 			P_("What became of %d other question stands with it below.",
 			   "What became of %d other questions stands with each of them below.", below), below);

@@ -229,7 +229,7 @@ static bool gaps_key(struct app *app, struct screen *screen, enum action action,
 		app_push(app, item_form(ITEM_DECISION, step));
 		return true;
 	case ACT_AGREE:
-		items_push_decisions(app);
+		items_push_decision(app, step);
 		return true;
 	case ACT_DIFFER:
 		app_push(app, item_form(ITEM_DIFFER, step));

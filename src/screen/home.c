@@ -60,7 +60,8 @@ static void choose(struct home *home, const char *id)
 
 static unsigned home_contexts(const struct screen *screen)
 {
-	(void)screen;
+	if (((const struct home *)screen)->count == 0)
+		return CONTEXT_WELCOME | CONTEXT_ANY;
 	return CONTEXT_HOME | CONTEXT_MOVE | CONTEXT_ANY;
 }
 

@@ -497,7 +497,7 @@ static void push_list(struct app *app, const struct item *item)
 	app_push(app, list);
 }
 
-void items_push_decisions(struct app *app)
+void items_push_decision(struct app *app, const char *step)
 {
 	const struct session *session = app->session;
 	const struct item *first = NULL, *here = NULL, *any = NULL;
@@ -511,15 +511,18 @@ void items_push_decisions(struct app *app)
 		if (decision_confirmed(item))
 			continue;
 		first = first ? first : item;
-		if (strcmp(item->step, session->place) == 0)
+		if (strcmp(item->step, step) == 0)
 			here = item;
 	}
 	if (!any) {
 		app_say(app, "%s", _("no decision yet: d records one"));
 		return;
 	}
-	push_list(app, here ? here : first ? first : any);
-	if (!first)
+	here = here ? here : first;
+	push_list(app, here ? here : any);
+	if (here)
+		app_push(app, agree_form(session, here));
+	else
 		app_say(app, "%s", _("both sides have said yes to every decision"));
 }
 

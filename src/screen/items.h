@@ -6,8 +6,11 @@
 #include "screen/app.h"
 
 struct screen *items_new(void);
-/* Opens the list at a decision that not both sides have said yes to: this step's newest, or else the first. */
-void items_push_decisions(struct app *app);
+/*
+ * Asks who says yes to a decision that not both sides have said yes to: the step's newest, or else the first. The list
+ * lies below, with the cursor on it.
+ */
+void items_push_decision(struct app *app, const char *step);
 /* A form for a new item that comes from a step. */
 struct screen *item_form(enum item_kind kind, const char *step);
 /* See draft_opener. */

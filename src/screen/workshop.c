@@ -185,7 +185,7 @@ static bool open_key(struct app *app, struct workshop *workshop, enum action act
 		app_push(app, item_form(ITEM_DIFFER, workshop->step));
 		return true;
 	case ACT_AGREE:
-		items_push_decisions(app);
+		items_push_decision(app, workshop->step);
 		return true;
 	case ACT_ACTION:
 		app_push(app, item_form(ITEM_ACTION, workshop->step));

@@ -26,7 +26,7 @@ static const struct action_entry table[] = {
 	{ .action = ACT_DIFFER, .contexts = CONTEXT_STEP | CONTEXT_ITEMS, .name = "differ", .keys = { "D" },
 	  .footer = 9, .label = N_("differ"), .help = N_("record what the room agrees to differ on") },
 	{ .action = ACT_AGREE, .contexts = CONTEXT_STEP | CONTEXT_GAPS, .name = "decisions", .keys = { "y" },
-	  .label = N_("yes"), .help = N_("go to the decisions that not both sides have said yes to") },
+	  .label = N_("yes"), .help = N_("name who says yes to a decision; below lies the list of all") },
 	{ .action = ACT_ACTION, .contexts = CONTEXT_STEP | CONTEXT_ITEMS | CONTEXT_GAPS, .name = "action",
 	  .keys = { "a" }, .footer = 3, .label = N_("action"), .help = N_("record an action: what, who, by when") },
 	{ .action = ACT_PARK, .contexts = CONTEXT_STEP | CONTEXT_ITEMS | CONTEXT_GAPS, .name = "park",
@@ -129,14 +129,14 @@ static const struct action_entry table[] = {
 	/* home */
 	{ .action = ACT_ENTER, .contexts = CONTEXT_HOME, .name = "open", .keys = { "Enter" }, .footer = 1,
 	  .label = N_("open"), .help = N_("go on with the session where it was left") },
-	{ .action = ACT_NEW, .contexts = CONTEXT_HOME, .name = "new", .keys = { "n" }, .footer = 2,
+	{ .action = ACT_NEW, .contexts = CONTEXT_HOME | CONTEXT_WELCOME, .name = "new", .keys = { "n" }, .footer = 2,
 	  .label = N_("new session"), .help = N_("prepare a new session") },
-	{ .action = ACT_DEMO, .contexts = CONTEXT_HOME, .name = "demo", .keys = { "D" }, .footer = 6,
-	  .label = N_("demo"), .help = N_("make a fictional session to look round in") },
+	{ .action = ACT_DEMO, .contexts = CONTEXT_HOME | CONTEXT_WELCOME, .name = "demo",
+	  .keys = { "D" }, .footer = 6, .label = N_("demo"), .help = N_("make a fictional session to look round in") },
 	{ .action = ACT_DELETE, .contexts = CONTEXT_HOME, .name = "delete", .keys = { "Del" }, .footer = 7,
 	  .label = N_("delete"), .help = N_("delete the session, after a question") },
-	{ .action = ACT_BACK, .contexts = CONTEXT_HOME, .name = "quit", .keys = { "q", "Esc" }, .footer = 5,
-	  .label = N_("quit"), .help = N_("quit; everything is saved") },
+	{ .action = ACT_BACK, .contexts = CONTEXT_HOME | CONTEXT_WELCOME, .name = "quit",
+	  .keys = { "q", "Esc" }, .footer = 5, .label = N_("quit"), .help = N_("quit; everything is saved") },
 
 	/* people */
 	{ .action = ACT_ADD, .contexts = CONTEXT_PEOPLE, .name = "add-person", .keys = { "+", "Insert", "a" },
@@ -366,6 +366,8 @@ const char *context_title(unsigned context)
 		return _("Moving");
 	case CONTEXT_HOME:
 		return _("Home");
+	case CONTEXT_WELCOME:
+		return _("Home without a session");
 	case CONTEXT_STEP:
 		return _("Workshop");
 	case CONTEXT_ASK:

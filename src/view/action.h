@@ -35,7 +35,8 @@ enum context {
 	CONTEXT_LINKS = 1 << 22,    /* the workshop at a table of links */
 	CONTEXT_GAPS = 1 << 23,     /* the list of gaps */
 	CONTEXT_MODULES = 1 << 24,  /* modules that can be added to the agenda */
-	CONTEXTS = 25
+	CONTEXT_WELCOME = 1 << 25,  /* home without any session */
+	CONTEXTS = 26
 };
 
 enum action {

@@ -557,6 +557,13 @@ static const struct bad bad[] = {
 		"f:12:11: step 'r': the analysis 'skin' needs the column 'second-budget' to be of the type 'money'\n"
 		"f:12:11: step 'r': the analysis 'skin' needs the column 'first-risk' to go from 0 to 100\n"
 		"f:12:11: step 'r': the analysis 'skin' needs a column 'first-reward' of the type 'number'\n" },
+	{ "a column that an analysis nearly knows",
+		STEPS COLUMNS
+		"{id: kidn, title: A, type: text}, {id: asked, title: A, type: number},\n"
+		"{id: delivred, title: A, type: number}],\nanalysis: speed}" END,
+		"f:12:11: step 'r': the analysis 'speed' needs a column 'kind' of the type 'text' (is it 'kidn'?)\n"
+		"f:12:11: step 'r': the analysis 'speed' needs a column 'delivered' of the type 'number' (is it "
+		"'delivred'?)\n" },
 	{ "of without the analysis",
 		STEPS COLUMNS "{id: a, title: A, type: text}], of: t}," TEXT END,
 		"f:10:37: step 'r': 'of' is only for the analysis 'shared'\n" },

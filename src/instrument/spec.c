@@ -177,6 +177,26 @@ static bool fits(const struct need *need, const struct column *column)
 	return column->type == need->type || (need->or_person && column->type == COLUMN_PERSON);
 }
 
+/* The column that is nearly called what an analysis needs, and is nothing else that it needs; or NULL. */
+static const char *nearest_column(const struct step *with, const char *id, const struct need *needs, size_t count)
+{
+	const char **names = mem_zalloc(with->column_count, sizeof *names);
+	const char *nearest;
+	size_t left = 0;
+
+	for (size_t i = 0; i < with->column_count; i++) {
+		bool needed = false;
+
+		for (size_t n = 0; n < count && !needed; n++)
+			needed = strcmp(with->columns[i].id, needs[n].id) == 0;
+		if (!needed)
+			names[left++] = with->columns[i].id;
+	}
+	nearest = text_nearest(id, names, left);
+	free(names);
+	return nearest;
+}
+
 void spec_needs(struct reader *reader, const struct node *at, const char *analysis,
 	const struct step *with, const struct need *needs, size_t count)
 {
@@ -185,10 +205,18 @@ void spec_needs(struct reader *reader, const struct node *at, const char *analys
 		const struct column *column = step_column(with, need->id);
 		const char *type = column_type_name(need->type);
 
-		if (!column && !need->optional)
-			reader_fail(reader, at,
-				_("the analysis '%s' needs a column '%s' of the type '%s'"),
-				analysis, need->id, type);
+		if (!column && !need->optional) {
+			const char *near = nearest_column(with, need->id, needs, count);
+
+			if (near)
+				reader_fail(reader, at,
+					_("the analysis '%s' needs a column '%s' of the type '%s' (is it '%s'?)"),
+					analysis, need->id, type, near);
+			else
+				reader_fail(reader, at,
+					_("the analysis '%s' needs a column '%s' of the type '%s'"),
+					analysis, need->id, type);
+		}
 		if (!column || column->type == COLUMN_UNKNOWN)
 			continue;
 		if (!fits(need, column) && need->or_person)

@@ -221,6 +221,19 @@ static void added(struct app *app, const char *module)
 	}
 }
 
+/* Leaves a module out, or takes it in again. What was answered goes with it, which nobody may expect. */
+static void drop(struct app *app, const struct session_module *entry)
+{
+	char *title = mem_strdup(entry->module->title);
+	int all;
+	bool answered = !entry->dropped && done_of(app->session, entry->module, &all) > 0;
+
+	set(app, entry, "dropped", !entry->dropped);
+	if (answered)
+		app_say(app, _("'%s' is left out, and so are its results; Space takes them in again"), title);
+	free(title);
+}
+
 static bool agenda_key(struct app *app, struct screen *screen, enum action action, const struct key *key)
 {
 	struct agenda_screen *agenda = agenda_of(screen);
@@ -258,7 +271,7 @@ static bool agenda_key(struct app *app, struct screen *screen, enum action actio
 			set(app, entry, "minutes", entry->minutes - 1);
 		return true;
 	case ACT_TOGGLE:
-		set(app, entry, "dropped", !entry->dropped);
+		drop(app, entry);
 		return true;
 	case ACT_EARLIER:
 		move(app, agenda, -1);

@@ -163,6 +163,11 @@ static const struct topic light[] = {
 	{ 10, { "222", "222" }, false, false }, { 10, { "222", "222" }, false, false },
 	{ 10, { "222", "222" }, false, false }, { 50, { NULL, NULL }, true, false },
 };
+static const struct topic even[] = {
+	{ 10, { "333", "333" }, false, false }, { 10, { "333", "333" }, false, false },
+	{ 10, { "333", "333" }, false, false }, { 10, { "333", "333" }, false, false },
+	{ 10, { "333", "333" }, false, false },
+};
 static const struct topic thin[] = {
 	{ 10, { "22", "222" }, false, false }, { 10, { "22", "222" }, false, false },
 	{ 10, { "22", "222" }, false, false }, { 10, { "22", "222" }, false, false },
@@ -183,6 +188,8 @@ static const struct {
 	  "On a typical one of these questions the sides are 0.6 steps apart.\n" },
 	/* One topic left out: 37.5 or 50. */
 	{ alike, COUNT_OF(alike), HARMONY_SHOWN, "Harmony: 35 to 50 of 100, from wary to dealing." },
+	{ even, COUNT_OF(even), HARMONY_SHOWN,
+	  "Harmony: 50 to 50 of 100, dealing. No one person and no one topic moves it.\n" },
 	{ few, COUNT_OF(few), HARMONY_FEW_MODULES,
 	  "Harmony is not shown: fewer than 5 topics were answered by both sides." },
 	{ light, COUNT_OF(light), HARMONY_LITTLE_WEIGHT,

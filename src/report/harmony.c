@@ -118,7 +118,11 @@ static const char *band_word(enum harmony_band band)
 
 static void write_range(const struct harmony *found, struct doc *doc)
 {
-	if (found->low.band == found->high.band)
+	if (found->low.bound == found->high.bound)
+		doc_printf(doc, STYLE_STRONG,
+			_("Harmony: %d to %d of 100, %s. No one person and no one topic moves it."), found->low.bound,
+			found->high.bound, band_word(found->low.band));
+	else if (found->low.band == found->high.band)
 		doc_printf(doc, STYLE_STRONG,
 			_("Harmony: %d to %d of 100, %s. It moves with one person or one topic."), found->low.bound,
 			found->high.bound, band_word(found->low.band));

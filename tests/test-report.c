@@ -411,6 +411,22 @@ START_TEST(names_what_was_not_reached)
 }
 END_TEST
 
+/* Where time ran out before the reveal, the room was there all the same. */
+START_TEST(names_what_was_answered_in_a_module_without_a_result)
+{
+	struct session *session = half_way();
+	struct str text;
+
+	add_answers(&session->steps[session_step(session, "Waiting/two")], (const char *const[]){ "4", "" });
+	str_init(&text);
+	summary_text(session, DETAIL_SHORT, &text);
+	has(text.data, "  \xe2\x80\xa2 Waiting (the whole module: 1 question was answered, and not\n    revealed)\n");
+	has(text.data, "  \xe2\x80\xa2 Begun (the whole module)\n");
+	str_release(&text);
+	session_free(session);
+}
+END_TEST
+
 int main(void)
 {
 	Suite *suite = suite_create("report");
@@ -423,6 +439,7 @@ int main(void)
 	tcase_add_test(tc, says_below_what_became_of_it);
 	tcase_add_test(tc, says_nothing_before_a_reveal);
 	tcase_add_test(tc, names_what_was_not_reached);
+	tcase_add_test(tc, names_what_was_answered_in_a_module_without_a_result);
 	suite_add_tcase(suite, tc);
 	return run_suite(suite);
 }

@@ -220,6 +220,22 @@ static bool module_reached(const struct session *session, const struct session_m
 	return module_asks(entry->module) ? module_has_result(session, entry->module) : entry->seconds > 0;
 }
 
+/* A module that has no result, as a line; for free(). */
+static char *unreached_module(const struct session *session, const struct session_module *entry)
+{
+	int answered = 0;
+
+	if (entry->dropped)
+		return mem_printf(_("%s (left out of the agenda)"), entry->module->title);
+	for (size_t i = 0; i < session->step_count; i++)
+		answered += session->steps[i].module == entry->module && session->steps[i].ballot_count > 0;
+	if (answered == 0)
+		return mem_printf(_("%s (the whole module)"), entry->module->title);
+	return mem_printf(P_("%s (the whole module: %d question was answered, and not revealed)",
+			     "%s (the whole module: %d questions were answered, and not revealed)", answered),
+		entry->module->title, answered);
+}
+
 /* What was planned and not reached, so that nothing disappears because time ran out. */
 static void write_unreached(const struct session *session, enum detail detail, struct doc *doc)
 {
@@ -230,9 +246,7 @@ static void write_unreached(const struct session *session, enum detail detail, s
 
 		/* In an opening or a break nothing is missed. */
 		if (!entry->module->aside && (entry->dropped || !module_reached(session, entry))) {
-			char *text = mem_printf(entry->dropped ? _("%s (left out of the agenda)")
-							: _("%s (the whole module)"),
-				entry->module->title);
+			char *text = unreached_module(session, entry);
 
 			doc_bullet(&list, STYLE_NORMAL, text);
 			free(text);

@@ -31,7 +31,8 @@ libaccord_a_SOURCES += \
 	src/instrument/pairs.c \
 	src/instrument/rank.c \
 	src/instrument/register.c \
-	src/instrument/scale.c src/instrument/scale.h \
+	src/instrument/scale-digest.c src/instrument/scale-result.c \
+	src/instrument/scale.c src/instrument/scale.h src/instrument/scale-parts.h \
 	src/instrument/text.c
 
 # The analyses

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the parts of a scale share: what was answered, and how that is told. */
+#ifndef ACCORD_INSTRUMENT_SCALE_PARTS_H
+#define ACCORD_INSTRUMENT_SCALE_PARTS_H
+
+#include "instrument/scale.h"
+#include "measure/verdict.h"
+#include "view/doc.h"
+
+#define SCALE_POINTS_MOST 9 /* a digit each; 0 says "can't say" */
+
+/* How many of a side gave each of the points. */
+void scale_count_points(const struct progress *progress, int side, enum which which, int counts[SCALE_POINTS_MOST]);
+
+/* The answers of both sides as they are measured. */
+struct scale_answers {
+	struct coorientation_person *people[SIDES];
+	struct coorientation_side sides[SIDES];
+};
+
+void scale_answers_init(struct scale_answers *answers, const struct session *session, const struct progress *progress);
+void scale_answers_release(struct scale_answers *answers);
+/* Differences that run through the sides, and make no two camps that could be named. */
+bool scale_is_within(const struct coorientation *result);
+
+/* In scale-result.c and scale-digest.c: operations of the instrument. */
+void scale_summarise(const struct session *session, const struct progress *progress, int today, struct doc *doc);
+char *scale_verdict(const struct session *session, const struct progress *progress, struct verdict *out);
+void scale_digest(const struct session *session, const struct progress *progress, int today, struct doc *doc);
+
+#endif

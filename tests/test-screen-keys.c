@@ -5,6 +5,7 @@
 #include "screen/export.h"
 #include "screen/gaps.h"
 #include "screen/home.h"
+#include "screen/item-form.h"
 #include "screen/items.h"
 #include "screen/merge.h"
 #include "screen/people.h"

@@ -217,32 +217,12 @@ static bool gaps_key(struct app *app, struct screen *screen, enum action action,
 	(void)key;
 	if (!step)
 		return false;
-	switch (action) {
-	case ACT_ENTER:
+	if (action == ACT_ENTER) {
 		gaps->go(app, step);
 		app_pop(app);
 		return true;
-	case ACT_NOTE:
-		app_push(app, item_form(ITEM_NOTE, step));
-		return true;
-	case ACT_DECISION:
-		app_push(app, item_form(ITEM_DECISION, step));
-		return true;
-	case ACT_AGREE:
-		items_push_decision(app, step);
-		return true;
-	case ACT_DIFFER:
-		app_push(app, item_form(ITEM_DIFFER, step));
-		return true;
-	case ACT_ACTION:
-		app_push(app, item_form(ITEM_ACTION, step));
-		return true;
-	case ACT_PARK:
-		app_push(app, item_form(ITEM_PARKED, step));
-		return true;
-	default:
-		return list_act(&gaps->list, action);
 	}
+	return items_act(app, action, step) || list_act(&gaps->list, action);
 }
 
 static void gaps_free(struct app *app, struct screen *screen)

@@ -6,15 +6,11 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/decision.h"
-#include "model/people.h"
-#include "screen/form.h"
+#include "screen/item-form.h"
 #include "view/list.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-#define EDIT_DRAFT "edit:"
-#define AGREE_DRAFT "agree:"
 
 struct items {
 	struct screen screen;
@@ -32,19 +28,6 @@ static const char *kind_title(enum item_kind kind)
 	};
 
 	return _(titles[kind]);
-}
-
-static const char *form_title(enum item_kind kind, bool changes)
-{
-	static const char *const titles[ITEM_KINDS][2] = {
-		[ITEM_NOTE] = { N_("A note"), N_("Change the note") },
-		[ITEM_DECISION] = { N_("A decision"), N_("Change the decision") },
-		[ITEM_ACTION] = { N_("An action"), N_("Change the action") },
-		[ITEM_PARKED] = { N_("For the parking lot"), N_("Change what is parked") },
-		[ITEM_DIFFER] = { N_("What we agree to differ on"), N_("Change what we agree to differ on") },
-	};
-
-	return _(titles[kind][changes]);
 }
 
 /* The order of the list: kinds as the room weighs them, and within one as they came. */
@@ -72,14 +55,6 @@ static int count_kinds(const struct session *session)
 	return count;
 }
 
-static const struct item *item_find(const struct session *session, int id)
-{
-	for (size_t i = 0; i < session->item_count; i++)
-		if (session->items[i].id == id)
-			return &session->items[i];
-	return NULL;
-}
-
 /* Where on the list an item is. */
 static int place_of(const struct session *session, const struct item *wanted)
 {
@@ -89,187 +64,6 @@ static int place_of(const struct session *session, const struct item *wanted)
 	while ((item = item_at(session, at)) && item != wanted)
 		at++;
 	return at;
-}
-
-static bool anybody_said_yes(const struct item *item)
-{
-	return item && (item->yes[0][0] || item->yes[1][0]);
-}
-
-/* Owner and day of an action; -1 with err set when the day is none. */
-static int read_due(const char *text, int *due, struct err *err)
-{
-	*due = DAY_NONE;
-	if (!text[0])
-		return 0;
-	*due = date_parse_near(text, clock_today());
-	if (*due == DAY_NONE)
-		return err_set(err, ERR_INPUT, _("'%s' is no date; type 2026-12-31, +14, +2w or +3m"), text);
-	return 0;
-}
-
-static int add_item(struct app *app, const struct form_values *values, int *at, struct err *err)
-{
-	struct changes changes = { 0 };
-	enum item_kind kind = (enum item_kind)values->number;
-	int due, result;
-
-	if (read_due(values->values[2], &due, err) != 0) {
-		*at = 2;
-		return -1;
-	}
-	changes_label(&changes, kind == ITEM_DIFFER ? N_("what is agreed to differ on") : item_kind_name(kind));
-	change_item_add(&changes, kind, values->subject, values->values[0], values->values[1], due);
-	result = store_apply(app->store, app->session, &changes, err);
-	changes_release(&changes);
-	if (result == 0)
-		app_say(app, kind == ITEM_DECISION ? _("proposed, y names who says yes: %s") : _("kept: %s"),
-			values->values[0]);
-	return result;
-}
-
-static int edit_item(struct app *app, const struct form_values *values, int *at, struct err *err)
-{
-	struct changes changes = { 0 };
-	const struct item *item = item_find(app->session, values->number);
-	bool yes = anybody_said_yes(item);
-	char day[11];
-	int due, result;
-
-	if (read_due(values->values[2], &due, err) != 0) {
-		*at = 2;
-		return -1;
-	}
-	date_format(due, day);
-	changes_label(&changes, N_("change of an entry"));
-	change_item_set(&changes, values->number, "text", values->values[0]);
-	if (item && item->kind == ITEM_ACTION) {
-		change_item_set(&changes, values->number, "owner", values->values[1]);
-		change_item_set(&changes, values->number, "due", day);
-	}
-	result = store_apply(app->store, app->session, &changes, err);
-	changes_release(&changes);
-	if (result == 0 && yes && !anybody_said_yes(item_find(app->session, values->number)))
-		app_say(app, "%s",
-			_("with another text it is proposed anew: y names who says yes; u brings the old text back"));
-	return result;
-}
-
-/* Who of each side says yes to a decision, and what is said against it. */
-static int agree(struct app *app, const struct form_values *values, int *at, struct err *err)
-{
-	static const char *const fields[SIDES] = { "yes-0", "yes-1" };
-	const struct item *item = item_find(app->session, values->number);
-	struct changes changes = { 0 };
-	int result = 0;
-	char *status;
-
-	changes_label(&changes, N_("who says yes"));
-	for (int side = 0; result == 0 && item && side < SIDES; side++) {
-		const char *typed = values->values[side];
-		const struct person *person = NULL;
-
-		/* Somebody who is gone can have said yes, and stays. */
-		if (strcmp(typed, item->yes[side]) == 0)
-			continue;
-		if (typed[0] && !(person = people_choose(app->session, side, typed, err))) {
-			*at = side;
-			result = -1;
-		} else {
-			change_item_set(&changes, item->id, fields[side], person ? person->name : "");
-		}
-	}
-	if (item && strcmp(values->values[SIDES], item->dissent) != 0)
-		change_item_set(&changes, item->id, "dissent", values->values[SIDES]);
-	if (result == 0 && changes.count > 0)
-		result = store_apply(app->store, app->session, &changes, err);
-	changes_release(&changes);
-	item = item_find(app->session, values->number);
-	if (result == 0 && item) {
-		status = decision_status(app->session, item);
-		app_say(app, "%s", status);
-		free(status);
-	}
-	return result;
-}
-
-static const char *text_hint(enum item_kind kind, bool yes)
-{
-	if (kind == ITEM_DIFFER)
-		return _("In words that both sides would sign.");
-	if (kind == ITEM_DECISION)
-		return yes ? _("With another text, both sides are asked for their yes again.")
-			   : _("It is proposed until somebody of each side says yes: y.");
-	return NULL;
-}
-
-static void set_fields(struct form_spec *spec, enum item_kind kind, const struct item *item, const char *due)
-{
-	const char *text = item ? item->text : NULL, *owner = item ? item->owner : NULL;
-
-	spec->fields[0] = (struct form_field){ .label = kind == ITEM_ACTION ? _("What") : _("Text"), .value = text,
-					       .required = true, .lines = kind == ITEM_ACTION ? 2 : 6,
-					       .hint = text_hint(kind, anybody_said_yes(item)) };
-	spec->count = 1;
-	if (kind != ITEM_ACTION)
-		return;
-	spec->fields[1] = (struct form_field){ .label = _("Who"), .value = owner,
-					       .hint = _("The one who will see to it.") };
-	spec->fields[2] = (struct form_field){ .label = _("By when"), .value = due,
-					       .hint = _("2026-12-31, or +14 (days), +2w, +3m from today.") };
-	spec->count = 3;
-}
-
-struct screen *item_form(enum item_kind kind, const char *step)
-{
-	char *draft = mem_printf("%s:%s", item_kind_name(kind), step);
-	struct form_spec spec = { .title = form_title(kind, false), .submit = add_item, .number = (int)kind,
-				  .subject = step, .draft = draft };
-	struct screen *screen;
-
-	set_fields(&spec, kind, NULL, NULL);
-	screen = form_new(&spec);
-	free(draft);
-	return screen;
-}
-
-static struct screen *edit_form(const struct item *item)
-{
-	char due[11], *draft = mem_printf(EDIT_DRAFT "%d", item->id);
-	struct form_spec spec = { .title = form_title(item->kind, true), .submit = edit_item, .number = item->id,
-				  .draft = draft };
-	struct screen *screen;
-
-	date_format(item->due, due);
-	set_fields(&spec, item->kind, item, due);
-	screen = form_new(&spec);
-	free(draft);
-	return screen;
-}
-
-static struct screen *agree_form(const struct session *session, const struct item *item)
-{
-	char *draft = mem_printf(AGREE_DRAFT "%d", item->id);
-	struct form_spec spec = { .title = _("Who says yes?"), .intro = item->text, .submit = agree,
-				  .number = item->id, .draft = draft, .count = SIDES + 1 };
-	char *hints[SIDES];
-	struct screen *screen;
-
-	for (int side = 0; side < SIDES; side++) {
-		const char *name = session->bank->sides[side].name;
-
-		hints[side] = mem_printf(_("Who of %s says yes; the first letters of the name are enough. "
-					   "Empty: nobody yet."), name);
-		spec.fields[side] = (struct form_field){ .label = name, .value = item->yes[side], .hint = hints[side] };
-	}
-	spec.fields[SIDES] = (struct form_field){ .label = _("Otherwise"), .value = item->dissent, .lines = 3,
-		.hint = _("Who sees it otherwise, in their words; it stands with the decision. "
-			  "Empty where nobody does.") };
-	screen = form_new(&spec);
-	for (int side = 0; side < SIDES; side++)
-		free(hints[side]);
-	free(draft);
-	return screen;
 }
 
 static unsigned items_contexts(const struct screen *screen)
@@ -439,6 +233,17 @@ static enum item_kind kind_of(enum action action)
 	}
 }
 
+/* Whether the key is one that writes an item. */
+static bool write_item(struct app *app, enum action action, const char *step)
+{
+	enum item_kind kind = kind_of(action);
+
+	if (kind == ITEM_KINDS)
+		return false;
+	app_push(app, item_form(kind, step));
+	return true;
+}
+
 static bool items_key(struct app *app, struct screen *screen, enum action action, const struct key *key)
 {
 	struct items *items = (struct items *)screen;
@@ -447,12 +252,12 @@ static bool items_key(struct app *app, struct screen *screen, enum action action
 	(void)key;
 	if (list_act(&items->list, action))
 		return true;
-	if (kind_of(action) != ITEM_KINDS)
-		app_push(app, item_form(kind_of(action), app->session->place));
-	else if (action == ACT_EDIT && item)
-		app_push(app, edit_form(item));
+	if (write_item(app, action, app->session->place))
+		return true;
+	if (action == ACT_EDIT && item)
+		app_push(app, item_edit_form(item));
 	else if (action == ACT_AGREE && item && item->kind == ITEM_DECISION)
-		app_push(app, agree_form(app->session, item));
+		app_push(app, item_agree_form(app->session, item));
 	else if (action == ACT_AGREE && item)
 		app_say(app, "%s", _("only a decision needs a yes of both sides"));
 	else if (action == ACT_TOGGLE && item && item->kind == ITEM_ACTION)
@@ -497,7 +302,11 @@ static void push_list(struct app *app, const struct item *item)
 	app_push(app, list);
 }
 
-void items_push_decision(struct app *app, const char *step)
+/*
+ * Asks who says yes to a decision that not both sides have said yes to: the step's newest, or else the first. The list
+ * lies below, with the cursor on it.
+ */
+static void push_decision(struct app *app, const char *step)
 {
 	const struct session *session = app->session;
 	const struct item *first = NULL, *here = NULL, *any = NULL;
@@ -521,9 +330,17 @@ void items_push_decision(struct app *app, const char *step)
 	here = here ? here : first;
 	push_list(app, here ? here : any);
 	if (here)
-		app_push(app, agree_form(session, here));
+		app_push(app, item_agree_form(session, here));
 	else
 		app_say(app, "%s", _("both sides have said yes to every decision"));
+}
+
+bool items_act(struct app *app, enum action action, const char *step)
+{
+	if (action != ACT_AGREE)
+		return write_item(app, action, step);
+	push_decision(app, step);
+	return true;
 }
 
 /* The form of an item that is changed, above the list with the cursor on it. */
@@ -534,7 +351,7 @@ static bool open_item_draft(struct app *app, const char *id, bool agrees)
 	if (!item || (agrees && item->kind != ITEM_DECISION))
 		return false;
 	push_list(app, item);
-	app_push(app, agrees ? agree_form(app->session, item) : edit_form(item));
+	app_push(app, agrees ? item_agree_form(app->session, item) : item_edit_form(item));
 	return true;
 }
 
@@ -543,10 +360,10 @@ bool items_open_draft(struct app *app, struct screen *below, const char *draft)
 	const char *colon = strchr(draft, ':');
 
 	(void)below;
-	if (strncmp(draft, EDIT_DRAFT, strlen(EDIT_DRAFT)) == 0)
-		return open_item_draft(app, draft + strlen(EDIT_DRAFT), false);
-	if (strncmp(draft, AGREE_DRAFT, strlen(AGREE_DRAFT)) == 0)
-		return open_item_draft(app, draft + strlen(AGREE_DRAFT), true);
+	if (strncmp(draft, ITEM_EDIT_DRAFT, strlen(ITEM_EDIT_DRAFT)) == 0)
+		return open_item_draft(app, draft + strlen(ITEM_EDIT_DRAFT), false);
+	if (strncmp(draft, ITEM_AGREE_DRAFT, strlen(ITEM_AGREE_DRAFT)) == 0)
+		return open_item_draft(app, draft + strlen(ITEM_AGREE_DRAFT), true);
 	for (int k = 0; colon && k < ITEM_KINDS; k++) {
 		const char *name = item_kind_name((enum item_kind)k);
 

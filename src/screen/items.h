@@ -6,13 +6,8 @@
 #include "screen/app.h"
 
 struct screen *items_new(void);
-/*
- * Asks who says yes to a decision that not both sides have said yes to: the step's newest, or else the first. The list
- * lies below, with the cursor on it.
- */
-void items_push_decision(struct app *app, const char *step);
-/* A form for a new item that comes from a step. */
-struct screen *item_form(enum item_kind kind, const char *step);
+/* Opens what writes an item of a step, or asks who says yes to a decision; false for any other key. */
+bool items_act(struct app *app, enum action action, const char *step);
 /* See draft_opener. */
 bool items_open_draft(struct app *app, struct screen *below, const char *draft);
 

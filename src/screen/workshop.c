@@ -175,24 +175,6 @@ static void go_to(struct app *app, const char *step)
 static bool open_key(struct app *app, struct workshop *workshop, enum action action)
 {
 	switch (action) {
-	case ACT_NOTE:
-		app_push(app, item_form(ITEM_NOTE, workshop->step));
-		return true;
-	case ACT_DECISION:
-		app_push(app, item_form(ITEM_DECISION, workshop->step));
-		return true;
-	case ACT_DIFFER:
-		app_push(app, item_form(ITEM_DIFFER, workshop->step));
-		return true;
-	case ACT_AGREE:
-		items_push_decision(app, workshop->step);
-		return true;
-	case ACT_ACTION:
-		app_push(app, item_form(ITEM_ACTION, workshop->step));
-		return true;
-	case ACT_PARK:
-		app_push(app, item_form(ITEM_PARKED, workshop->step));
-		return true;
 	case ACT_AGENDA:
 		app_push(app, agenda_new(app, go_to));
 		return true;
@@ -215,7 +197,7 @@ static bool open_key(struct app *app, struct workshop *workshop, enum action act
 		workshop_finish(app);
 		return true;
 	default:
-		return false;
+		return items_act(app, action, workshop->step);
 	}
 }
 

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The forms in which an item is written and changed, and in which a decision gets its yes. */
+#ifndef ACCORD_SCREEN_ITEM_FORM_H
+#define ACCORD_SCREEN_ITEM_FORM_H
+
+#include "screen/app.h"
+
+/* What the drafts of a change, and of who says yes, begin with; the item's id follows. */
+#define ITEM_EDIT_DRAFT "edit:"
+#define ITEM_AGREE_DRAFT "agree:"
+
+/* NULL where there is no item of that id. */
+const struct item *item_find(const struct session *session, int id);
+/* For a new item that comes from a step; its draft is the kind's name, a colon and the step. */
+struct screen *item_form(enum item_kind kind, const char *step);
+/* For changing an item. */
+struct screen *item_edit_form(const struct item *item);
+/* For who says yes to a decision, and who sees it otherwise. */
+struct screen *item_agree_form(const struct session *session, const struct item *item);
+
+#endif

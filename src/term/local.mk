@@ -1,6 +1,7 @@
 # Level 4: the terminal, and the script that stands in for it.
 libaccord_a_SOURCES += \
 	src/term/curses.c \
+	src/term/curses-keys.c src/term/curses-keys.h \
 	src/term/known.c src/term/known.h \
 	src/term/script.c \
 	src/term/term.c src/term/term.h

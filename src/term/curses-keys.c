@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Keys, as ncurses and the terminal send them. */
+/* Wide characters in ncurses are X/Open's. */
+#ifndef _XOPEN_SOURCE
+#define _XOPEN_SOURCE 700
+#endif
+
+#include "term/curses-keys.h"
+
+#include "base/mem.h"
+
+#include <curses.h>
+#include <limits.h>
+#include <unistr.h>
+
+#define PASTE_BEGIN 2000
+#define PASTE_END 2001
+#define PASTE_LIMIT (1024 * 1024)
+#define REST_MILLISECONDS 200 /* for the end of a sequence whose first bytes are here */
+
+void curses_keys_init(struct curses_keys *keys)
+{
+	*keys = (struct curses_keys){ 0 };
+	str_init(&keys->paste);
+	keypad(stdscr, TRUE);
+	define_key("\033[200~", PASTE_BEGIN);
+	define_key("\033[201~", PASTE_END);
+}
+
+void curses_keys_release(struct curses_keys *keys)
+{
+	str_release(&keys->paste);
+}
+
+static void set_character(struct key *key, wint_t c)
+{
+	int length = u8_uctomb((uint8_t *)key->text, (ucs4_t)c, (int)sizeof key->text - 1);
+
+	key->code = length > 0 ? K_CHAR : K_NONE;
+	key->text[length > 0 ? length : 0] = '\0';
+}
+
+/*
+ * The next character or key that has come, as get_wch has it, or ERR where none has yet. A slow line brings a character
+ * in pieces: get_wch forgets those that it has when the rest is late, so they are put together here.
+ */
+static int read_code(struct curses_keys *keys, wint_t *c)
+{
+	for (;;) {
+		int code = getch();
+		char byte = (char)code;
+		bool begun = !mbsinit(&keys->begun);
+		wchar_t wide;
+		size_t length;
+
+		if (code == ERR)
+			return ERR;
+		*c = (wint_t)code;
+		if (code > UCHAR_MAX)
+			return KEY_CODE_YES;
+		length = mbrtowc(&wide, &byte, 1, &keys->begun);
+		if (length == (size_t)-1) {
+			keys->begun = (mbstate_t){ 0 };
+			/* What does not go on with the character may begin another. */
+			length = begun ? mbrtowc(&wide, &byte, 1, &keys->begun) : length;
+			if (length == (size_t)-1)
+				keys->begun = (mbstate_t){ 0 };
+		}
+		if (length <= 1) {
+			*c = (wint_t)wide;
+			return OK;
+		}
+	}
+}
+
+/* Everything up to the end mark, or to a silence of a second. */
+static void read_paste(struct curses_keys *keys, struct key *key)
+{
+	wint_t c;
+	int kind;
+
+	str_clear(&keys->paste);
+	timeout(1000);
+	while ((kind = read_code(keys, &c)) != ERR && !(kind == KEY_CODE_YES && c == PASTE_END)) {
+		struct key character = { 0 };
+
+		if (kind != OK || keys->paste.length > PASTE_LIMIT)
+			continue;
+		set_character(&character, c == '\r' ? '\n' : c);
+		str_add(&keys->paste, character.text);
+	}
+	key->code = K_PASTE;
+	key->paste = keys->paste.data;
+}
+
+static void function_key(struct curses_keys *keys, struct key *key, wint_t c)
+{
+	static const struct {
+		wint_t from;
+		enum key_code to;
+	} codes[] = {
+		{ KEY_ENTER, K_ENTER },   { KEY_BTAB, K_BACKTAB },  { KEY_BACKSPACE, K_BACKSPACE },
+		{ KEY_DC, K_DELETE },     { KEY_IC, K_INSERT },     { KEY_UP, K_UP },
+		{ KEY_DOWN, K_DOWN },     { KEY_LEFT, K_LEFT },     { KEY_RIGHT, K_RIGHT },
+		{ KEY_HOME, K_HOME },     { KEY_END, K_END },       { KEY_PPAGE, K_PAGE_UP },
+		{ KEY_NPAGE, K_PAGE_DOWN }, { KEY_F(1), K_F1 },     { KEY_RESIZE, K_RESIZE },
+		{ KEY_A1, K_HOME },       { KEY_C1, K_END },
+	};
+
+	if (c == PASTE_BEGIN) {
+		read_paste(keys, key);
+		return;
+	}
+	for (size_t i = 0; i < COUNT_OF(codes); i++)
+		if (codes[i].from == c)
+			key->code = codes[i].to;
+}
+
+/* The key of a sequence by its number, 0 for none, and its last character; K_NONE where it means nothing to us. */
+static enum key_code sequence_key(int number, wint_t last)
+{
+	static const enum key_code tilde[] = { K_NONE, K_HOME, K_INSERT, K_DELETE, K_END, K_PAGE_UP, K_PAGE_DOWN,
+		K_HOME, K_END };
+
+	switch (last) {
+	case '~':
+		return number < (int)COUNT_OF(tilde) ? tilde[number] : K_NONE;
+	case 'A':
+		return K_UP;
+	case 'B':
+		return K_DOWN;
+	case 'C':
+		return K_RIGHT;
+	case 'D':
+		return K_LEFT;
+	case 'F':
+		return K_END;
+	case 'H':
+		return K_HOME;
+	case 'Z':
+		return K_BACKTAB;
+	default:
+		return K_NONE;
+	}
+}
+
+/*
+ * An escape that came alone is the key. Within tmux or screen, TERM often names another terminal than the one that
+ * sends, and ncurses takes its Home, \033[1~, for an escape and three characters: the escape would leave what is
+ * being typed, and the digit would answer a question. So what came along with it is read to its end here.
+ */
+static void escape_key(struct curses_keys *keys, struct key *key)
+{
+	wint_t c;
+	int kind, number = 0;
+	bool first = true;
+
+	key->code = K_ESC;
+	timeout(0);
+	kind = read_code(keys, &c);
+	if (kind == KEY_CODE_YES)
+		ungetch((int)c);
+	else if (kind == OK && c != '[' && c != 'O')
+		unget_wch((wchar_t)c);
+	if (kind != OK || (c != '[' && c != 'O'))
+		return;
+	timeout(REST_MILLISECONDS);
+	while ((kind = read_code(keys, &c)) == OK && c >= ' ' && c < '@') {
+		first = first && c != ';';
+		if (first && c >= '0' && c <= '9' && number < 100)
+			number = 10 * number + (int)(c - '0');
+	}
+	key->code = kind == OK ? sequence_key(number, c) : K_NONE;
+}
+
+static void control_key(struct curses_keys *keys, struct key *key, wint_t c)
+{
+	switch (c) {
+	case '\r':
+	case '\n':
+		key->code = K_ENTER;
+		break;
+	case '\t':
+		key->code = K_TAB;
+		break;
+	case 27:
+		escape_key(keys, key);
+		break;
+	case 8:
+	case 127:
+		key->code = K_BACKSPACE;
+		break;
+	default:
+		if (c < 1 || c > 26)
+			break;
+		key->code = K_CHAR;
+		key->ctrl = true;
+		key->text[0] = (char)('a' + c - 1);
+		key->text[1] = '\0';
+	}
+}
+
+bool curses_keys_take(struct curses_keys *keys, struct key *key)
+{
+	wint_t c;
+	int kind;
+
+	timeout(0);
+	kind = read_code(keys, &c);
+	*key = (struct key){ 0 };
+	if (kind == KEY_CODE_YES)
+		function_key(keys, key, c);
+	else if (kind == OK && (c < 32 || c == 127))
+		control_key(keys, key, c);
+	else if (kind == OK)
+		set_character(key, c);
+	return kind != ERR;
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Keys, as ncurses and the terminal send them. */
+#ifndef ACCORD_TERM_CURSES_KEYS_H
+#define ACCORD_TERM_CURSES_KEYS_H
+
+#include "base/str.h"
+#include "view/key.h"
+
+#include <stdbool.h>
+#include <wchar.h>
+
+struct curses_keys {
+	struct str paste;
+	mbstate_t begun; /* a character of which not every byte has come */
+};
+
+/* Needs the screen of ncurses to be open. */
+void curses_keys_init(struct curses_keys *keys);
+void curses_keys_release(struct curses_keys *keys);
+/* One key that has come already, its texts living until the next; false where there is none, or not all of it. */
+bool curses_keys_take(struct curses_keys *keys, struct key *key);
+
+#endif

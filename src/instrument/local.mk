@@ -26,6 +26,7 @@ libaccord_a_SOURCES += \
 	src/instrument/draft.c src/instrument/draft.h \
 	src/instrument/links-draw.c \
 	src/instrument/links.c src/instrument/links.h \
+	src/instrument/models-result.c src/instrument/models-result.h \
 	src/instrument/models.c \
 	src/instrument/number.c \
 	src/instrument/pairs.c \

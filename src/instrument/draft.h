@@ -20,6 +20,13 @@ void draft_voters(struct answerers *voters, const struct session *session);
 /* The index of the first voter of a side, or of those after it. */
 int draft_first(const struct answerers *voters, int side);
 
+/* In draft-draw.c and draft-keys.c: operations of the instrument. */
 void draft_draw(struct stage *stage, struct grid *grid, struct rect rect);
+void draft_enter(struct stage *stage);
+void draft_undone(struct stage *stage);
+unsigned draft_contexts(const struct stage *stage);
+bool draft_key(struct stage *stage, enum action action, const struct key *key);
+char *draft_typed(const struct stage *stage);
+bool draft_restore(struct stage *stage, const char *name, const char *text);
 
 #endif

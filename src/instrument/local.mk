@@ -22,7 +22,7 @@ libaccord_a_SOURCES += \
 	src/instrument/brief.c \
 	src/instrument/checklist.c \
 	src/instrument/choice.c \
-	src/instrument/draft-draw.c \
+	src/instrument/draft-draw.c src/instrument/draft-keys.c \
 	src/instrument/draft.c src/instrument/draft.h \
 	src/instrument/links-draw.c \
 	src/instrument/links.c src/instrument/links.h \

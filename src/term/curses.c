@@ -7,14 +7,12 @@
 
 #include "term/term.h"
 
-#include "base/date.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "term/curses-keys.h"
 #include "term/known.h"
 
 #include <curses.h>
-#include <errno.h>
 #include <langinfo.h>
 #include <poll.h>
 #include <signal.h>

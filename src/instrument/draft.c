@@ -3,12 +3,9 @@
 #include "instrument/draft.h"
 
 #include "base/i18n.h"
-#include "base/text.h"
-#include "instrument/result.h"
 #include "instrument/spec.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #define CLAUSES_MOST 20
 #define HINT_LIMIT 200

@@ -3,7 +3,8 @@ libaccord_a_SOURCES += \
 	src/screen/agenda.c src/screen/agenda.h \
 	src/screen/app.c src/screen/app.h \
 	src/screen/confirm.c src/screen/confirm.h \
-	src/screen/demo.c src/screen/demo.h \
+	src/screen/demo.c src/screen/demo.h src/screen/demo-parts.h \
+	src/screen/demo-steps.c \
 	src/screen/drafts.c src/screen/drafts.h \
 	src/screen/export.c src/screen/export.h \
 	src/screen/form.c src/screen/form.h \

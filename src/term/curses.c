@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "term/curses-keys.h"
 #include "term/known.h"
+#include "term/signals.h"
 
 #include <curses.h>
 #include <langinfo.h>
@@ -18,7 +19,6 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/select.h>
 #include <termios.h>
 #include <unistd.h>
 #include <unistr.h>
@@ -36,22 +36,6 @@ struct curses {
 	bool lost; /* somebody else may have written on the screen */
 	int idle_reads;
 };
-
-/* What a signal handler may touch: the signal that ends us, and one that stops us or goes on. */
-static volatile sig_atomic_t ending, pausing;
-
-static void on_signal(int signal)
-{
-	if (signal == SIGTSTP || signal == SIGCONT)
-		pausing = signal;
-	else
-		ending = signal;
-}
-
-int term_signal(void)
-{
-	return ending;
-}
 
 static struct curses *curses_of(struct terminal *term)
 {
@@ -173,49 +157,12 @@ static void brackets(const struct curses *curses, bool on)
 	fflush(stdout);
 }
 
-/* Signals that came while we worked, which no wait lets through as long as there is input. */
-static void let_signals_in(const struct curses *curses)
-{
-	sigset_t held;
-
-	sigprocmask(SIG_SETMASK, &curses->waiting, &held);
-	sigprocmask(SIG_SETMASK, &held, NULL);
-}
-
-/* Whether there is input, after at most so many milliseconds; a signal ends the wait. */
-static bool wait_for_input(const struct curses *curses, int milliseconds)
-{
-	struct timespec limit = { milliseconds / 1000, milliseconds % 1000 * 1000000L };
-	fd_set fds;
-	int ready;
-
-	FD_ZERO(&fds);
-	FD_SET(STDIN_FILENO, &fds);
-	ready = pselect(STDIN_FILENO + 1, &fds, NULL, NULL, milliseconds < 0 ? NULL : &limit, &curses->waiting);
-	let_signals_in(curses);
-	return ready > 0;
-}
-
-/* Stops as the shell expects it, with the terminal given back; returns when the shell goes on with us. */
-static void stop(const struct curses *curses)
-{
-	struct sigaction usual = { .sa_handler = SIG_DFL }, ours;
-
-	sigemptyset(&usual.sa_mask);
-	sigaction(SIGTSTP, &usual, &ours);
-	raise(SIGTSTP);
-	let_signals_in(curses);
-	sigaction(SIGTSTP, &ours, NULL);
-}
-
 /* Also where we were stopped unasked: the shell has had the terminal, and the window may have another size. */
 static void pause_or_go_on(struct curses *curses)
 {
 	brackets(curses, false);
 	endwin();
-	if (pausing == SIGTSTP)
-		stop(curses);
-	pausing = 0;
+	signals_pause(&curses->waiting);
 	raise(SIGWINCH);
 	brackets(curses, true);
 	curses->lost = true;
@@ -239,20 +186,20 @@ static void curses_read(struct terminal *term, struct key *key, int milliseconds
 {
 	struct curses *curses = curses_of(term);
 	/* What ncurses has read already does not show as input, so the first time we do not wait. */
-	bool ready = wait_for_input(curses, 0), taken = curses_keys_take(&curses->keys, key);
+	bool ready = signals_wait(&curses->waiting, STDIN_FILENO, 0), taken = curses_keys_take(&curses->keys, key);
 
-	if (!taken && !ready && !ending && !pausing) {
-		ready = wait_for_input(curses, milliseconds);
+	if (!taken && !ready && !term_signal() && !signals_pausing()) {
+		ready = signals_wait(&curses->waiting, STDIN_FILENO, milliseconds);
 		/* After a signal there may be a new size to hear of. */
 		taken = curses_keys_take(&curses->keys, key);
 	}
 	if (taken)
 		curses->idle_reads = 0;
-	else if (ready && !ending && is_gone(curses))
-		ending = SIGHUP;
-	if (ending) {
+	else if (ready && !term_signal() && is_gone(curses))
+		signals_end(SIGHUP);
+	if (term_signal()) {
 		key->code = K_END_OF_INPUT;
-	} else if (pausing) {
+	} else if (signals_pausing()) {
 		pause_or_go_on(curses);
 		if (!taken)
 			key->code = K_RESIZE;
@@ -310,28 +257,6 @@ static void set_styles(struct curses *curses, enum color color)
 		if (wanted && fore >= 0 && i + 1 < COLOR_PAIRS && init_pair((short)(i + 1), fore, -1) == OK)
 			curses->pairs[i] = (short)(i + 1);
 	}
-}
-
-static void set_signals(struct curses *curses)
-{
-	static const int ours[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT };
-	struct sigaction action = { .sa_handler = on_signal }, ignore = { .sa_handler = SIG_IGN };
-	sigset_t held;
-
-	sigemptyset(&action.sa_mask);
-	sigemptyset(&ignore.sa_mask);
-	sigemptyset(&held);
-	for (size_t i = 0; i < COUNT_OF(ours); i++) {
-		sigaction(ours[i], &action, NULL);
-		sigaddset(&held, ours[i]);
-	}
-	sigaddset(&held, SIGWINCH);
-	sigprocmask(SIG_BLOCK, &held, &curses->waiting);
-	for (size_t i = 0; i < COUNT_OF(ours); i++)
-		sigdelset(&curses->waiting, ours[i]);
-	sigdelset(&curses->waiting, SIGWINCH);
-	/* A file that may not grow is an error when it is written, which is shown. */
-	sigaction(SIGXFSZ, &ignore, NULL);
 }
 
 /* Ctrl-S must not freeze the projector, and Ctrl-\ not end in a core file with the room's answers. */
@@ -401,7 +326,7 @@ struct terminal *term_open_curses(enum color color, struct err *err)
 	curses->term.ops = &curses_ops;
 	curses->screen = screen;
 	curses->utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
-	set_signals(curses);
+	signals_take(&curses->waiting);
 	set_modes();
 	curses_keys_init(&curses->keys);
 	curses->brackets = strncmp(name, "linux", 5) != 0 && strncmp(name, "vt", 2) != 0;

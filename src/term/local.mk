@@ -4,4 +4,5 @@ libaccord_a_SOURCES += \
 	src/term/curses-keys.c src/term/curses-keys.h \
 	src/term/known.c src/term/known.h \
 	src/term/script.c \
+	src/term/signals.c src/term/signals.h \
 	src/term/term.c src/term/term.h

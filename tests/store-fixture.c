@@ -36,6 +36,7 @@ static struct step *add_step(struct module *module, const char *id, const char *
 	step->id = mem_strdup(id);
 	step->key = mem_printf("%s/%s", module->id, id);
 	step->kind = mem_strdup(kind);
+	step->hideable = strcmp(kind, "scale") == 0;
 	step->prompt = mem_strdup(id);
 	return step;
 }
@@ -237,6 +238,9 @@ static void add(struct changes *changes, const struct words *w)
 		mem_set(&changes->items[changes->count - 1].value, a[2]);
 	} else if (strcmp(a[0], "entry") == 0) {
 		change_step_entry(changes, a[1], ENTRY_TALLY);
+		mem_set(&changes->items[changes->count - 1].value, a[2]);
+	} else if (strcmp(a[0], "naming") == 0) {
+		change_step_naming(changes, a[1], NAMING_STEP);
 		mem_set(&changes->items[changes->count - 1].value, a[2]);
 	} else if (strcmp(a[0], "reopen") == 0) {
 		change_step_reopen(changes, a[1]);

@@ -33,7 +33,8 @@ struct session *fixture_session(struct store *store);
  * Changes as text, separated by ";": "ballot alpha/scale 1 own 4; state alpha/scale revealed". In a
  *word, "_" is a space; "-" is no text at all, and "''" an empty one. The first words: session FIELD
  *VALUE | person-add NAME ROLE SIDE ID | person-set ID FIELD VALUE | person-remove ID module ID
- *FIELD VALUE | state STEP STATE | entry STEP ENTRY | reopen STEP ballot STEP PERSON WHICH VALUE |
+ *FIELD VALUE | state STEP STATE | entry STEP ENTRY |
+ *naming STEP NAMING | reopen STEP ballot STEP PERSON WHICH VALUE |
  *tally STEP SIDE WHICH VALUE NUMBER row-add STEP ID PLACE | row-remove ID | cell ROW COLUMN VALUE
  *	rating STEP ROW ROW SIDE VALUE | merge STEP NAME NAME VERDICT
  *	item KIND STEP TEXT OWNER DUE | item-set ID FIELD VALUE | item-remove ID

@@ -2,6 +2,7 @@
 check_PROGRAMS += \
 	tests/test-store-change \
 	tests/test-store-crash \
+	tests/test-store-live \
 	tests/test-store-open \
 	tests/test-store-secret \
 	tests/test-store-session \
@@ -11,6 +12,7 @@ store_fixture = tests/store-fixture.c tests/store-fixture.h
 
 tests_test_store_change_SOURCES = tests/test-store-change.c $(store_fixture)
 tests_test_store_crash_SOURCES = tests/test-store-crash.c $(store_fixture)
+tests_test_store_live_SOURCES = tests/test-store-live.c $(store_fixture)
 tests_test_store_open_SOURCES = tests/test-store-open.c $(store_fixture)
 tests_test_store_secret_SOURCES = tests/test-store-secret.c $(store_fixture)
 tests_test_store_session_SOURCES = tests/test-store-session.c $(store_fixture)

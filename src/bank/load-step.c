@@ -154,6 +154,8 @@ static void load_step_keys(struct loader *loader, struct reader *reader, const s
 	step->kind = mem_strdup(instrument->kind);
 	instrument->check(reader, node, step);
 	check_by(reader, node, step);
+	step->hideable = step->by == BY_PERSON && !step->role &&
+		has_key(instrument->keys, instrument->key_count, "anonymous");
 }
 
 struct reader load_step_reader(struct loader *loader, const struct reader *module,

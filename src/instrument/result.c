@@ -69,7 +69,7 @@ int result_answers(const struct progress *progress, int side, enum which which)
 
 bool result_allowed(const struct session *session, const struct progress *progress, int side, enum which which)
 {
-	if (!progress->step->anonymous)
+	if (!progress->anonymous)
 		return true;
 	return disclosure_allowed(result_answers(progress, side, which), session->n_min);
 }
@@ -78,7 +78,7 @@ bool result_comparable(const struct session *session, const struct progress *pro
 {
 	int n[SIDES] = { result_answers(progress, 0, OWN), result_answers(progress, 1, OWN) };
 
-	return !progress->step->anonymous || disclosure_of(n, session->n_min).pooled;
+	return !progress->anonymous || disclosure_of(n, session->n_min).pooled;
 }
 
 struct counted {

@@ -209,7 +209,7 @@ void rollcall_draw(struct stage *stage, const struct answering *answering, struc
 	struct answerers answerers;
 	int lines = answering->legend && legend.height > 0 ? answering->legend(stage, grid, legend) : 0;
 
-	if (stage->progress->step->anonymous && lines < legend.height)
+	if (stage->progress->anonymous && lines < legend.height)
 		grid_text(grid, rect.x, rect.y + lines++, rect.width, STYLE_DIM,
 			_("Anonymous: no name is kept with an answer."));
 	lines += lines > 0 && rect.height >= ROOMY;
@@ -328,7 +328,7 @@ static void answer(struct stage *stage, const struct answerers *answerers, const
 	changes_label(stage->changes, N_("answer"));
 	change_ballot(stage->changes, stage->progress->step->key, answerer->id, whole ? OWN : stage->which, value);
 	/* Why somebody anonymous has no guess cannot be seen later, so that is said as well. */
-	if (whole && stage->progress->step->anonymous && stage->progress->step->predict)
+	if (whole && stage->progress->anonymous && stage->progress->step->predict)
 		change_ballot(stage->changes, stage->progress->step->key, answerer->id, PREDICTION, value);
 	if (!has_parts(stage))
 		advance(stage, answerers, whole);
@@ -498,7 +498,7 @@ char *rollcall_draft(const struct stage *stage, const struct answering *answerin
 	struct answerers answerers;
 	char *name = NULL;
 
-	if (!stage->editing || !answering->shows_typing || stage->progress->step->anonymous)
+	if (!stage->editing || !answering->shows_typing || stage->progress->anonymous)
 		return NULL;
 	answerers_init(&answerers, stage->session, stage->progress->step);
 	if (current(stage, &answerers))

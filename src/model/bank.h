@@ -93,6 +93,7 @@ struct step {
 	enum step_by by;  /* who answers */
 	bool predict;     /* each side also predicts the other */
 	bool anonymous;   /* only where each person answers */
+	bool hideable;    /* whether a session may ask it without names, or with them, whatever anonymous says */
 	unsigned shows;   /* brief: which items it lists, a bit (1 << enum item_kind) each; then one for gaps */
 	int points;       /* scale: 1..points */
 	char *low, *high; /* scale: what the ends mean */

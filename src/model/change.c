@@ -106,6 +106,14 @@ void change_step_entry(struct changes *changes, const char *step, enum entry ent
 	mem_set(&change->value, entry_name(entry));
 }
 
+void change_step_naming(struct changes *changes, const char *step, enum naming naming)
+{
+	struct change *change = add(changes, CHANGE_STEP_NAMING);
+
+	mem_set(&change->step, step);
+	mem_set(&change->value, naming_name(naming));
+}
+
 void change_step_reopen(struct changes *changes, const char *step)
 {
 	mem_set(&add(changes, CHANGE_STEP_REOPEN)->step, step);
@@ -211,6 +219,7 @@ bool change_is_answer(const struct change *change)
 	switch (change->kind) {
 	case CHANGE_STEP_STATE:
 	case CHANGE_STEP_ENTRY:
+	case CHANGE_STEP_NAMING:
 	case CHANGE_STEP_REOPEN:
 	case CHANGE_BALLOT:
 	case CHANGE_TALLY:

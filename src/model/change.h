@@ -6,7 +6,8 @@
 #include "model/session.h"
 
 enum change_kind {
-	CHANGE_SESSION,       /* field, value: title, organisation, facilitator, date, state, halted, n_min */
+	CHANGE_SESSION,       /* field, value: title, organisation, facilitator, date, state, halted, n_min, entry,
+				 naming */
 	CHANGE_PERSON_ADD,    /* value: name; role, side; id 0: the next one. An id that is given must be free */
 	CHANGE_PERSON_SET,    /* id, field (name, role, side, presence), value */
 	CHANGE_PERSON_REMOVE, /* id: and the person's named ballots and levels */
@@ -14,7 +15,8 @@ enum change_kind {
 				 NULL for the usual */
 	CHANGE_MODULE_SET,    /* field (minutes, dropped, position), step: the module's id, value */
 	CHANGE_STEP_STATE,    /* step, value: a step state's name */
-	CHANGE_STEP_ENTRY,    /* step, value: an entry's name */
+	CHANGE_STEP_ENTRY,    /* step, value: an entry's name; NULL or "": as the session */
+	CHANGE_STEP_NAMING,   /* step, value: a naming's name. Not while anything is answered */
 	CHANGE_STEP_REOPEN,   /* step: a new round; named ballots are carried over */
 	CHANGE_BALLOT,        /* step, id: person, which, value (NULL takes the answer back) */
 	CHANGE_TALLY,         /* step, side, which, value, number: how many of that side said it */
@@ -24,7 +26,7 @@ enum change_kind {
 	CHANGE_RATING,        /* step, id: row of side 0, other: row of side 1, side (or SIDES), value or NULL */
 	CHANGE_MERGE,         /* step, field: a, value: b, number: 1 same, 0 different, -1 forget */
 	CHANGE_ITEM_ADD,      /* number: item kind, step, value: text, owner, due */
-	CHANGE_ITEM_SET,      /* id, field (text, owner, due, done, yes-0, yes-1, dissent), value. Another text of a
+	CHANGE_ITEM_SET,      /* id, field (text, owner, due, done, yes-0, yes-1, dissent, private), value. Another text of a
 				 decision takes both yes back; a yes is the name of a person of that side */
 	CHANGE_ITEM_REMOVE    /* id */
 };
@@ -56,6 +58,8 @@ void change_module_add(struct changes *changes, const char *module, int minutes,
 void change_module_set(struct changes *changes, const char *module, const char *field, const char *value);
 void change_step_state(struct changes *changes, const char *step, enum step_state state);
 void change_step_entry(struct changes *changes, const char *step, enum entry entry);
+/* NAMING_STEP: as the session says, or else the bank. */
+void change_step_naming(struct changes *changes, const char *step, enum naming naming);
 void change_step_reopen(struct changes *changes, const char *step);
 void change_ballot(struct changes *changes, const char *step, int person, enum which which, const char *value);
 void change_tally(struct changes *changes, const char *step, int side, enum which which, const char *value,

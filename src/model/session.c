@@ -31,6 +31,16 @@ static const char *const step_states[] = {
 static const char *const entries[] = {
 	[ENTRY_ROLL_CALL] = "roll-call",
 	[ENTRY_TALLY] = "tally",
+	[ENTRY_SEALED] = "sealed",
+	[ENTRY_SEATS] = "seats",
+	[ENTRY_PASS] = "pass",
+	[ENTRY_PAPER] = "paper",
+};
+
+static const char *const namings[] = {
+	[NAMING_STEP] = "step",
+	[NAMING_NAMED] = "named",
+	[NAMING_ANONYMOUS] = "anonymous",
 };
 
 static const char *const item_kinds[ITEM_KINDS] = {
@@ -87,6 +97,11 @@ const char *entry_name(enum entry entry)
 	return entries[entry];
 }
 
+const char *naming_name(enum naming naming)
+{
+	return namings[naming];
+}
+
 const char *item_kind_name(enum item_kind kind)
 {
 	return item_kinds[kind];
@@ -115,6 +130,11 @@ int step_state_parse(const char *name)
 int entry_parse(const char *name)
 {
 	return find(entries, COUNT_OF(entries), name);
+}
+
+int naming_parse(const char *name)
+{
+	return find(namings, COUNT_OF(namings), name);
 }
 
 int item_kind_parse(const char *name)
@@ -266,6 +286,15 @@ void session_head_release(struct session_head *head)
 	*head = (struct session_head){ 0 };
 }
 
+bool step_is_anonymous(const struct step *step, enum naming own, enum naming session)
+{
+	enum naming naming = own != NAMING_STEP ? own : session;
+
+	if (naming == NAMING_STEP || !step->hideable)
+		return step->anonymous;
+	return naming == NAMING_ANONYMOUS;
+}
+
 void session_lay_out(struct session *session)
 {
 	steps_clear(session);
@@ -279,7 +308,9 @@ void session_lay_out(struct session *session)
 				.step = &module->module->steps[j],
 				.module = module->module,
 				.state = STEP_WAITING,
-				.entry = ENTRY_ROLL_CALL,
+				.entry = session->entry,
+				.anonymous = step_is_anonymous(&module->module->steps[j], NAMING_STEP,
+					session->naming),
 				.round = 1,
 			};
 		}

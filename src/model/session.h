@@ -34,7 +34,15 @@ struct ballot {
 };
 
 enum step_state { STEP_WAITING, STEP_COLLECTING, STEP_REVEALED, STEP_SETTLED };
-enum entry { ENTRY_ROLL_CALL, ENTRY_TALLY };
+
+/*
+ * How answers are taken. Roll call: person by person. Tally: how many gave which. Sealed: a row of answers for each side.
+ * Seats: each at a terminal of their own. Pass: the keyboard goes round. Paper: roll call in the order of the handout.
+ */
+enum entry { ENTRY_ROLL_CALL, ENTRY_TALLY, ENTRY_SEALED, ENTRY_SEATS, ENTRY_PASS, ENTRY_PAPER, ENTRIES };
+
+/* Whether answers carry names: by what stands next above (the step in the bank at last), or in any case. */
+enum naming { NAMING_STEP, NAMING_NAMED, NAMING_ANONYMOUS, NAMINGS };
 
 /* Somebody who answered an anonymous step. What they said is not known. */
 struct voter {
@@ -46,7 +54,10 @@ struct progress {
 	const struct step *step;
 	const struct module *module;
 	enum step_state state;
-	enum entry entry;
+	enum entry entry;       /* the step's own way, or else the session's */
+	bool own_entry;         /* whether it is the step's own */
+	enum naming naming;     /* the step's own */
+	bool anonymous;         /* what comes of it: see step_is_anonymous */
 	int round;              /* from 1; one more each time the step is reopened after its reveal */
 	struct ballot *ballots; /* of this round; named ones in the order of people, the others by their content */
 	size_t ballot_count, ballot_capacity;
@@ -57,6 +68,7 @@ struct progress {
 struct session_module {
 	const struct module *module;
 	int minutes;
+	int planned; /* its minutes when the session began; -1 where it was not on the agenda then, or did not begin */
 	bool dropped;
 	int64_t seconds; /* spent so far */
 };
@@ -100,6 +112,7 @@ struct item {
 	int due;     /* action: day, or DAY_NONE */
 	bool done;   /* action, parked */
 	char *yes[SIDES]; /* decision: who of each side said yes; "" for nobody yet */
+	bool private;     /* note: for the facilitator alone */
 	char *dissent;    /* decision: the words of who sees it otherwise; "" for none */
 	int64_t created;
 };
@@ -124,6 +137,9 @@ struct session {
 	int date;
 	enum session_state state;
 	enum session_halt halt;
+	enum entry entry;   /* for the steps that have no way of their own */
+	enum naming naming; /* for the steps that say nothing of their own */
+	bool blank;         /* the audience's screen shows nothing */
 	int n_min; /* smallest group of an anonymous step that is shown */
 	struct bank *bank; /* the session's own copy */
 	char *bank_text;
@@ -148,7 +164,8 @@ struct session {
 const char *session_state_name(enum session_state state); /* "planned", "running", "finished": stored */
 const char *session_halt_name(enum session_halt halt);    /* "", "set-aside", "cancelled": stored */
 const char *step_state_name(enum step_state state);       /* "waiting", "collecting", ...: stored */
-const char *entry_name(enum entry entry);                 /* "roll-call", "tally": stored */
+const char *entry_name(enum entry entry);                 /* "roll-call", "tally", "sealed", ...: stored */
+const char *naming_name(enum naming naming);              /* "step", "named", "anonymous": stored for the session */
 const char *item_kind_name(enum item_kind kind);          /* "note", "decision", "action", "parked", "differ": stored */
 const char *presence_name(enum presence presence);        /* "present", "away": stored */
 /* The same back; -1 for a name that is none. */
@@ -156,6 +173,7 @@ int session_state_parse(const char *name);
 int session_halt_parse(const char *name);
 int step_state_parse(const char *name);
 int entry_parse(const char *name);
+int naming_parse(const char *name);
 int item_kind_parse(const char *name);
 int presence_parse(const char *name);
 /* The value of a stored name among count names; -1 where there is none. */
@@ -169,6 +187,9 @@ void session_free(struct session *session); /* NULL is fine */
 /* Drops everything but head and bank, so that it can be loaded anew. */
 void session_clear(struct session *session);
 void session_head_release(struct session_head *head);
+
+/* Whether a step is asked without names: by itself, or else by the session, or else as the bank has it. */
+bool step_is_anonymous(const struct step *step, enum naming own, enum naming session);
 
 /* Sets session->steps from modules and bank; the states come from whoever loads. */
 void session_lay_out(struct session *session);

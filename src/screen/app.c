@@ -17,6 +17,7 @@
 #define LEAST_WIDTH 40
 #define LEAST_HEIGHT 12
 #define STATUS_LINES 3
+#define ASK_MILLISECONDS 200 /* how long a change of somebody else may stay unknown where nothing tells of it */
 
 static struct screen *top(struct app *app)
 {
@@ -320,6 +321,36 @@ static bool ticks(const struct app *app)
 	return false;
 }
 
+/*
+ * Somebody else has changed the database: another terminal of this session, say. The screens go by the session as it is
+ * now.
+ */
+static void catch_up(struct app *app)
+{
+	struct err err = { 0 };
+
+	if (!store_changed(app->store))
+		return;
+	if (app->session && store_reload(app->store, app->session, &err) != 0)
+		app_fail(app, &err);
+	for (int i = 0; i < app->screen_count; i++)
+		if (app->screens[i]->ops->changed)
+			app->screens[i]->ops->changed(app, app->screens[i]);
+}
+
+/*
+ * How long to wait for a key, in milliseconds. A second, because the time box shows seconds; for ever where no screen has
+ * anything to do; and where changes are not told, not long.
+ */
+static int patience(const struct app *app, int watch)
+{
+	int wait = ticks(app) ? 1000 - (int)(clock_ticks() % 1000) : -1;
+
+	if (watch < 0 && (wait < 0 || wait > ASK_MILLISECONDS) && app->session)
+		wait = ASK_MILLISECONDS;
+	return wait;
+}
+
 static void fit(struct app *app, struct grid *grid)
 {
 	int width, height;
@@ -335,20 +366,24 @@ void app_run(struct app *app, struct screen *screen)
 {
 	struct grid grid = { 0 };
 	int64_t ticked = clock_ticks();
+	int watch = store_watch(app->store);
 	bool anew = false;
 
+	term_watch(app->terminal, watch);
 	app_push(app, screen);
+	catch_up(app);
 	while (app->screen_count > 0 && !app->ended) {
 		struct key key;
 
 		fit(app, &grid);
 		app_draw(app, &grid);
 		term_paint(app->terminal, &grid, anew);
-		/* A second, because the time box shows seconds; for ever where no screen has anything to do. */
-		term_read(app->terminal, &key, ticks(app) ? 1000 - (int)(clock_ticks() % 1000) : -1);
+		term_read(app->terminal, &key, patience(app, watch));
 		anew = key.code == K_CHAR && key.ctrl && key.text[0] == 'l';
 		if (key.code == K_END_OF_INPUT)
 			app->ended = true;
+		else if (key.code == K_WAKE || (key.code == K_NONE && watch < 0))
+			catch_up(app);
 		else if (key.code != K_NONE && key.code != K_RESIZE)
 			take_key(app, &key);
 		if (app->ended || key.code == K_NONE || clock_ticks() - ticked >= 900) {

@@ -38,6 +38,8 @@ struct screen_ops {
 	void (*enter)(struct app *app, struct screen *screen);
 	/* Called when a screen above has gone. May be NULL. */
 	void (*resume)(struct app *app, struct screen *screen);
+	/* Called when somebody else has changed the session, or another one. May be NULL. */
+	void (*changed)(struct app *app, struct screen *screen);
 	/* Called before and after a change is taken back, or done again, while it is on top. May be NULL. */
 	void (*undoing)(struct app *app, struct screen *screen);
 	void (*undone)(struct app *app, struct screen *screen);

@@ -222,6 +222,23 @@ static void home_resume(struct app *app, struct screen *screen)
 	free(id);
 }
 
+/* Another program made a session, or changed one. */
+static void home_changed(struct app *app, struct screen *screen)
+{
+	struct home *home = home_of(screen);
+	const struct session_head *head = home->count ? &home->heads[home->list.cursor] : NULL;
+	char *id = head ? mem_strdup(head->id) : NULL;
+
+	if (app->session) {
+		free(id);
+		return;
+	}
+	load(app, home);
+	if (id)
+		choose(home, id);
+	free(id);
+}
+
 static void home_free(struct app *app, struct screen *screen)
 {
 	(void)app;
@@ -237,6 +254,7 @@ static const struct screen_ops home_ops = {
 	.key = home_key,
 	.enter = home_enter,
 	.resume = home_resume,
+	.changed = home_changed,
 	.free = home_free,
 };
 

@@ -333,6 +333,12 @@ static void workshop_resume(struct app *app, struct screen *screen)
 	catch_up(app, workshop_of(screen));
 }
 
+static void workshop_changed(struct app *app, struct screen *screen)
+{
+	if (app->session)
+		catch_up(app, workshop_of(screen));
+}
+
 static void workshop_undoing(struct app *app, struct screen *screen)
 {
 	marks_take(&workshop_of(screen)->marks, app->session);
@@ -375,6 +381,7 @@ const struct screen_ops workshop_ops = {
 	.tick = workshop_tick,
 	.enter = workshop_enter,
 	.resume = workshop_resume,
+	.changed = workshop_changed,
 	.undoing = workshop_undoing,
 	.undone = workshop_undone,
 	.free = workshop_free,

@@ -17,16 +17,25 @@ struct standing {
 	const char *session, *step;
 	enum step_state state;
 	int round;
+	bool anonymous;
 };
+
+/* A step's own naming, which is stored as nothing where it has none; -1 for a name that is none. */
+static int parse_own_naming(const char *name)
+{
+	return name[0] ? naming_parse(name) : NAMING_STEP;
+}
 
 static int read_standing(struct store *store, const struct session *session, const char *step,
 	struct standing *standing, struct err *err)
 {
 	struct query query;
+	const struct step *asked = apply_step(session, step, err);
+	enum naming own;
 	int got;
 
 	*standing = (struct standing){ .session = session->id, .step = step, .round = 1 };
-	if (!apply_step(session, step, err))
+	if (!asked)
 		return -1;
 	query = query_session(store, SQL_STEP_GET, session->id, err);
 	query_text(&query, ":step", step);
@@ -35,6 +44,9 @@ static int read_standing(struct store *store, const struct session *session, con
 		return got;
 	standing->state = (enum step_state)query_get_name(&query, 0, step_state_parse);
 	standing->round = (int)query_get(&query, 1, 1, INT32_MAX - 1);
+	own = (enum naming)query_get_name(&query, 2, parse_own_naming);
+	standing->anonymous = step_is_anonymous(asked, own,
+		(enum naming)query_get_name(&query, 3, naming_parse));
 	return query_next(&query);
 }
 
@@ -68,12 +80,13 @@ int apply_step_state(struct store *store, const struct session *session,
 int apply_step_entry(struct store *store, const struct session *session,
 	const struct change *change, struct err *err)
 {
-	if (!change->value || entry_parse(change->value) < 0)
-		return err_set(err, ERR_INPUT, _("answers cannot be entered by '%s'"),
-			change->value ? change->value : "");
+	const char *value = change->value ? change->value : "";
+
+	if (value[0] && entry_parse(value) < 0)
+		return err_set(err, ERR_INPUT, _("answers cannot be entered by '%s'"), value);
 	if (!apply_step(session, change->step, err))
 		return -1;
-	return set_word(store, SQL_STEP_SET_ENTRY, session, change->step, change->value, err);
+	return set_word(store, SQL_STEP_SET_ENTRY, session, change->step, value, err);
 }
 
 /* A query about one round of a step. */
@@ -85,6 +98,95 @@ static struct query round_query(struct store *store, enum sql sql, const struct 
 	query_text(&query, ":step", standing->step);
 	query_int(&query, ":round", standing->round);
 	return query;
+}
+
+/* Named answers would become nobody's, or the others somebody's. */
+int apply_step_naming(struct store *store, const struct session *session,
+	const struct change *change, struct err *err)
+{
+	const struct step *step = apply_step(session, change->step, err);
+	int naming = change->value ? naming_parse(change->value) : -1;
+	struct standing standing;
+	struct query query;
+	int64_t any;
+
+	if (!step)
+		return -1;
+	if (naming < 0)
+		return err_set(err, ERR_INPUT, _("answers cannot be '%s'"),
+			change->value ? change->value : "");
+	if (!step->hideable)
+		return err_set(err, ERR_FAILED, _("step '%s' needs the names of those who answer"),
+			step->key);
+	if (read_standing(store, session, step->key, &standing, err) != 0)
+		return -1;
+	if (standing.state >= STEP_REVEALED)
+		return err_set(err, ERR_FAILED, _("step '%s' is revealed: reopen it"), step->key);
+	query = round_query(store, SQL_BALLOT_ANY, &standing, err);
+	if (query_value(&query, 0, &any) != 0)
+		return -1;
+	if (any)
+		return err_set(err, ERR_FAILED,
+			_("some have answered '%s' already: take that back first"), step->key);
+	return set_word(store, SQL_STEP_SET_NAMING, session, step->key,
+		naming == NAMING_STEP ? "" : naming_name((enum naming)naming), err);
+}
+
+/* A step that goes by the session in part, and what that comes to. */
+struct begun {
+	char *key, *entry;
+	const char *naming;
+};
+
+static int read_begun(struct store *store, const struct session *session, struct begun **begun,
+	size_t *count, struct err *err)
+{
+	struct query query = query_session(store, SQL_STEPS_BEGUN, session->id, err);
+	size_t capacity = 0;
+	int got;
+
+	while ((got = query_next(&query)) == 1) {
+		const struct step *step = bank_step(session->bank, query_peek(&query, 0), NULL);
+		enum naming own, above;
+
+		if (!step) {
+			query.damaged = true;
+			continue;
+		}
+		own = (enum naming)query_get_name(&query, 2, parse_own_naming);
+		above = (enum naming)query_get_name(&query, 4, naming_parse);
+		*begun = mem_grow(*begun, &capacity, *count, sizeof **begun);
+		(*begun)[(*count)++] = (struct begun){
+			.key = mem_strdup(step->key),
+			.entry = query_get_line(&query, query_peek(&query, 1)[0] ? 1 : 3),
+			.naming = naming_name(step_is_anonymous(step, own, above) ?
+						      NAMING_ANONYMOUS : NAMING_NAMED),
+		};
+	}
+	return got;
+}
+
+int apply_fix_begun(struct store *store, const struct session *session, struct err *err)
+{
+	struct begun *begun = NULL;
+	size_t count = 0;
+	int result = read_begun(store, session, &begun, &count, err);
+
+	for (size_t i = 0; i < count; i++) {
+		struct query query = query_session(store, SQL_STEP_FIX, session->id, err);
+
+		query_text(&query, ":step", begun[i].key);
+		query_text(&query, ":entry", begun[i].entry);
+		query_text(&query, ":naming", begun[i].naming);
+		if (result == 0)
+			result = query_run(&query) < 0 ? -1 : 0;
+		else
+			query_end(&query);
+		free(begun[i].key);
+		free(begun[i].entry);
+	}
+	free(begun);
+	return result;
 }
 
 static int run_round(struct store *store, enum sql sql, const struct standing *standing,
@@ -200,12 +302,12 @@ static int keep_slip(struct store *store, const struct standing *standing, const
 
 /* The side that a person (or a side, or the room) answers for. */
 static int find_side(struct store *store, const struct session *session, const struct step *step,
-	int person, int *side, struct err *err)
+	bool anonymous, int person, int *side, struct err *err)
 {
 	struct query query;
 	int64_t value;
 
-	if (step->anonymous && person <= 0)
+	if (anonymous && person <= 0)
 		return err_set(err, ERR_INPUT, _("step '%s' is anonymous: each person answers it"),
 			step->key);
 	*side = person == ANSWERER_ROOM ? SIDE_NONE : -1 - person;
@@ -293,19 +395,19 @@ int apply_ballot(struct store *store, const struct session *session, const struc
 	int result = -1;
 
 	if (!value || check_which(step, change->which, err) != 0 ||
-	    find_side(store, session, step, change->id, &slip.side, err) != 0 ||
-	    open_step(store, session, step->key, value[0] != '\0', &standing, err) != 0)
+	    open_step(store, session, step->key, value[0] != '\0', &standing, err) != 0 ||
+	    find_side(store, session, step, standing.anonymous, change->id, &slip.side, err) != 0)
 		goto out;
-	if (step->anonymous)
+	if (standing.anonymous)
 		result = find_secret(store, &standing, change->id, &slip, err);
 	else
 		result = find_slip(store, SQL_BALLOT_OF_PERSON, &standing, change->id, &slip, err);
 	if (result != 0)
 		goto out;
 	mem_set(&slip.answers[change->which], value[0] ? value : NULL);
-	slip.person = step->anonymous ? 0 : change->id;
+	slip.person = standing.anonymous ? 0 : change->id;
 	result = keep_slip(store, &standing, &slip, err);
-	if (result == 0 && step->anonymous)
+	if (result == 0 && standing.anonymous)
 		result = mark_secret(store, &standing, change->id, &slip, err);
 out:
 	for (int which = 0; which < WHICH_COUNT; which++)

@@ -20,6 +20,8 @@ static const struct field fields[] = {
 	{ CHANGE_SESSION, "halted", VALUE_WORD, .parse = session_halt_parse, .sql = SQL_SESSION_HALT },
 	{ CHANGE_SESSION, "n_min", VALUE_NUMBER, .lowest = 1, .highest = 50,
 		.sql = SQL_SESSION_N_MIN },
+	{ CHANGE_SESSION, "entry", VALUE_WORD, .parse = entry_parse, .sql = SQL_SESSION_ENTRY },
+	{ CHANGE_SESSION, "naming", VALUE_WORD, .parse = naming_parse, .sql = SQL_SESSION_NAMING },
 	{ CHANGE_PERSON_SET, "name", VALUE_NAME, .required = true, .sql = SQL_PERSON_SET_NAME },
 	{ CHANGE_PERSON_SET, "role", VALUE_NAME, .sql = SQL_PERSON_SET_ROLE },
 	{ CHANGE_PERSON_SET, "side", VALUE_NUMBER, .highest = SIDES - 1,
@@ -38,6 +40,7 @@ static const struct field fields[] = {
 	{ CHANGE_ITEM_SET, "yes-0", VALUE_NAME, .sql = SQL_ITEM_SET_YES_0 },
 	{ CHANGE_ITEM_SET, "yes-1", VALUE_NAME, .sql = SQL_ITEM_SET_YES_1 },
 	{ CHANGE_ITEM_SET, "dissent", VALUE_TEXT, .sql = SQL_ITEM_SET_DISSENT },
+	{ CHANGE_ITEM_SET, "private", VALUE_FLAG, .sql = SQL_ITEM_SET_PRIVATE },
 };
 
 const struct field *apply_field_find(const struct change *change, struct err *err)

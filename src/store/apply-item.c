@@ -124,6 +124,9 @@ int apply_item_set(struct store *store, const struct session *session,
 	if (kind != ITEM_ACTION && kind != ITEM_PARKED && field->sql == SQL_ITEM_SET_DONE)
 		return err_set(err, ERR_INPUT, _("item %d is nothing that can be done"),
 			change->id);
+	if (kind != ITEM_NOTE && field->sql == SQL_ITEM_SET_PRIVATE)
+		return err_set(err, ERR_INPUT, _("item %d is no note: only those can be private"),
+			change->id);
 	return apply_field_set(store, session, change, ":id", err) < 0 ? -1 : 0;
 }
 

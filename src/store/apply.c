@@ -67,10 +67,30 @@ char *apply_text(const char *what, const char *text, struct err *err)
 	return limited(what, trimmed(text_visible(text ? text : "", true)), TEXT_LIMIT, err);
 }
 
+/* The minutes with which the session begins, for comparing; once it goes on again they stay. */
+static int keep_plan(struct store *store, const struct session *session, struct err *err)
+{
+	struct query query = query_session(store, SQL_MODULE_PLAN, session->id, err);
+
+	return query_run(&query) < 0 ? -1 : 0;
+}
+
 static int apply_session(struct store *store, const struct session *session,
 	const struct change *change, struct err *err)
 {
-	return apply_field_set(store, session, change, NULL, err) < 0 ? -1 : 0;
+	const struct field *field = apply_field_find(change, err);
+
+	if (!field)
+		return -1;
+	/* What was asked in one way is not to be read in another. */
+	if ((field->sql == SQL_SESSION_ENTRY || field->sql == SQL_SESSION_NAMING) &&
+	    apply_fix_begun(store, session, err) != 0)
+		return -1;
+	if (apply_field_set(store, session, change, NULL, err) < 0)
+		return -1;
+	return field->sql == SQL_SESSION_STATE && strcmp(change->value, session_state_name(SESSION_RUNNING)) == 0
+		       ? keep_plan(store, session, err)
+		       : 0;
 }
 
 /* People. */
@@ -356,6 +376,7 @@ static apply_change *const kinds[] = {
 	[CHANGE_MODULE_SET] = apply_module_set,
 	[CHANGE_STEP_STATE] = apply_step_state,
 	[CHANGE_STEP_ENTRY] = apply_step_entry,
+	[CHANGE_STEP_NAMING] = apply_step_naming,
 	[CHANGE_STEP_REOPEN] = apply_step_reopen,
 	[CHANGE_BALLOT] = apply_ballot,
 	[CHANGE_TALLY] = apply_tally,

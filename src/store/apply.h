@@ -19,9 +19,12 @@ typedef int apply_change(struct store *store, const struct session *session,
 /* NULL for a kind that is none. */
 apply_change *apply_find(enum change_kind kind);
 
-apply_change apply_step_state, apply_step_entry, apply_step_reopen, apply_ballot, apply_tally;
+apply_change apply_step_state, apply_step_entry, apply_step_naming, apply_step_reopen, apply_ballot, apply_tally;
 apply_change apply_row_add, apply_row_remove, apply_cell, apply_rating, apply_merge;
 apply_change apply_item_add, apply_item_set, apply_item_remove;
+
+/* Gives the steps that were begun, and have no way or naming of their own, the session's, which is to change. 0 or -1. */
+int apply_fix_begun(struct store *store, const struct session *session, struct err *err);
 
 /* A day as it can be stored, or DAY_NONE. 0 or -1. */
 int apply_day(int day, struct err *err);

@@ -350,6 +350,7 @@ struct store *store_open_with(const char *path, const struct migration *migratio
 	struct store *store = mem_zalloc(1, sizeof *store);
 
 	store->path = mem_strdup(path);
+	store->watch = -1;
 	store->statements = mem_zalloc(SQL_COUNT, sizeof(struct sqlite3_stmt *));
 	if (open_file(store, migrations[count - 1].version, err) != 0 || harden(store, err) != 0 ||
 	    migrate(store, migrations, count, err) != 0 || check_schema(store, err) != 0)
@@ -368,6 +369,7 @@ struct store *store_open_with(const char *path, const struct migration *migratio
 	store->journal = journal_new(store, err);
 	if (!store->journal)
 		goto fail;
+	watch_start(store);
 	store->opened = true;
 	return store;
 fail:
@@ -384,6 +386,7 @@ void store_close(struct store *store)
 {
 	if (!store)
 		return;
+	watch_end(store);
 	journal_free(store->journal);
 	statements_release(store);
 	if (store->opened)

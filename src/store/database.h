@@ -25,6 +25,8 @@ struct store {
 	struct journal *journal;
 	int depth; /* of nested transactions */
 	const char *openers[STORE_NESTING];
+	int watch;    /* hears when others write; -1 for none */
+	int64_t seen; /* the version that was current when somebody last asked */
 };
 
 /* store_open with migrations of one's own, for tests. */
@@ -44,5 +46,8 @@ int store_execute(struct store *store, const char *sql, struct err *err);
 int transaction_read(struct store *store, const char *opener, struct err *err);
 /* Empties the write-ahead log where nobody is reading from it, so that it tells no order. */
 void store_checkpoint(struct store *store);
+/* In watch.c: tells others of our commits from now on, and stops listening to theirs. */
+void watch_start(struct store *store);
+void watch_end(struct store *store);
 
 #endif

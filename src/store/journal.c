@@ -22,7 +22,7 @@ struct target {
 };
 
 static const struct target targets[] = {
-	{ "main", "session", "id", " number id bank agenda place created changed people actions " },
+	{ "main", "session", "id", " number id bank agenda place created changed people actions blank clock_owner clock_at " },
 	{ "main", "person", "session", "" },
 	{ "main", "module", "session", " seconds " },
 	{ "main", "step", "session", "" },

@@ -38,6 +38,9 @@ static int load_head(struct store *store, struct session *session, struct err *e
 	free(session->place);
 	session->place = query_get_line(&query, 7);
 	session->halt = (enum session_halt)query_get_name(&query, 8, session_halt_parse);
+	session->entry = (enum entry)query_get_name(&query, 9, entry_parse);
+	session->naming = (enum naming)query_get_name(&query, 10, naming_parse);
+	session->blank = query_get(&query, 11, 0, 1) == 1;
 	return query_next(&query);
 }
 
@@ -79,6 +82,7 @@ static int load_modules(struct store *store, struct session *session, struct err
 			.minutes = (int)query_get(&query, 1, 0, MINUTES_PER_DAY),
 			.dropped = query_get(&query, 2, 0, 1) == 1,
 			.seconds = query_get(&query, 3, 0, SECONDS_LIMIT),
+			.planned = query_is_null(&query, 4) ? -1 : (int)query_get(&query, 4, 0, MINUTES_PER_DAY),
 		};
 	}
 	session_lay_out(session);
@@ -109,8 +113,13 @@ static int load_steps(struct store *store, struct session *session, struct err *
 		if (!progress)
 			continue;
 		progress->state = (enum step_state)query_get_name(&query, 1, step_state_parse);
-		progress->entry = (enum entry)query_get_name(&query, 2, entry_parse);
+		progress->own_entry = query_peek(&query, 2)[0] != '\0';
+		if (progress->own_entry)
+			progress->entry = (enum entry)query_get_name(&query, 2, entry_parse);
 		progress->round = (int)query_get(&query, 3, 1, INT32_MAX - 1);
+		if (query_peek(&query, 4)[0])
+			progress->naming = (enum naming)query_get_name(&query, 4, naming_parse);
+		progress->anonymous = step_is_anonymous(progress->step, progress->naming, session->naming);
 	}
 	return got;
 }
@@ -258,6 +267,7 @@ static int load_items(struct store *store, struct session *session, struct err *
 			.created = query_get(&query, 7, INT64_MIN, INT64_MAX),
 			.yes = { query_get_line(&query, 8), query_get_line(&query, 9) },
 			.dissent = query_get_text(&query, 10),
+			.private = query_get(&query, 11, 0, 1) == 1,
 		};
 	}
 	return got;

@@ -17,7 +17,7 @@
 #define BACKUPS 99
 
 /* Made from the .sql files at build time. */
-extern const char store_sql_schema_1[], store_sql_schema_2[];
+extern const char store_sql_schema_1[], store_sql_schema_2[], store_sql_schema_3[];
 
 static int read_number(struct store *store, const char *sql, int *number, struct err *err)
 {
@@ -140,5 +140,6 @@ int migrate(struct store *store, const struct migration *migrations, size_t coun
 const struct migration store_migrations[] = {
 	{ .version = 1, .sql = store_sql_schema_1 },
 	{ .version = 2, .sql = store_sql_schema_2 },
+	{ .version = 3, .sql = store_sql_schema_3 },
 };
 const size_t store_migration_count = COUNT_OF(store_migrations);

@@ -406,6 +406,19 @@ int store_place(struct store *store, struct session *session, const char *step, 
 	return 0;
 }
 
+int store_blank(struct store *store, struct session *session, bool blank, struct err *err)
+{
+	struct query query = query_session(store, SQL_SESSION_BLANK, session->id, err);
+	int changed;
+
+	query_int(&query, ":value", blank);
+	changed = query_run(&query);
+	if (changed < 1)
+		return changed < 0 ? -1 : load_none(session->id, err);
+	session->blank = blank;
+	return 0;
+}
+
 int store_spend(struct store *store, struct session *session, const char *module, int64_t seconds,
 	struct err *err)
 {

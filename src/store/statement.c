@@ -73,10 +73,13 @@ static const char *const table[SQL_COUNT] = {
 	[SQL_SESSION_HALT] = "UPDATE session SET halted = :value WHERE id = :session",
 	[SQL_SESSION_HALTED] = "SELECT halted FROM session WHERE id = :session",
 	[SQL_SESSION_N_MIN] = "UPDATE session SET n_min = :value WHERE id = :session",
+	[SQL_SESSION_ENTRY] = "UPDATE session SET entry = :value WHERE id = :session",
+	[SQL_SESSION_NAMING] = "UPDATE session SET naming = :value WHERE id = :session",
+	[SQL_SESSION_BLANK] = "UPDATE session SET blank = :value WHERE id = :session",
 
 	[SQL_LOAD_SESSION] =
 		"SELECT title, organisation, facilitator, agenda, date, state, n_min, place,"
-		" halted FROM session WHERE id = :session",
+		" halted, entry, naming, blank FROM session WHERE id = :session",
 	[SQL_LOAD_BANK] =
 		"SELECT b.text FROM session s JOIN bank b ON b.number = s.bank"
 		" WHERE s.id = :session",
@@ -84,9 +87,10 @@ static const char *const table[SQL_COUNT] = {
 		"SELECT id, name, role, side, presence FROM person WHERE session = :session"
 		" ORDER BY id",
 	[SQL_LOAD_MODULES] =
-		"SELECT id, minutes, dropped, seconds FROM module WHERE session = :session"
+		"SELECT id, minutes, dropped, seconds, planned FROM module WHERE session = :session"
 		" ORDER BY position, id",
-	[SQL_LOAD_STEPS] = "SELECT step, state, entry, round FROM step WHERE session = :session",
+	[SQL_LOAD_STEPS] =
+		"SELECT step, state, entry, round, naming FROM step WHERE session = :session",
 	/* Named ballots by person, then sides and room; the anonymous by their content. */
 	[SQL_LOAD_BALLOTS] =
 		"SELECT b.step, b.person, b.side, b.own, b.prediction FROM ballot b"
@@ -109,7 +113,8 @@ static const char *const table[SQL_COUNT] = {
 	[SQL_LOAD_MERGES] =
 		"SELECT step, a, b, same FROM merge WHERE session = :session ORDER BY step, a, b",
 	[SQL_LOAD_ITEMS] =
-		"SELECT id, kind, step, text, owner, due, done, created, yes_0, yes_1, dissent FROM item"
+		"SELECT id, kind, step, text, owner, due, done, created, yes_0, yes_1, dissent, private"
+		" FROM item"
 		" WHERE session = :session ORDER BY id",
 
 	/* A number that has voted is not given to somebody else. */
@@ -163,17 +168,35 @@ static const char *const table[SQL_COUNT] = {
 		"UPDATE module SET seconds = seconds + :seconds"
 		" WHERE session = :session AND id = :module",
 
-	[SQL_STEP_GET] = "SELECT state, round FROM step WHERE session = :session AND step = :step",
+	/* Once: what was planned stays, whatever the agenda becomes. */
+	[SQL_MODULE_PLAN] =
+		"UPDATE module SET planned = minutes WHERE session = :session AND dropped = 0"
+		" AND NOT EXISTS (SELECT 1 FROM module WHERE session = :session AND planned IS NOT NULL)",
+
+	/* A step to which nothing has happened goes by the session. */
+	[SQL_STEP_GET] =
+		"SELECT coalesce(p.state, 'waiting'), coalesce(p.round, 1), coalesce(p.naming, ''), s.naming"
+		" FROM session s LEFT JOIN step p ON p.session = s.id AND p.step = :step"
+		" WHERE s.id = :session",
 	[SQL_STEP_SET_STATE] =
 		"INSERT INTO step (session, step, state) VALUES (:session, :step, :value)"
 		" ON CONFLICT (session, step) DO UPDATE SET state = excluded.state",
 	[SQL_STEP_SET_ENTRY] =
 		"INSERT INTO step (session, step, entry) VALUES (:session, :step, :value)"
 		" ON CONFLICT (session, step) DO UPDATE SET entry = excluded.entry",
+	[SQL_STEP_SET_NAMING] =
+		"INSERT INTO step (session, step, naming) VALUES (:session, :step, :value)"
+		" ON CONFLICT (session, step) DO UPDATE SET naming = excluded.naming",
+	[SQL_STEPS_BEGUN] =
+		"SELECT p.step, p.entry, p.naming, s.entry, s.naming FROM step p JOIN session s ON s.id = p.session"
+		" WHERE p.session = :session AND p.state <> 'waiting' AND (p.entry = '' OR p.naming = '')",
+	[SQL_STEP_FIX] =
+		"UPDATE step SET entry = :entry, naming = :naming WHERE session = :session AND step = :step",
 	[SQL_STEP_SET_ROUND] =
 		"UPDATE step SET round = :round, state = 'collecting'"
 		" WHERE session = :session AND step = :step",
 
+	[SQL_BALLOT_ANY] = "SELECT 1 FROM ballot WHERE " ROUND " LIMIT 1",
 	[SQL_BALLOT_OF_PERSON] =
 		"SELECT id, own, prediction FROM ballot WHERE " ROUND " AND person = :person",
 	[SQL_BALLOT_OF_LINK] =
@@ -277,6 +300,8 @@ static const char *const table[SQL_COUNT] = {
 		"UPDATE item SET yes_1 = :value WHERE session = :session AND id = :id",
 	[SQL_ITEM_SET_DISSENT] =
 		"UPDATE item SET dissent = :value WHERE session = :session AND id = :id",
+	[SQL_ITEM_SET_PRIVATE] =
+		"UPDATE item SET private = :value WHERE session = :session AND id = :id",
 	[SQL_ITEM_RENAME_YES_0] =
 		"UPDATE item SET yes_0 = :value WHERE session = :session AND yes_0 = " NAME_ALONE("0"),
 	[SQL_ITEM_RENAME_YES_1] =
@@ -539,6 +564,11 @@ const char *query_peek(struct query *query, int column)
 	return text ? text : "";
 }
 
+bool query_is_null(struct query *query, int column)
+{
+	return sqlite3_column_type(query->statement, column) == SQLITE_NULL;
+}
+
 char *query_get_raw(struct query *query, int column)
 {
 	const void *text = sqlite3_column_text(query->statement, column);
@@ -577,7 +607,5 @@ char *query_get_text(struct query *query, int column)
 
 char *query_get_answer(struct query *query, int column)
 {
-	if (sqlite3_column_type(query->statement, column) == SQLITE_NULL)
-		return NULL;
-	return query_get_text(query, column);
+	return query_is_null(query, column) ? NULL : query_get_text(query, column);
 }

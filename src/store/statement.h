@@ -41,6 +41,9 @@ enum sql {
 	SQL_SESSION_HALT,
 	SQL_SESSION_HALTED,
 	SQL_SESSION_N_MIN,
+	SQL_SESSION_ENTRY,
+	SQL_SESSION_NAMING,
+	SQL_SESSION_BLANK,
 
 	SQL_LOAD_SESSION,
 	SQL_LOAD_BANK,
@@ -77,12 +80,17 @@ enum sql {
 	SQL_MODULE_SET_DROPPED,
 	SQL_MODULE_SET_POSITION,
 	SQL_MODULE_SPEND,
+	SQL_MODULE_PLAN,
 
 	SQL_STEP_GET,
 	SQL_STEP_SET_STATE,
 	SQL_STEP_SET_ENTRY,
+	SQL_STEP_SET_NAMING,
+	SQL_STEP_FIX,
+	SQL_STEPS_BEGUN,
 	SQL_STEP_SET_ROUND,
 
+	SQL_BALLOT_ANY,
 	SQL_BALLOT_OF_PERSON,
 	SQL_BALLOT_OF_LINK,
 	SQL_BALLOT_ADD,
@@ -127,6 +135,7 @@ enum sql {
 	SQL_ITEM_SET_YES_0,
 	SQL_ITEM_SET_YES_1,
 	SQL_ITEM_SET_DISSENT,
+	SQL_ITEM_SET_PRIVATE,
 	SQL_ITEM_RENAME_YES_0,
 	SQL_ITEM_RENAME_YES_1,
 	SQL_ITEM_REMOVE,
@@ -215,6 +224,7 @@ int query_get_name(struct query *query, int column, int (*parse)(const char *nam
 char *query_get_line(struct query *query, int column);
 char *query_get_text(struct query *query, int column); /* may have several lines */
 char *query_get_answer(struct query *query, int column);
+bool query_is_null(struct query *query, int column);
 char *query_get_raw(struct query *query, int column); /* as it is; may be NULL */
 /* As it is, for comparing; gone with the next step. */
 const char *query_peek(struct query *query, int column);

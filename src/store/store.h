@@ -36,6 +36,13 @@ int store_commit(struct store *store, const char *opener, struct err *err);
 void store_rollback(struct store *store, const char *opener);
 /* version becomes another number whenever somebody else has changed the database. 0 or -1. */
 int store_version(struct store *store, int64_t *version, struct err *err);
+/*
+ * A descriptor that becomes readable soon after somebody else has changed the database, and at times for no reason; -1
+ * where there is no such thing and one has to ask now and then. It stays the store's.
+ */
+int store_watch(struct store *store);
+/* Whether somebody else has changed the database since this was last asked. Our own changes are none. */
+bool store_changed(struct store *store);
 
 /* What a new session is made of. */
 struct session_plan {
@@ -88,6 +95,8 @@ int store_forget(struct store *store, const struct session *session, struct err 
 
 /* What is kept without being a change that can be undone. All: 0 or -1. */
 int store_place(struct store *store, struct session *session, const char *step, struct err *err);
+/* Whether the audience's screen shows nothing. */
+int store_blank(struct store *store, struct session *session, bool blank, struct err *err);
 int store_spend(struct store *store, struct session *session, const char *module, int64_t seconds,
 	struct err *err);
 /*

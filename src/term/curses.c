@@ -35,6 +35,7 @@ struct curses {
 	bool utf8, brackets;
 	bool lost; /* somebody else may have written on the screen */
 	int idle_reads;
+	int watched; /* a descriptor beside the terminal's that ends a wait; -1 for none */
 };
 
 static struct curses *curses_of(struct terminal *term)
@@ -186,10 +187,11 @@ static void curses_read(struct terminal *term, struct key *key, int milliseconds
 {
 	struct curses *curses = curses_of(term);
 	/* What ncurses has read already does not show as input, so the first time we do not wait. */
-	bool ready = signals_wait(&curses->waiting, STDIN_FILENO, 0), taken = curses_keys_take(&curses->keys, key);
+	bool ready = signals_wait(&curses->waiting, STDIN_FILENO, -1, 0, NULL), woken = false;
+	bool taken = curses_keys_take(&curses->keys, key);
 
 	if (!taken && !ready && !term_signal() && !signals_pausing()) {
-		ready = signals_wait(&curses->waiting, STDIN_FILENO, milliseconds);
+		ready = signals_wait(&curses->waiting, STDIN_FILENO, curses->watched, milliseconds, &woken);
 		/* After a signal there may be a new size to hear of. */
 		taken = curses_keys_take(&curses->keys, key);
 	}
@@ -197,6 +199,8 @@ static void curses_read(struct terminal *term, struct key *key, int milliseconds
 		curses->idle_reads = 0;
 	else if (ready && !term_signal() && is_gone(curses))
 		signals_end(SIGHUP);
+	else if (woken)
+		key->code = K_WAKE;
 	if (term_signal()) {
 		key->code = K_END_OF_INPUT;
 	} else if (signals_pausing()) {
@@ -204,6 +208,11 @@ static void curses_read(struct terminal *term, struct key *key, int milliseconds
 		if (!taken)
 			key->code = K_RESIZE;
 	}
+}
+
+static void curses_watch(struct terminal *term, int descriptor)
+{
+	curses_of(term)->watched = descriptor;
 }
 
 static void curses_close(struct terminal *term)
@@ -223,6 +232,7 @@ static const struct terminal_ops curses_ops = {
 	.size = curses_size,
 	.paint = curses_paint,
 	.read = curses_read,
+	.watch = curses_watch,
 	.close = curses_close,
 };
 
@@ -325,6 +335,7 @@ struct terminal *term_open_curses(enum color color, struct err *err)
 	curses = mem_zalloc(1, sizeof *curses);
 	curses->term.ops = &curses_ops;
 	curses->screen = screen;
+	curses->watched = -1;
 	curses->utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 	signals_take(&curses->waiting);
 	set_modes();

@@ -69,17 +69,22 @@ static void let_in(const sigset_t *waiting)
 	sigprocmask(SIG_SETMASK, &held, NULL);
 }
 
-bool signals_wait(const sigset_t *waiting, int fd, int milliseconds)
+bool signals_wait(const sigset_t *waiting, int fd, int watched, int milliseconds, bool *woken)
 {
 	struct timespec limit = { milliseconds / 1000, milliseconds % 1000 * 1000000L };
 	fd_set fds;
-	int ready;
+	bool watches = watched >= 0 && watched < FD_SETSIZE;
+	int ready, most = watches && watched > fd ? watched : fd;
 
 	FD_ZERO(&fds);
 	FD_SET(fd, &fds);
-	ready = pselect(fd + 1, &fds, NULL, NULL, milliseconds < 0 ? NULL : &limit, waiting);
+	if (watches)
+		FD_SET(watched, &fds);
+	ready = pselect(most + 1, &fds, NULL, NULL, milliseconds < 0 ? NULL : &limit, waiting);
 	let_in(waiting);
-	return ready > 0;
+	if (woken)
+		*woken = ready > 0 && watches && FD_ISSET(watched, &fds);
+	return ready > 0 && FD_ISSET(fd, &fds);
 }
 
 static void stop(const sigset_t *waiting)

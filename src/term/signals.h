@@ -10,9 +10,10 @@
 void signals_take(sigset_t *waiting);
 /*
  * Whether there is input on the descriptor, after at most so many milliseconds (-1 for ever). A signal ends the wait,
- * and those that came while we worked are let in.
+ * and those that came while we worked are let in. What can be read from watched (-1 for none) ends it as well, and sets
+ * *woken, which may be NULL.
  */
-bool signals_wait(const sigset_t *waiting, int fd, int milliseconds);
+bool signals_wait(const sigset_t *waiting, int fd, int watched, int milliseconds, bool *woken);
 /* We are to end as if that signal had come. */
 void signals_end(int signal);
 /* Whether we were asked to stop, or were stopped and go on. */

@@ -17,6 +17,12 @@ void term_read(struct terminal *term, struct key *key, int timeout)
 	term->ops->read(term, key, timeout);
 }
 
+void term_watch(struct terminal *term, int descriptor)
+{
+	if (term->ops->watch)
+		term->ops->watch(term, descriptor);
+}
+
 void term_close(struct terminal *term)
 {
 	if (term)

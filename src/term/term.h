@@ -17,6 +17,8 @@ struct terminal_ops {
 	/* anew: also what is believed to be on the screen already */
 	void (*paint)(struct terminal *term, const struct grid *grid, bool anew);
 	void (*read)(struct terminal *term, struct key *key, int timeout);
+	/* NULL for one that has nothing to wait for. */
+	void (*watch)(struct terminal *term, int descriptor);
 	void (*close)(struct terminal *term);
 };
 
@@ -39,6 +41,11 @@ void term_size(struct terminal *term, int *width, int *height);
 void term_paint(struct terminal *term, const struct grid *grid, bool anew);
 /* Waits for a key, at most timeout milliseconds (-1 for ever). The key's texts live until the next call. */
 void term_read(struct terminal *term, struct key *key, int timeout);
+/*
+ * Reading also ends, with K_WAKE, when there is something to read from the descriptor, which stays the caller's, as does
+ * what there is to read; -1 for none.
+ */
+void term_watch(struct terminal *term, int descriptor);
 /* Gives the terminal back as it was; NULL is fine. */
 void term_close(struct terminal *term);
 /* The signal that asked us to end, or 0. */

@@ -12,6 +12,7 @@ enum key_code {
 	K_UP, K_DOWN, K_LEFT, K_RIGHT, K_HOME, K_END, K_PAGE_UP, K_PAGE_DOWN, K_F1,
 	K_MOUSE,  /* pressed at x, y */
 	K_PASTE,  /* paste holds what was pasted */
+	K_WAKE,   /* something else than a key came, for which one has waited */
 	K_RESIZE, /* the screen has another size */
 	K_END_OF_INPUT /* the terminal is gone, or a signal asks to end */
 };

@@ -43,6 +43,7 @@ EXTRA_DIST += tests/play tests/update-scripts \
 	tests/scripts/items.script \
 	tests/scripts/links.script \
 	tests/scripts/models.script \
+	tests/scripts/mouse.script \
 	tests/scripts/narrow.script \
 	tests/scripts/offered.script \
 	tests/scripts/pairs.script \

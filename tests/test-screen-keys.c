@@ -88,7 +88,12 @@ static void monkey_close(struct terminal *term)
 	(void)term;
 }
 
-static const struct terminal_ops monkey_ops = { monkey_size, monkey_paint, monkey_read, monkey_close };
+static const struct terminal_ops monkey_ops = {
+	.size = monkey_size,
+	.paint = monkey_paint,
+	.read = monkey_read,
+	.close = monkey_close,
+};
 
 static void go_nowhere(struct app *app, const char *step)
 {

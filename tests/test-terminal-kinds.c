@@ -124,7 +124,7 @@ START_TEST(nothing_but_ascii)
 	held_start(&pty, settings, "that both sides are judged by");
 	pty_find(&pty, "Zo? M?ller");
 	pty_find(&pty, "? ?  Dev");
-	pty_find(&pty, "1 not at all . 5 fully");
+	pty_find(&pty, "1 not at all . 2 . 3 . 4 . 5 fully");
 	pty_type(&pty, "3");
 	pty_find(&pty, "*");
 	pty_type(&pty, "o");

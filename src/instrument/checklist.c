@@ -8,6 +8,7 @@
 #include "instrument/spec.h"
 #include "measure/bands.h"
 #include "measure/verdict.h"
+#include "view/spot.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -149,6 +150,7 @@ static int legend(const struct stage *stage, struct grid *grid, struct rect rect
 
 		if (y >= rect.y + rect.height)
 			continue;
+		spot_type(grid, (struct rect){ x, y, width - 1, 1 }, "%d ", i + 1);
 		grid_printf(grid, x, y, 3, STYLE_KEY, "%2d", i + 1);
 		grid_text_cut(grid, x + 3, y, width - 4, STYLE_NORMAL, step->options[i].text);
 	}

@@ -7,6 +7,7 @@
 #include "instrument/result.h"
 #include "instrument/spec.h"
 #include "measure/verdict.h"
+#include "view/spot.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -55,6 +56,7 @@ static int legend(const struct stage *stage, struct grid *grid, struct rect rect
 
 		if (y >= rect.height)
 			continue;
+		spot_type(grid, (struct rect){ x, rect.y + y, width - 1, 1 }, "%d", i + 1);
 		grid_printf(grid, x, rect.y + y, 2, STYLE_KEY, "%d", i + 1);
 		grid_text_cut(grid, x + 2, rect.y + y, width - 3, STYLE_NORMAL, step->options[i].text);
 	}

@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "view/spot.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -68,6 +69,8 @@ static void draw_line(const struct stage *stage, struct grid *grid, struct rect 
 		here ? STYLE_STRONG : STYLE_NORMAL, standing.clause->text);
 	grid_text_right(grid, rect.x, rect.y, rect.width, clause_style(standing.state), words);
 	free(words);
+	if (!stage->editing)
+		spot_move(grid, rect, (int)index - stage->row, 0, "Enter");
 	if (here && !stage->editing) {
 		grid_paint(grid, (struct rect){ rect.x + 4, rect.y, rect.width - 4, 1 }, STYLE_SELECTED);
 		grid_cursor(grid, rect.x + 4, rect.y);
@@ -235,9 +238,12 @@ static void draw_side(const struct stage *stage, const struct standing *standing
 		stage->session->bank->sides[side].name, count);
 	if (at >= 0 && at < count && at >= height)
 		top = at - height + 1;
-	for (int i = 0; i < height && top + i < count; i++)
-		draw_voter(standing, grid, (struct rect){ rect.x, rect.y + 1 + i, rect.width, 1 },
-			&voters->items[first + top + i], top + i == at);
+	for (int i = 0; i < height && top + i < count; i++) {
+		struct rect line = { rect.x, rect.y + 1 + i, rect.width, 1 };
+
+		spot_move(grid, line, top + i - at, 0, NULL);
+		draw_voter(standing, grid, line, &voters->items[first + top + i], top + i == at);
+	}
 }
 
 #define COUNT_WIDTH 12

@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "view/spot.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -84,6 +85,8 @@ static void draw_row(const struct stage *stage, const struct web *web, const str
 		bool linked = web_has(web, row, column);
 
 		grid_text(grid, x, rect.y, 1, linked ? STYLE_STRONG : STYLE_DIM, linked ? WEB_LINKED : WEB_OPEN);
+		spot_move(grid, (struct rect){ x - 1, rect.y, 3, 1 }, row - stage->row,
+			column - (stage->column < row ? stage->column : row - 1), "Space");
 		if (row == stage->row && column == stage->column) {
 			grid_paint(grid, (struct rect){ x - 1, rect.y, 3, 1 }, STYLE_SELECTED);
 			grid_cursor(grid, x, rect.y);
@@ -148,6 +151,7 @@ static void draw_list(struct stage *stage, const struct web *web, struct grid *g
 
 		grid_text(grid, rect.x, y, 3, STYLE_KEY, web_has(web, stage->row, other) ? "[x]" : "[ ]");
 		grid_text_cut(grid, rect.x + 4, y, rect.width - 4, STYLE_NORMAL, web->names[other]);
+		spot_move(grid, (struct rect){ rect.x, y, rect.width, 1 }, stage->top + i - at, 0, "Space");
 		if (other == stage->column) {
 			grid_paint(grid, (struct rect){ rect.x, y, rect.width, 1 }, STYLE_SELECTED);
 			grid_cursor(grid, rect.x + 1, y);

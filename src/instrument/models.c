@@ -8,6 +8,7 @@
 #include "instrument/instrument.h"
 #include "instrument/spec.h"
 #include "measure/models.h"
+#include "view/spot.h"
 
 #include <assert.h>
 #include <ctype.h>
@@ -223,6 +224,7 @@ static int draw_options(const struct part *part, struct grid *grid, struct rect 
 
 		if (y >= rect.height)
 			continue;
+		spot_type(grid, (struct rect){ x, rect.y + y, width - 1, 1 }, "%d", i + 1);
 		grid_printf(grid, x, rect.y + y, 2, STYLE_KEY, "%d", i + 1);
 		grid_text_cut(grid, x + 2, rect.y + y, width - 3, STYLE_NORMAL, part->options[i]);
 	}

@@ -7,6 +7,7 @@
 #include "instrument/analysis.h"
 #include "instrument/result.h"
 #include "instrument/spec.h"
+#include "view/spot.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -197,12 +198,15 @@ static void draw_pair(const struct stage *stage, const struct pair_matrix *matri
 	int columns = column_count(stage), mark = mark_width(stage, rect.width);
 	int name = (rect.width - columns * mark - 2) / 2;
 
+	spot_move(grid, rect, pair - stage->row, 0, NULL);
 	grid_text_cut(grid, rect.x, rect.y, name - 1, style_of_side(0), a);
 	grid_text_cut(grid, rect.x + name, rect.y, name - 1, style_of_side(1), b);
 	for (int column = 0; column < columns; column++) {
 		int x = rect.x + rect.width - (columns - column) * mark;
 
 		grid_text(grid, x + 2, rect.y, 1, style_of_side(column), mark_of(stage, matrix, pair, column));
+		spot_move(grid, (struct rect){ x, rect.y, mark - 1, 1 }, pair - stage->row,
+			column < SIDES && stage->column < SIDES ? column - stage->column : 0, NULL);
 		if (pair == stage->row && column == stage->column) {
 			grid_paint(grid, (struct rect){ x, rect.y, 5, 1 }, STYLE_SELECTED);
 			grid_cursor(grid, x + 2, rect.y);

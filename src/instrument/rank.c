@@ -7,6 +7,7 @@
 #include "instrument/result.h"
 #include "instrument/spec.h"
 #include "measure/dots.h"
+#include "view/spot.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -227,6 +228,7 @@ static int legend(const struct stage *stage, struct grid *grid, struct rect rect
 
 		if (y >= rect.y + rect.height)
 			continue;
+		spot_type(grid, (struct rect){ x, y, width - 1, 1 }, "%d ", i + 1);
 		grid_printf(grid, x, y, 3, STYLE_KEY, "%2d", i + 1);
 		grid_text_cut(grid, x + 3, y, width - 4, STYLE_NORMAL, options[i]->text);
 	}

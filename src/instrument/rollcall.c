@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "instrument/answerers.h"
+#include "view/spot.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -121,19 +122,33 @@ static void draw_field_below(struct stage *stage, struct grid *grid, struct rect
 	field_draw(&stage->field, grid, rect);
 }
 
+/* A click on somebody goes there; on a guess, to that. */
+static void add_spots(const struct stage *stage, const struct answering *answering, struct grid *grid,
+	struct rect rect, int marks, int down)
+{
+	int which = stage->which == PREDICTION && down == 0 ? 1 : 0;
+
+	spot_move(grid, rect, down, 0, answering->by_text ? "Enter" : NULL);
+	for (int i = 0; marks > 3 && i < 2; i++)
+		spot_move(grid, (struct rect){ rect.x + rect.width - marks + 3 * i, rect.y, 3, 1 }, down, i - which, NULL);
+}
+
 static void draw_answerer(struct stage *stage, const struct answering *answering, struct grid *grid,
-	struct rect rect, const struct answerer *answerer, bool here)
+	struct rect rect, const struct answerer *answerer, int down)
 {
 	const struct step *step = stage->progress->step;
 	/* Of parts it also shows how many are done. */
 	bool counts = has_parts(stage) && rect.width >= COUNTS_FROM;
 	int marks = step->predict ? 6 : 3, x = rect.x + rect.width - marks;
 	int name = rect.width - marks - (counts ? COUNT : 0) - 3, field = text_width(answerer->name) + 1;
+	bool here = down == 0;
 
 	/* What is typed stands behind the name, or behind as much of it as leaves room. */
 	field = field < name / 3 ? name / 3 : field > name / 2 ? name / 2 : field;
 	if (here)
 		grid_text(grid, rect.x, rect.y, 2, STYLE_STRONG, "\xe2\x96\xb8");
+	if (!stage->editing)
+		add_spots(stage, answering, grid, rect, marks, down);
 	if (here && stage->editing) {
 		grid_text_cut(grid, rect.x + 2, rect.y, field - 1, STYLE_STRONG, answerer->name);
 		if (types_below(stage, answering))
@@ -186,7 +201,7 @@ static void draw_side(struct stage *stage, const struct answering *answering, st
 		top = at - height + 1;
 	for (int i = 0; i < height && top + i < count; i++)
 		draw_answerer(stage, answering, grid, (struct rect){ rect.x, rect.y + 1 + i, rect.width, 1 },
-			&answerers->items[first + top + i], top + i == at);
+			&answerers->items[first + top + i], top + i - at);
 	if (height > 0 && top > 0 && at != top)
 		grid_text(grid, rect.x, rect.y + 1, 1, STYLE_KEY, "\xe2\x86\x91");
 	if (height > 0 && top + height < count && at != top + height - 1)

@@ -3,10 +3,12 @@
 #include "instrument/scale-parts.h"
 
 #include "base/i18n.h"
+#include "base/text.h"
 #include "instrument/instrument.h"
 #include "instrument/result.h"
 #include "instrument/rollcall.h"
 #include "instrument/spec.h"
+#include "view/spot.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -54,12 +56,38 @@ static char *show(const struct step *step, const char *answer)
 	return mem_strdup(answer);
 }
 
+/* What stands at a point, in words where it has any, and where it can be clicked on; returns the columns it took. */
+static int put_point(struct grid *grid, struct rect rect, int point, const char *words)
+{
+	char *text = mem_printf(words[0] ? "%d %s" : "%d", point, words);
+
+	rect.width = grid_text(grid, rect.x, rect.y, rect.width, STYLE_DIM, text);
+	spot_type(grid, rect, "%d", point);
+	free(text);
+	return rect.width;
+}
+
+/* The points between the ends stand there only where there is room for all that has words. */
 static int legend(const struct stage *stage, struct grid *grid, struct rect rect)
 {
+	static const char gap[] = " \xc2\xb7 ";
 	const struct step *step = stage->progress->step;
+	const char *none = _("can't say");
+	int words = text_width(step->low) + text_width(step->high) + text_width(none) + 3 * 2 + 2 * 3;
+	bool all = words + (step->points - 2) * 4 <= rect.width;
+	int end = rect.x + rect.width;
 
-	grid_printf(grid, rect.x, rect.y, rect.width, STYLE_DIM, "1 %s \xc2\xb7 %d %s \xc2\xb7 0 %s", step->low,
-		step->points, step->high, _("can't say"));
+	for (int i = 1; i <= step->points + 1; i++) {
+		int point = i <= step->points ? i : 0;
+
+		if (point > 1 && point < step->points && !all)
+			continue;
+		if (i > 1)
+			rect.x += grid_text(grid, rect.x, rect.y, end - rect.x, STYLE_DIM, gap);
+		rect.width = end - rect.x;
+		rect.x += put_point(grid, rect, point,
+			point == 1 ? step->low : point == 0 ? none : point == step->points ? step->high : "");
+	}
 	return 1;
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "view/spot.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -89,6 +90,17 @@ static void scroll_columns(const struct table *table, int room)
 		stage->left--;
 }
 
+/* From outside a click goes in first, and what is typed elsewhere is kept first. */
+static void add_spot(const struct table *table, struct grid *grid, struct rect cell, int r, size_t c)
+{
+	const struct stage *stage = table->stage;
+	int down = r - stage->row, right = (int)c - stage->column;
+
+	spot_move(grid, cell, down, right, stage->editing || !stage->inside ? NULL : "Enter");
+	if (!stage->inside || (stage->editing && (down != 0 || right != 0)))
+		spot_enters(grid);
+}
+
 static void draw_cell(const struct table *table, struct grid *grid, struct rect cell, int right, int r, size_t c)
 {
 	struct stage *stage = table->stage;
@@ -122,6 +134,7 @@ static void draw_cell(const struct table *table, struct grid *grid, struct rect 
 			grid_cursor(grid, cell.x, cell.y);
 		}
 	}
+	add_spot(table, grid, cell, r, c);
 	free(text);
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "view/spot.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -91,8 +92,13 @@ void tally_draw(struct stage *stage, const struct answering *answering, struct g
 							     : answering->show(step, answer);
 		grid_text_cut(grid, rect.x, y + 3 + i, label - 1, STYLE_NORMAL, words);
 		free(words);
-		for (int c = 0; c < columns; c++)
-			draw_cell(stage, grid, (struct rect){ rect.x + label + c * width, y + 3 + i, 5, 1 }, r, c);
+		for (int c = 0; c < columns; c++) {
+			struct rect cell = { rect.x + label + c * width, y + 3 + i, width, 1 };
+
+			spot_move(grid, cell, r - stage->row, c - stage->column, NULL);
+			cell.width = 5;
+			draw_cell(stage, grid, cell, r, c);
+		}
 	}
 }
 

@@ -9,6 +9,7 @@
 #include "screen/halt.h"
 #include "screen/modules.h"
 #include "view/list.h"
+#include "view/spot.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -147,6 +148,7 @@ static void agenda_draw(struct app *app, struct screen *screen, struct grid *gri
 	for (int i = 0; i < agenda->list.height && top + i < agenda->list.count; i++) {
 		y = body.y + i;
 		draw_module(session, &session->modules[top + i], grid, body.x, y, body.width);
+		spot_move(grid, (struct rect){ body.x, y, body.width, 1 }, top + i - agenda->list.cursor, 0, "Enter");
 		if (top + i == agenda->list.cursor) {
 			grid_paint(grid, (struct rect){ body.x, y, body.width, 1 }, STYLE_SELECTED);
 			grid_cursor(grid, body.x, y);

@@ -6,7 +6,9 @@
 #include "base/date.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "screen/mouse.h"
 #include "screen/read.h"
+#include "view/spot.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -245,6 +247,7 @@ static void draw_status(const struct app *app, struct grid *grid)
 	for (int y = rect.y; y < grid->height - 1; y++)
 		grid_repeat(grid, 0, y, grid->width, STYLE_NORMAL, " ");
 	grid_wrap(grid, rect, app->status_style, app->status);
+	spot_cover(grid, rect);
 }
 
 void app_draw(struct app *app, struct grid *grid)
@@ -295,7 +298,7 @@ static void common_key(struct app *app, enum action action, const struct key *ke
 	}
 }
 
-static void take_key(struct app *app, const struct key *key)
+void app_take_key(struct app *app, const struct key *key)
 {
 	struct screen *screen = top(app);
 	enum action action = action_find(screen->ops->contexts(screen), key);
@@ -384,8 +387,10 @@ void app_run(struct app *app, struct screen *screen)
 			app->ended = true;
 		else if (key.code == K_WAKE || (key.code == K_NONE && watch < 0))
 			catch_up(app);
+		else if (mouse_is(&key))
+			mouse_take(app, &grid, &key);
 		else if (key.code != K_NONE && key.code != K_RESIZE)
-			take_key(app, &key);
+			app_take_key(app, &key);
 		if (app->ended || key.code == K_NONE || clock_ticks() - ticked >= 900) {
 			tick(app);
 			ticked = clock_ticks();

@@ -70,6 +70,8 @@ struct app {
 /* Runs until the last screen has gone. screen is the first one. */
 void app_run(struct app *app, struct screen *screen);
 void app_push(struct app *app, struct screen *screen);
+/* What a key does: the top screen has it first. */
+void app_take_key(struct app *app, const struct key *key);
 /* Ends the top screen. */
 void app_pop(struct app *app);
 /* Ends the top screen and puts another one in its place. */

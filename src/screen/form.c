@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "view/field.h"
+#include "view/spot.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -148,6 +149,7 @@ static void form_draw(struct app *app, struct screen *screen, struct grid *grid,
 		else
 			grid_text_cut(grid, rect.x, rect.y, rect.width, STYLE_NORMAL,
 				form->fields[i].field.text.data);
+		spot_move(grid, (struct rect){ body.x, y, body.width, rect.y + rect.height - y }, i - form->at, 0, NULL);
 		y = rect.y + rect.height + (stacked && form->count > 3 ? 0 : 1);
 	}
 	if (hint)

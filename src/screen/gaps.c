@@ -7,6 +7,7 @@
 #include "instrument/findings.h"
 #include "screen/items.h"
 #include "view/list.h"
+#include "view/spot.h"
 
 #include <stdlib.h>
 
@@ -182,9 +183,10 @@ static void gaps_draw(struct app *app, struct screen *screen, struct grid *grid,
 	scroll_to_cursor(gaps, &lines, height);
 	for (int i = 0; i < height && gaps->top + i < lines.count; i++) {
 		const struct gap_line *line = &lines.items[gaps->top + i];
+		struct rect rect = { body.x, body.y + i, body.width, 1 };
 
-		draw_line(&findings, line, grid, (struct rect){ body.x, body.y + i, body.width, 1 },
-			line->finding == gaps->list.cursor);
+		spot_move(grid, rect, line->finding - gaps->list.cursor, 0, "Enter");
+		draw_line(&findings, line, grid, rect, line->finding == gaps->list.cursor);
 	}
 	if (gaps->top + height < lines.count)
 		grid_more(grid);

@@ -14,6 +14,7 @@
 #include "screen/setup.h"
 #include "screen/workshop.h"
 #include "view/list.h"
+#include "view/spot.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -130,6 +131,7 @@ static void home_draw(struct app *app, struct screen *screen, struct grid *grid,
 		struct rect line = { body.x, body.y + i, body.width, 1 };
 
 		draw_head(&home->heads[top + i], grid, line);
+		spot_move(grid, line, top + i - home->list.cursor, 0, "Enter");
 		if (top + i == home->list.cursor) {
 			grid_paint(grid, line, STYLE_SELECTED);
 			grid_cursor(grid, line.x, line.y);

@@ -8,6 +8,7 @@
 #include "model/decision.h"
 #include "screen/item-form.h"
 #include "view/list.h"
+#include "view/spot.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -181,6 +182,7 @@ static void items_draw(struct app *app, struct screen *screen, struct grid *grid
 
 		if (!before || before->kind != item->kind)
 			grid_text_cut(grid, body.x, y++, body.width, STYLE_TITLE, kind_title(item->kind));
+		spot_move(grid, (struct rect){ body.x, y, body.width, 1 }, top + i - items->list.cursor, 0, "Enter");
 		draw_item(session, item, grid, (struct rect){ body.x, y++, body.width, 1 },
 			top + i == items->list.cursor);
 	}

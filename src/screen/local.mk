@@ -16,6 +16,7 @@ libaccord_a_SOURCES += \
 	src/screen/marks.c src/screen/marks.h \
 	src/screen/merge.c src/screen/merge.h \
 	src/screen/modules.c src/screen/modules.h \
+	src/screen/mouse.c src/screen/mouse.h \
 	src/screen/people.c src/screen/people.h \
 	src/screen/read.c src/screen/read.h \
 	src/screen/setup.c src/screen/setup.h \

@@ -7,6 +7,7 @@
 #include "instrument/analysis.h"
 #include "screen/form.h"
 #include "view/list.h"
+#include "view/spot.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -110,6 +111,7 @@ static void merge_draw(struct app *app, struct screen *screen, struct grid *grid
 		grid_text_cut(grid, x + 4 + name, y, name - 1, STYLE_NORMAL, pair->b);
 		grid_text_cut(grid, x + 4 + 2 * name, y, body.width - 4 - 2 * name,
 			pair->settled ? STYLE_DIM : STYLE_WARN, pair->settled ? _("settled") : reason(pair->alike));
+		spot_move(grid, (struct rect){ x, y, body.width, 1 }, top + i - merge->list.cursor, 0, "Space");
 		if (top + i == merge->list.cursor) {
 			grid_paint(grid, (struct rect){ x, y, body.width, 1 }, STYLE_SELECTED);
 			grid_cursor(grid, x, y);

@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "view/list.h"
+#include "view/spot.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -90,6 +91,7 @@ static void modules_draw(struct app *app, struct screen *screen, struct grid *gr
 		struct rect line = { body.x, body.y + i, body.width, 1 };
 
 		draw_module(app->session, module_at(app->session, top + i), grid, line);
+		spot_move(grid, line, top + i - modules->list.cursor, 0, "Enter");
 		if (top + i == modules->list.cursor) {
 			grid_paint(grid, line, STYLE_SELECTED);
 			grid_cursor(grid, line.x, line.y);

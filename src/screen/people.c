@@ -9,6 +9,7 @@
 #include "screen/form.h"
 #include "screen/workshop.h"
 #include "view/list.h"
+#include "view/spot.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -85,6 +86,7 @@ static void people_draw(struct app *app, struct screen *screen, struct grid *gri
 			session->bank->sides[person->side].name);
 		grid_text_cut(grid, x + name + role + 15, y, body.width - name - role - 15, STYLE_WARN,
 			away ? _("away") : "");
+		spot_move(grid, (struct rect){ x, y, body.width, 1 }, top + i - people->list.cursor, 0, "Enter");
 		if (top + i == people->list.cursor) {
 			grid_paint(grid, (struct rect){ x, y, body.width, 1 }, STYLE_SELECTED);
 			grid_cursor(grid, x, y);

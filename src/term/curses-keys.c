@@ -15,16 +15,25 @@
 
 #define PASTE_BEGIN 2000
 #define PASTE_END 2001
+#define MOUSE_DIGITS 2002
+#define MOUSE_BYTES 2003
 #define PASTE_LIMIT (1024 * 1024)
 #define REST_MILLISECONDS 200 /* for the end of a sequence whose first bytes are here */
+#define MOUSE_MILLISECONDS 1000 /* the same where what comes late would be taken for answers */
 
-void curses_keys_init(struct curses_keys *keys)
+void curses_keys_init(struct curses_keys *keys, bool mouse)
 {
 	*keys = (struct curses_keys){ 0 };
 	str_init(&keys->paste);
 	keypad(stdscr, TRUE);
 	define_key("\033[200~", PASTE_BEGIN);
 	define_key("\033[201~", PASTE_END);
+	/* Read here whatever TERM says: within tmux or screen it often names another terminal. */
+	define_key(NULL, KEY_MOUSE);
+	if (!mouse)
+		return;
+	define_key("\033[<", MOUSE_DIGITS);
+	define_key("\033[M", MOUSE_BYTES);
 }
 
 void curses_keys_release(struct curses_keys *keys)
@@ -93,6 +102,51 @@ static void read_paste(struct curses_keys *keys, struct key *key)
 	key->paste = keys->paste.data;
 }
 
+/* A button, at a place counted from 1. The left one and the wheel are ours, and only without Shift, Alt or Ctrl. */
+static void set_mouse(struct key *key, int button, int x, int y)
+{
+	static const struct {
+		int button;
+		enum key_code code;
+	} codes[] = { { 0, K_MOUSE }, { 64, K_WHEEL_UP }, { 65, K_WHEEL_DOWN } };
+
+	for (size_t i = 0; i < COUNT_OF(codes); i++)
+		if (codes[i].button == button)
+			*key = (struct key){ .code = codes[i].code, .x = x - 1, .y = y - 1 };
+}
+
+/* "0;12;5M" is a button that was pressed, "0;12;5m" one that was let go. */
+static void mouse_by_digits(struct curses_keys *keys, struct key *key)
+{
+	int numbers[3] = { 0 }, kind;
+	size_t at = 0;
+	wint_t c;
+
+	timeout(MOUSE_MILLISECONDS);
+	while ((kind = read_code(keys, &c)) == OK && ((c >= '0' && c <= '9') || c == ';')) {
+		if (c == ';')
+			at++;
+		else if (at < COUNT_OF(numbers) && numbers[at] < 10000)
+			numbers[at] = 10 * numbers[at] + (int)(c - '0');
+	}
+	if (kind == OK && c == 'M' && at == 2)
+		set_mouse(key, numbers[0], numbers[1], numbers[2]);
+}
+
+/* Three bytes, each with 32 added, which need not be characters. */
+static void mouse_by_bytes(struct key *key)
+{
+	int bytes[3];
+
+	timeout(MOUSE_MILLISECONDS);
+	for (size_t i = 0; i < COUNT_OF(bytes); i++) {
+		bytes[i] = getch() - 32;
+		if (bytes[i] < 0 || bytes[i] > UCHAR_MAX)
+			return;
+	}
+	set_mouse(key, bytes[0], bytes[1], bytes[2]);
+}
+
 static void function_key(struct curses_keys *keys, struct key *key, wint_t c)
 {
 	static const struct {
@@ -107,6 +161,14 @@ static void function_key(struct curses_keys *keys, struct key *key, wint_t c)
 		{ KEY_A1, K_HOME },       { KEY_C1, K_END },
 	};
 
+	if (c == MOUSE_DIGITS) {
+		mouse_by_digits(keys, key);
+		return;
+	}
+	if (c == MOUSE_BYTES) {
+		mouse_by_bytes(key);
+		return;
+	}
 	if (c == PASTE_BEGIN) {
 		read_paste(keys, key);
 		return;
@@ -158,6 +220,7 @@ static void escape_key(struct curses_keys *keys, struct key *key)
 	key->code = K_ESC;
 	timeout(0);
 	kind = read_code(keys, &c);
+	keys->escaped = kind == ERR;
 	if (kind == KEY_CODE_YES)
 		ungetch((int)c);
 	else if (kind == OK && c != '[' && c != 'O')
@@ -200,14 +263,39 @@ static void control_key(struct curses_keys *keys, struct key *key, wint_t c)
 	}
 }
 
-bool curses_keys_take(struct curses_keys *keys, struct key *key)
+/* On a slow line the escape of a click has come alone, and been taken for the key: the rest is no text all the same. */
+static bool take_late_mouse(struct curses_keys *keys, struct key *key)
 {
 	wint_t c;
 	int kind;
 
 	timeout(0);
 	kind = read_code(keys, &c);
+	if (kind == OK && c == '<') {
+		mouse_by_digits(keys, key);
+		key->code = K_NONE;
+		return true;
+	}
+	if (kind == KEY_CODE_YES)
+		ungetch((int)c);
+	else if (kind == OK)
+		unget_wch((wchar_t)c);
+	return false;
+}
+
+bool curses_keys_take(struct curses_keys *keys, struct key *key)
+{
+	bool escaped = keys->escaped;
+	wint_t c;
+	int kind;
+
+	timeout(0);
+	kind = read_code(keys, &c);
 	*key = (struct key){ 0 };
+	if (kind != ERR)
+		keys->escaped = false;
+	if (kind == OK && c == '[' && escaped && take_late_mouse(keys, key))
+		return true;
 	if (kind == KEY_CODE_YES)
 		function_key(keys, key, c);
 	else if (kind == OK && (c < 32 || c == 127))

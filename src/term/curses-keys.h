@@ -11,11 +11,12 @@
 
 struct curses_keys {
 	struct str paste;
+	bool escaped;    /* an escape came alone, and nothing since */
 	mbstate_t begun; /* a character of which not every byte has come */
 };
 
-/* Needs the screen of ncurses to be open. */
-void curses_keys_init(struct curses_keys *keys);
+/* Needs the screen of ncurses to be open. mouse: whether the terminal reports its buttons. */
+void curses_keys_init(struct curses_keys *keys, bool mouse);
 void curses_keys_release(struct curses_keys *keys);
 /* One key that has come already, its texts living until the next; false where there is none, or not all of it. */
 bool curses_keys_take(struct curses_keys *keys, struct key *key);

@@ -9,6 +9,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "term/crash.h"
 #include "term/curses-keys.h"
 #include "term/known.h"
 #include "term/signals.h"
@@ -32,7 +33,8 @@ struct curses {
 	sigset_t waiting; /* the signal mask while we wait: outside, signals are held back */
 	attr_t attrs[STYLE_COUNT];
 	short pairs[STYLE_COUNT];
-	bool utf8, brackets;
+	bool utf8;
+	bool extras; /* marked pastes, and the mouse */
 	bool lost; /* somebody else may have written on the screen */
 	int idle_reads;
 	int watched; /* a descriptor beside the terminal's that ends a wait; -1 for none */
@@ -150,22 +152,29 @@ static void curses_paint(struct terminal *term, const struct grid *grid, bool an
 	refresh();
 }
 
-static void brackets(const struct curses *curses, bool on)
+/*
+ * Pastes are marked, and buttons and the wheel reported (1000), with places in digits (1006); where a terminal does not
+ * know 1006 they come as bytes. What moves is not reported: a mouse that is pushed must not wake us.
+ */
+static const char extras_on[] = "\033[?2004h\033[?1000h\033[?1006h";
+static const char extras_off[] = "\033[?1006l\033[?1000l\033[?2004l";
+
+static void extras(const struct curses *curses, bool on)
 {
-	if (!curses->brackets)
+	if (!curses->extras)
 		return;
-	fputs(on ? "\033[?2004h" : "\033[?2004l", stdout);
+	fputs(on ? extras_on : extras_off, stdout);
 	fflush(stdout);
 }
 
 /* Also where we were stopped unasked: the shell has had the terminal, and the window may have another size. */
 static void pause_or_go_on(struct curses *curses)
 {
-	brackets(curses, false);
+	extras(curses, false);
 	endwin();
 	signals_pause(&curses->waiting);
 	raise(SIGWINCH);
-	brackets(curses, true);
+	extras(curses, true);
 	curses->lost = true;
 }
 
@@ -219,9 +228,10 @@ static void curses_close(struct terminal *term)
 {
 	struct curses *curses = curses_of(term);
 
-	brackets(curses, false);
+	extras(curses, false);
 	curs_set(1);
 	endwin();
+	crash_unguard();
 	delscreen(curses->screen);
 	grid_release(&curses->shown);
 	curses_keys_release(&curses->keys);
@@ -287,6 +297,30 @@ static void set_modes(void)
 		def_prog_mode();
 }
 
+static void add_string(struct str *out, const char *name)
+{
+	const char *text = tigetstr(name);
+
+	if (text && text != (char *)-1)
+		str_add(out, text);
+}
+
+/* What a crash writes: the mouse given back, plain letters and keys, a cursor, and the shell's screen. */
+static void guard(const struct curses *curses, const struct termios *before)
+{
+	struct str bytes;
+
+	str_init(&bytes);
+	str_add(&bytes, curses->extras ? extras_off : "");
+	add_string(&bytes, "sgr0");
+	add_string(&bytes, "rmkx");
+	add_string(&bytes, "rmcup");
+	add_string(&bytes, "cnorm");
+	str_add(&bytes, "\r\n");
+	crash_guard(STDIN_FILENO, STDOUT_FILENO, before, bytes.data);
+	str_release(&bytes);
+}
+
 /* ncurses leaves Ctrl-Z to us where it finds it ignored; else it would lose one that comes while it draws. */
 static SCREEN *open_screen(const char *name)
 {
@@ -305,6 +339,7 @@ static SCREEN *open_screen(const char *name)
 struct terminal *term_open_curses(enum color color, struct err *err)
 {
 	const char *name = getenv("TERM");
+	struct termios before = { 0 };
 	struct curses *curses;
 	SCREEN *screen;
 
@@ -318,6 +353,7 @@ struct terminal *term_open_curses(enum color color, struct err *err)
 		return NULL;
 	}
 	set_escdelay(25);
+	tcgetattr(STDIN_FILENO, &before);
 	screen = open_screen(name);
 	if (!screen) {
 		err_set(err, ERR_USAGE, _("the terminal '%s' is unknown here: set TERM to a known one, such as "
@@ -339,9 +375,10 @@ struct terminal *term_open_curses(enum color color, struct err *err)
 	curses->utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 	signals_take(&curses->waiting);
 	set_modes();
-	curses_keys_init(&curses->keys);
-	curses->brackets = strncmp(name, "linux", 5) != 0 && strncmp(name, "vt", 2) != 0;
-	brackets(curses, true);
+	curses->extras = strncmp(name, "linux", 5) != 0 && strncmp(name, "vt", 2) != 0;
+	curses_keys_init(&curses->keys, curses->extras);
+	guard(curses, &before);
+	extras(curses, true);
 	set_styles(curses, color);
 	return &curses->term;
 }

@@ -1,5 +1,6 @@
 # Level 4: the terminal, and the script that stands in for it.
 libaccord_a_SOURCES += \
+	src/term/crash.c src/term/crash.h \
 	src/term/curses.c \
 	src/term/curses-keys.c src/term/curses-keys.h \
 	src/term/known.c src/term/known.h \

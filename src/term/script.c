@@ -133,6 +133,14 @@ static bool carry_out(struct script *script, struct key *key)
 		*key = (struct key){ .code = K_RESIZE };
 		return true;
 	}
+	if ((text = argument(script->line, "click")) && sscanf(text, "%d %d", &key->x, &key->y) == 2) {
+		*key = (struct key){ .code = K_MOUSE, .x = key->x - 1, .y = key->y - 1 };
+		return true;
+	}
+	if ((text = argument(script->line, "wheel")) && (strcmp(text, "up") == 0 || strcmp(text, "down") == 0)) {
+		*key = (struct key){ .code = text[0] == 'u' ? K_WHEEL_UP : K_WHEEL_DOWN };
+		return true;
+	}
 	if (strcmp(script->line, "show") == 0)
 		show(script, script->shown.data);
 	else if (strcmp(script->line, "show styles") == 0)

@@ -32,8 +32,9 @@ enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 struct terminal *term_open_curses(enum color color, struct err *err);
 /*
  * Reads keys from a script and writes the script, with the screens it asks for, to out. "-" is standard input. Lines:
- * "size 80x24", "keys n r Enter", "type some text", "paste a\\tb\\nc", "wait 90" (seconds on a fixed clock), "show",
- * "show styles"; "#" begins a comment, and lines that begin with "|" are earlier screens, which are passed over.
+ * "size 80x24", "keys n r Enter", "type some text", "paste a\\tb\\nc", "click 12 24" (column and line, from 1),
+ * "wheel down", "wait 90" (seconds on a fixed clock), "show", "show styles"; "#" begins a comment, and lines that begin
+ * with "|" are earlier screens, which are passed over.
  */
 struct terminal *term_open_script(const char *path, FILE *out, struct err *err);
 

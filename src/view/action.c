@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "view/spot.h"
 
 #include <string.h>
 
@@ -349,10 +350,15 @@ void action_footer(unsigned contexts, struct grid *grid, int x, int y, int width
 	for (size_t i = 0; i < count; i++) {
 		int end = x + width;
 		char key[16];
+		struct rect rect = { x, y, 0, 1 };
+		struct key pressed;
 
 		key_label(shown[i]->keys[0], key);
 		x += grid_text(grid, x, y, end - x, STYLE_KEY, key) + 1;
 		x += grid_text(grid, x, y, end - x, STYLE_DIM, _(shown[i]->label)) + 2;
+		rect.width = x - 2 - rect.x;
+		if (key_parse(shown[i]->keys[0], &pressed))
+			spot_key(grid, rect, &pressed);
 		width = end - x;
 	}
 }

@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "view/spot.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -14,6 +15,8 @@ void grid_init(struct grid *grid, int width, int height)
 {
 	grid->width = width < 1 ? 1 : width;
 	grid->height = height < 1 ? 1 : height;
+	grid->spots = NULL;
+	grid->spot_count = grid->spot_capacity = 0;
 	grid->glyphs = mem_zalloc((size_t)grid->width * (size_t)grid->height, sizeof *grid->glyphs);
 	grid_clear(grid);
 }
@@ -21,6 +24,7 @@ void grid_init(struct grid *grid, int width, int height)
 void grid_release(struct grid *grid)
 {
 	free(grid->glyphs);
+	free(grid->spots);
 	*grid = (struct grid){ 0 };
 }
 
@@ -29,6 +33,7 @@ void grid_clear(struct grid *grid)
 	for (int i = 0; i < grid->width * grid->height; i++)
 		grid->glyphs[i] = (struct glyph){ .text = " ", .width = 1, .style = STYLE_NORMAL };
 	grid->cursor_x = grid->cursor_y = -1;
+	grid->spot_count = 0;
 }
 
 struct rect grid_rect(const struct grid *grid)
@@ -164,7 +169,11 @@ int grid_text_right(struct grid *grid, int x, int y, int width, enum style style
 
 void grid_more(struct grid *grid)
 {
-	grid_text_right(grid, 1, grid->height - 2, grid->width - 2, STYLE_KEY, _(" \xe2\x86\x93 more "));
+	int y = grid->height - 2;
+	int width = grid_text_right(grid, 1, y, grid->width - 2, STYLE_KEY, _(" \xe2\x86\x93 more "));
+	struct rect rect = { grid->width - 1 - width, y, width, 1 };
+
+	spot_move(grid, rect, 0, 0, "PgDn");
 }
 
 int grid_wrap(struct grid *grid, struct rect rect, enum style style, const char *text)

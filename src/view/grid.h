@@ -8,6 +8,7 @@
 #include "view/style.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 
 struct rect {
 	int x, y, width, height;
@@ -21,10 +22,14 @@ struct glyph {
 	unsigned char style;
 };
 
+struct spot;
+
 struct grid {
 	int width, height;
 	struct glyph *glyphs;   /* width * height, line by line */
 	int cursor_x, cursor_y; /* where the terminal's cursor sits; -1 where it is hidden */
+	struct spot *spots;     /* where it can be clicked on; view/spot.h */
+	size_t spot_count, spot_capacity;
 };
 
 void grid_init(struct grid *grid, int width, int height);

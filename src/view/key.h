@@ -11,6 +11,7 @@ enum key_code {
 	K_ENTER, K_ESC, K_TAB, K_BACKTAB, K_BACKSPACE, K_DELETE, K_INSERT,
 	K_UP, K_DOWN, K_LEFT, K_RIGHT, K_HOME, K_END, K_PAGE_UP, K_PAGE_DOWN, K_F1,
 	K_MOUSE,  /* pressed at x, y */
+	K_WHEEL_UP, K_WHEEL_DOWN,
 	K_PASTE,  /* paste holds what was pasted */
 	K_WAKE,   /* something else than a key came, for which one has waited */
 	K_RESIZE, /* the screen has another size */

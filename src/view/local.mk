@@ -6,4 +6,5 @@ libaccord_a_SOURCES += \
 	src/view/grid.c src/view/grid.h \
 	src/view/key.c src/view/key.h \
 	src/view/list.c src/view/list.h \
+	src/view/spot.c src/view/spot.h \
 	src/view/style.c src/view/style.h

@@ -292,6 +292,7 @@ void pty_check_restored(struct pty *pty)
 	ck_assert_msg(is_left(pty->raw.data, "\033[?25l", "\033[?25h") ||
 			is_left(pty->raw.data, "\033[?25l", "\033[?12l\033[?25h"), "the cursor stays hidden");
 	ck_assert_msg(is_left(pty->raw.data, "\033[?2004h", "\033[?2004l"), "pastes stay bracketed");
+	ck_assert_msg(is_left(pty->raw.data, "\033[?1000h", "\033[?1000l"), "the mouse is not given back");
 }
 
 void pty_release(struct pty *pty)

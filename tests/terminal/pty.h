@@ -40,7 +40,7 @@ void pty_forget(struct pty *pty);
 int pty_wait(struct pty *pty);
 /* Takes the terminal away, as when its window is closed. */
 void pty_hang_up(struct pty *pty);
-/* After pty_wait: modes as before, alternate screen left, cursor shown, pastes plain. */
+/* After pty_wait: modes as before, alternate screen left, cursor shown, pastes plain, mouse given back. */
 void pty_check_restored(struct pty *pty);
 /* Ends whatever is left. */
 void pty_release(struct pty *pty);

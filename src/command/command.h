@@ -43,7 +43,7 @@ struct command {
 };
 
 extern const struct command command_home, command_new, command_run, command_list, command_show, command_delete,
-	command_export, command_bank, command_demo, command_help, command_version;
+	command_export, command_handout, command_bank, command_demo, command_help, command_version;
 
 /* All of them; the first one runs where no command is named, and has no name. */
 const struct command *const *command_table(size_t *count);

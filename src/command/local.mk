@@ -6,6 +6,7 @@ accord_SOURCES += \
 	src/command/delete.c \
 	src/command/demo.c \
 	src/command/export.c \
+	src/command/handout.c \
 	src/command/help.c \
 	src/command/list.c \
 	src/command/new.c \

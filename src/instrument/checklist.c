@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A list of which everything is ticked that is true. */
+#include "instrument/paper.h"
 #include "instrument/instrument.h"
 
 #include "base/i18n.h"
@@ -157,12 +158,25 @@ static int legend(const struct stage *stage, struct grid *grid, struct rect rect
 	return lines < rect.height ? lines : rect.height;
 }
 
+static void paper(const struct session *session, const struct step *step, const char *other, struct doc *doc)
+{
+	(void)session;
+	(void)other;
+	if (step->most)
+		doc_printf(doc, STYLE_NORMAL, P_("Tick one.", "Tick up to %d.", step->most), step->most);
+	else
+		doc_text(doc, STYLE_NORMAL, _("Tick all that hold."));
+	for (size_t i = 0; i < step->option_count; i++)
+		paper_write_option(i + 1, &step->options[i], "[ ] ", doc);
+}
+
 static const struct answering answering = {
 	.by_text = by_text,
 	.starts = "123456789",
 	.hides_length = true,
 	.show = show,
 	.legend = legend,
+	.paper = paper,
 };
 
 /* The result */

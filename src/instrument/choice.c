@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "instrument/paper.h"
 #include "instrument/result.h"
 #include "instrument/spec.h"
 #include "measure/verdict.h"
@@ -63,6 +64,14 @@ static int legend(const struct stage *stage, struct grid *grid, struct rect rect
 	return lines < rect.height ? lines : rect.height;
 }
 
+static void paper(const struct session *session, const struct step *step, const char *other, struct doc *doc)
+{
+	(void)session;
+	for (size_t i = 0; i < step->option_count; i++)
+		paper_write_option(i + 1, &step->options[i], "", doc);
+	paper_write_blanks(step, other, _("______  (0: can't say)"), doc);
+}
+
 static int tally_count(const struct step *step)
 {
 	return (int)step->option_count;
@@ -77,6 +86,7 @@ static const struct answering answering = {
 	.by_key = by_key,
 	.show = show,
 	.legend = legend,
+	.paper = paper,
 	.tally_count = tally_count,
 	.tally_answer = tally_answer,
 };

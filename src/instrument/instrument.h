@@ -55,6 +55,11 @@ struct answering {
 	char *(*show)(const struct step *step, const char *answer);
 	/* A line or two above the people: what the digits mean. Returns how many lines it took. */
 	int (*legend)(const struct stage *stage, struct grid *grid, struct rect rect);
+	/*
+	 * What stands below the prompt on a paper ballot: the options, and where to write. other: the name of the side
+	 * that is guessed, where one is.
+	 */
+	void (*paper)(const struct session *session, const struct step *step, const char *other, struct doc *doc);
 	/* For a tally: the number of different answers and the nth of them; NULL where there is no tally. */
 	int (*tally_count)(const struct step *step);
 	void (*tally_answer)(const struct step *step, int n, char out[64]);

@@ -7,6 +7,7 @@ libaccord_a_SOURCES += \
 	src/instrument/findings.c src/instrument/findings.h \
 	src/instrument/instrument.c src/instrument/instrument.h \
 	src/instrument/outsider.c src/instrument/outsider.h \
+	src/instrument/paper.c src/instrument/paper.h \
 	src/instrument/result.c src/instrument/result.h \
 	src/instrument/rollcall.c src/instrument/rollcall.h \
 	src/instrument/spec.c src/instrument/spec.h \

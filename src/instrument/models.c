@@ -269,11 +269,32 @@ static int legend(const struct stage *stage, struct grid *grid, struct rect rect
 	return lines;
 }
 
+static void paper(const struct session *session, const struct step *step, const char *other, struct doc *doc)
+{
+	(void)session;
+	(void)other;
+	doc_text(doc, STYLE_NORMAL, _("Write one number for each."));
+	for (size_t p = 0; p < step->part_count; p++) {
+		const struct part *part = &step->parts[p];
+		char *mark = mem_printf("%2zu ", p + 1), *text = mem_printf("%s  ____", part->text);
+
+		doc_marked(doc, STYLE_NORMAL, mark, text);
+		free(mark);
+		free(text);
+		for (size_t o = 0; o < part->option_count; o++) {
+			mark = mem_printf("      %zu ", o + 1);
+			doc_marked(doc, STYLE_NORMAL, mark, part->options[o]);
+			free(mark);
+		}
+	}
+}
+
 static const struct answering answering = {
 	.by_key = by_key,
 	.by_text = by_text,
 	.show = show,
 	.legend = legend,
+	.paper = paper,
 };
 const struct instrument instrument_models = {
 	.kind = "models",

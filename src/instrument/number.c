@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A figure that is estimated, or entered for a register that works with it. */
+#include "instrument/paper.h"
 #include "instrument/instrument.h"
 
 #include "base/i18n.h"
@@ -120,12 +121,22 @@ static int legend(const struct stage *stage, struct grid *grid, struct rect rect
 	return rect.height > 1 ? 2 : 1;
 }
 
+static void paper(const struct session *session, const struct step *step, const char *other, struct doc *doc)
+{
+	char *blank = mem_printf("__________ %s", step->unit ? step->unit : "");
+
+	(void)session;
+	paper_write_blanks(step, other, blank, doc);
+	free(blank);
+}
+
 static const struct answering answering = {
 	.by_text = by_text,
 	.starts = "123456789",
 	.hides_length = true,
 	.show = show,
 	.legend = legend,
+	.paper = paper,
 };
 
 /* The result */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Dots given to options: what the room takes up first. */
+#include "instrument/paper.h"
 #include "instrument/instrument.h"
 
 #include "base/i18n.h"
@@ -235,6 +236,21 @@ static int legend(const struct stage *stage, struct grid *grid, struct rect rect
 	return lines + rule < rect.height ? lines + rule : rect.height;
 }
 
+static void paper(const struct session *session, const struct step *step, const char *other, struct doc *doc)
+{
+	const struct option *options[OPTIONS_MOST];
+	size_t count = choices(session, step, options);
+	int each = dots_per_person(count);
+
+	(void)other;
+	if (step->of && !ticks_of(session, step))
+		doc_text(doc, STYLE_NORMAL, _("Which of these can be chosen, and how many dots you have, is said then."));
+	else
+		doc_printf(doc, STYLE_NORMAL, P_("You have one dot.", "You have %d dots, at most 3 for one.", each), each);
+	for (size_t i = 0; i < count; i++)
+		paper_write_option(i + 1, options[i], "____ ", doc);
+}
+
 static const struct answering answering = {
 	.by_text = by_text,
 	.remark = remark,
@@ -242,6 +258,7 @@ static const struct answering answering = {
 	.hides_length = true,
 	.show = show,
 	.legend = legend,
+	.paper = paper,
 };
 
 /* The result */

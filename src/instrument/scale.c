@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "instrument/instrument.h"
+#include "instrument/paper.h"
 #include "instrument/result.h"
 #include "instrument/rollcall.h"
 #include "instrument/spec.h"
@@ -104,6 +105,20 @@ static int above(const struct stage *stage, struct grid *grid, struct rect rect)
 	return lines < rect.height ? lines + 1 : rect.height;
 }
 
+static void paper(const struct session *session, const struct step *step, const char *other, struct doc *doc)
+{
+	struct str row;
+
+	(void)session;
+	str_init(&row);
+	for (int point = 1; point <= step->points; point++)
+		str_printf(&row, "%d   ", point);
+	str_add(&row, _("can't say"));
+	doc_printf(doc, STYLE_NORMAL, _("Circle one: 1 is %s, %d is %s."), step->low, step->points, step->high);
+	paper_write_blanks(step, other, row.data, doc);
+	str_release(&row);
+}
+
 static int tally_count(const struct step *step)
 {
 	return step->points;
@@ -119,6 +134,7 @@ static const struct answering answering = {
 	.by_key = by_key,
 	.show = show,
 	.legend = legend,
+	.paper = paper,
 	.tally_count = tally_count,
 	.tally_answer = tally_answer,
 };

@@ -12,6 +12,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define PAPER_LINES 2
+
 static const char *const keys[] = { "lint", "analysis" };
 static const char *const analyses[] = { "ladder" };
 
@@ -68,12 +70,22 @@ static int above(const struct stage *stage, struct grid *grid, struct rect rect)
 	return step->analysis ? ladder_draw(stage->session, step, grid, rect) : 0;
 }
 
+static void paper(const struct session *session, const struct step *step, const char *other, struct doc *doc)
+{
+	(void)session;
+	(void)step;
+	(void)other;
+	for (int line = 0; line < PAPER_LINES; line++)
+		doc_line(doc, STYLE_NORMAL, "__________________________________________________________");
+}
+
 static const struct answering answering = {
 	.by_text = by_text,
 	.shows_typing = true,
 	.show = show,
 	.remark = remark,
 	.legend = legend,
+	.paper = paper,
 };
 
 /* The result */

@@ -79,3 +79,18 @@ int plan_number(const struct session *session, const struct module *module, int 
 	}
 	return number;
 }
+
+int plan_step_number(const struct session *session, const struct progress *progress, int *count)
+{
+	int number = 0;
+
+	*count = 0;
+	for (size_t i = 0; i < session->step_count; i++) {
+		if (session->steps[i].module != progress->module)
+			continue;
+		(*count)++;
+		if (&session->steps[i] == progress)
+			number = *count;
+	}
+	return number;
+}

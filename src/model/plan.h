@@ -21,4 +21,7 @@ char *plan_slack(const struct plan *plan);
 /* From 1; 0 for a module that is left out or stands aside. count gets how many there are with a number. */
 int plan_number(const struct session *session, const struct module *module, int *count);
 
+/* From 1: a step's place in its module, as the screen has it; count gets how many there are. */
+int plan_step_number(const struct session *session, const struct progress *progress, int *count);
+
 #endif

@@ -2,6 +2,7 @@
 libaccord_a_SOURCES += \
 	src/report/detail.h \
 	src/report/gaps.c src/report/gaps.h \
+	src/report/handout.c src/report/handout.h \
 	src/report/harmony.c src/report/harmony.h \
 	src/report/items.c src/report/items.h \
 	src/report/summary.c src/report/summary.h

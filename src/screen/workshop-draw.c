@@ -52,25 +52,10 @@ void workshop_header(struct app *app, struct screen *screen, struct str *left, s
 
 /* The body */
 
-static int step_number(const struct app *app, const struct progress *progress, int *count)
-{
-	int number = 0;
-
-	*count = 0;
-	for (size_t i = 0; i < app->session->step_count; i++) {
-		if (app->session->steps[i].module != progress->module)
-			continue;
-		(*count)++;
-		if (&app->session->steps[i] == progress)
-			number = *count;
-	}
-	return number;
-}
-
 /* Prompt and number; returns the lines that they took, an empty one included. */
 static int draw_prompt(struct app *app, const struct progress *progress, struct grid *grid, struct rect body)
 {
-	int count, number = step_number(app, progress, &count), lines, width = body.width < 60 ? 6 : 16;
+	int count, number = plan_step_number(app->session, progress, &count), lines, width = body.width < 60 ? 6 : 16;
 	char place[48];
 
 	snprintf(place, sizeof place, width < 16 ? "%d/%d" : _("step %d of %d"), number, count);

@@ -36,6 +36,19 @@ static void monkey_size(struct terminal *term, int *width, int *height)
 	*height = monkey->height;
 }
 
+/* A screen is in contexts of which it is known that they hold together: they are looked through for keys that clash. */
+static void check_contexts(const struct app *app)
+{
+	size_t count;
+	const unsigned *together = action_together(&count);
+
+	for (size_t i = 0; i < count; i++)
+		if ((together[i] & ~(unsigned)CONTEXT_FIRST) == (app_contexts(app) & ~(unsigned)CONTEXT_FIRST))
+			return;
+	ck_abort_msg("action_together lacks 0x%x of '%s'", app_contexts(app),
+		app->screens[app->screen_count - 1]->ops->name);
+}
+
 static void monkey_paint(struct terminal *term, const struct grid *grid, bool anew)
 {
 	const struct monkey *monkey = (struct monkey *)term;
@@ -44,13 +57,13 @@ static void monkey_paint(struct terminal *term, const struct grid *grid, bool an
 	ck_assert_int_eq(grid->width, monkey->width);
 	ck_assert_int_eq(grid->height, monkey->height);
 	room_check_grid(grid);
+	check_contexts(monkey->app);
 }
 
 /* Whether the key would write a file: where that lands is nothing to leave to chance. */
 static bool writes(const struct app *app, const struct key *key)
 {
-	const struct screen *top = app->screens[app->screen_count - 1];
-	unsigned contexts = top->ops->contexts(top);
+	unsigned contexts = app_contexts(app);
 	enum action action = action_find(contexts, key);
 
 	return action == ACT_EXPORT || (action == ACT_FILE && contexts & CONTEXT_PEOPLE);
@@ -162,7 +175,7 @@ static struct screen *make_summary(struct app *app)
 static struct screen *make_help(struct app *app)
 {
 	(void)app;
-	return help_new((1u << CONTEXTS) - 1);
+	return help_new(NULL, (1u << CONTEXTS) - 1);
 }
 
 static struct screen *make_action(struct app *app)

@@ -122,7 +122,7 @@ START_TEST(a_cell)
 	held_go_to("vendors/contracts");
 	held_start(&pty, NULL, "Which suppliers");
 	pty_type(&pty, "\r");
-	pty_see(&pty, "leave table");
+	pty_see(&pty, "Esc leave");
 	pty_settle(&pty, 100);
 	fill_disk(pty.child, true);
 	pty_type(&pty, "Cloudr");

@@ -4,7 +4,7 @@
 #include "base/random.h"
 #include "base/text.h"
 #include "run.h"
-#include "view/action.h"
+#include "view/footer.h"
 #include "view/key.h"
 #include "view/list.h"
 
@@ -16,7 +16,7 @@
 
 static const char *const key_names[] = {
 	"a", "Z", "0", "?", "+", "-", ",", "C-a", "C-z", "Space", "Enter", "Esc", "Tab", "BackTab", "BSpace", "Insert",
-	"Up", "Down", "Left", "Right", "Home", "End", "PgUp", "PgDn", "F1", "\xc3\xa9", "\xe6\x97\xa5",
+	"Up", "Down", "Left", "Right", "Home", "End", "PgUp", "PgDn", "F1", "F2", "F9", "F10", "F12", "\xc3\xa9", "\xe6\x97\xa5",
 	"\xf0\x9f\x98\x80", "e\xcc\x81", "C",
 };
 
@@ -39,7 +39,7 @@ END_TEST
 
 static const char *const no_keys[] = {
 	"", "ab", "enter", "ENTER", "C-", "C-A", "C-1", "C-ab", "c-a", "\x1b", "\x07", "\x7f", "\t", "\x9b", "\xc2\x9b",
-	"\xe2\x80\xae", "\xe6\x97", "\xe6\x97\xa5\xe6\x9c\xac", "\xc3\xa9\x62", "F2", "Spac", "Space ", "PgUpp",
+	"\xe2\x80\xae", "\xe6\x97", "\xe6\x97\xa5\xe6\x9c\xac", "\xc3\xa9\x62", "F0", "F13", "F01", "Spac", "Space ", "PgUpp",
 };
 
 START_TEST(not_everything_is_a_key)
@@ -104,6 +104,8 @@ START_TEST(entries_are_complete)
 		ck_assert_msg(entry->label && entry->label[0], "'%s' has a label", entry->name);
 		ck_assert_int_ge(entry->footer, 0);
 		ck_assert_int_le(entry->footer, 9);
+		ck_assert(entry->footer || (!entry->quiet && !entry->both));
+		ck_assert(!entry->both || (i > 0 && entries[i - 1].contexts == entry->contexts));
 		ck_assert_int_eq(text_find_control(entry->help, false), -1);
 		/* Help is no sentence, and neither is a label. */
 		ck_assert_int_ne(entry->help[strlen(entry->help) - 1], '.');
@@ -160,50 +162,26 @@ END_TEST
 #define WORKSHOP (CONTEXT_STEP | CONTEXT_SESSION | CONTEXT_MOVE | CONTEXT_ANY)
 #define LISTED (CONTEXT_SESSION | CONTEXT_MOVE | CONTEXT_ANY)
 
-/* The contexts that screens are in, together. */
-static const unsigned together[] = {
-	CONTEXT_HOME | CONTEXT_MOVE | CONTEXT_ANY,
-	CONTEXT_WELCOME | CONTEXT_ANY,
-	CONTEXT_STEP | CONTEXT_SESSION | CONTEXT_ANY,
-	WORKSHOP,
-	WORKSHOP | CONTEXT_ASK,
-	WORKSHOP | CONTEXT_ASK | CONTEXT_REVEAL,
-	WORKSHOP | CONTEXT_TALLY | CONTEXT_REVEAL,
-	WORKSHOP | CONTEXT_RESULT,
-	WORKSHOP | CONTEXT_REVEAL,
-	WORKSHOP | CONTEXT_REGISTER | CONTEXT_REVEAL,
-	WORKSHOP | CONTEXT_DRAFT | CONTEXT_REVEAL,
-	WORKSHOP | CONTEXT_VOTE | CONTEXT_REVEAL,
-	WORKSHOP | CONTEXT_LINKS | CONTEXT_REVEAL,
-	CONTEXT_TABLE,
-	CONTEXT_EDIT,
-	CONTEXT_FORM,
-	CONTEXT_FORM | CONTEXT_EDIT,
-	CONTEXT_CONFIRM,
-	CONTEXT_PEOPLE | LISTED,
-	CONTEXT_AGENDA | LISTED,
-	CONTEXT_ITEMS | LISTED,
-	CONTEXT_MERGE | LISTED,
-	CONTEXT_READ | CONTEXT_MOVE | CONTEXT_ANY,
-	CONTEXT_MOVE | CONTEXT_ANY,
-};
-
 /*
  * Where a key means two things in contexts that hold together, the one of the narrower context wins: moving is wider
- * than a screen's own keys, and what holds everywhere is the widest.
+ * than a screen's own keys, what the first screen or a session brings along is wider, and what holds everywhere is the
+ * widest.
  */
 static int breadth(unsigned contexts, unsigned active)
 {
 	unsigned held = contexts & active;
 
-	if (held & ~(unsigned)(CONTEXT_MOVE | CONTEXT_SESSION | CONTEXT_ANY))
+	if (held & ~(unsigned)(CONTEXT_MOVE | CONTEXT_SESSION | CONTEXT_FIRST | CONTEXT_ANY))
 		return 0;
-	return held & CONTEXT_MOVE ? 1 : 2;
+	if (held & CONTEXT_MOVE)
+		return 1;
+	return held & (CONTEXT_SESSION | CONTEXT_FIRST) ? 2 : 3;
 }
 
 START_TEST(narrow_contexts_win)
 {
-	unsigned active = together[_i];
+	size_t sets;
+	unsigned active = action_together(&sets)[_i];
 	size_t count;
 	const struct action_entry *entries = table(&count);
 
@@ -263,6 +241,10 @@ static const struct {
 	{ CONTEXT_FORM, "C-s", ACT_SUBMIT },
 	{ CONTEXT_FORM | CONTEXT_EDIT, "C-s", ACT_SUBMIT },
 	{ CONTEXT_HOME | CONTEXT_MOVE | CONTEXT_ANY, "n", ACT_NEW },
+	{ CONTEXT_HOME | CONTEXT_MOVE | CONTEXT_FIRST | CONTEXT_ANY, "q", ACT_QUIT },
+	{ CONTEXT_HOME | CONTEXT_MOVE | CONTEXT_FIRST | CONTEXT_ANY, "Esc", ACT_BACK },
+	{ WORKSHOP | CONTEXT_FIRST, "q", ACT_QUIT },
+	{ WORKSHOP | CONTEXT_VOTE | CONTEXT_FIRST, "q", ACT_BACK },
 	{ CONTEXT_HOME | CONTEXT_MOVE | CONTEXT_ANY, "u", ACT_NONE },
 	{ CONTEXT_AGENDA | LISTED, "Left", ACT_SHORTER },
 	{ CONTEXT_ITEMS | LISTED, "Left", ACT_LEFT },
@@ -288,7 +270,7 @@ static char *footer(unsigned contexts, int x, int width)
 
 	grid_init(&grid, 220, 3);
 	grid_text(&grid, x + width, 1, 1, STYLE_NORMAL, "#");
-	action_footer(contexts, &grid, x, 1, width);
+	footer_draw(NULL, contexts, &grid, x, 1, width);
 	str_init(&out);
 	grid_dump(&grid, false, &out);
 	ck_assert_int_eq(out.data[0], '\n');
@@ -304,7 +286,8 @@ static char *footer(unsigned contexts, int x, int width)
 
 START_TEST(footers_fit)
 {
-	unsigned active = together[_i];
+	size_t sets;
+	unsigned active = action_together(&sets)[_i];
 
 	for (int width = 1; width <= 200; width++) {
 		char *line = footer(active, 1, width), *again = footer(active, 1, width);
@@ -317,45 +300,88 @@ START_TEST(footers_fit)
 }
 END_TEST
 
-static bool is_shown(const char *line, const struct action_entry *entry)
+/* Whether the footer says one thing of an entry and the one before it. */
+static bool is_second(unsigned active, const struct action_entry *entry)
 {
-	char label[16], *text;
+	return entry->both && keymap_key(NULL, active, entry) && keymap_key(NULL, active, entry - 1);
+}
+
+static char *hint(unsigned active, const struct action_entry *entry)
+{
+	size_t count;
+	const struct action_entry *entries = table(&count);
+	char key[KEY_LABEL], second[KEY_LABEL];
+
+	key_label(keymap_key(NULL, active, entry), key);
+	if (entry + 1 == entries + count || !is_second(active, entry + 1))
+		return mem_printf("%s %s", key, entry->label);
+	key_label(keymap_key(NULL, active, entry + 1), second);
+	return mem_printf("%s %s %s", key, second, entry[1].both);
+}
+
+/* Where it comes in the footer; 0 for nowhere. */
+static int weight(unsigned active, const struct action_entry *entry)
+{
+	if (!entry->footer || !keymap_key(NULL, active, entry) || is_second(active, entry))
+		return 0;
+	return entry->footer + (entry->quiet & active ? 3 : 0);
+}
+
+static int entry_width(unsigned active, const struct action_entry *entry)
+{
+	char *text = hint(active, entry);
+	int width = text_width(text);
+
+	free(text);
+	return width;
+}
+
+static bool is_shown(const char *line, unsigned active, const struct action_entry *entry)
+{
+	char *text;
 	bool shown;
 
-	key_label(entry->keys[0], label);
-	text = mem_printf("%s %s", label, entry->label);
+	if (!weight(active, entry))
+		return false;
+	text = hint(active, entry);
 	shown = strstr(line, text) != NULL;
 	free(text);
 	return shown;
 }
 
-/* What leaves for want of room is never more important than what stays; help has a weight of its own. */
+/* The columns that the footer takes with an entry that it lacks, but without what matters less. */
+static int before(const char *line, unsigned active, const struct action_entry *entry)
+{
+	size_t count;
+	const struct action_entry *entries = table(&count);
+	int width = entry_width(active, entry);
+
+	for (size_t i = 0; i < count; i++) {
+		int by = weight(active, &entries[i]) - weight(active, entry);
+
+		if (is_shown(line, active, &entries[i]) &&
+		    (entries[i].contexts & CONTEXT_ANY || by < 0 || (by == 0 && &entries[i] < entry)))
+			width += 2 + entry_width(active, &entries[i]);
+	}
+	return width;
+}
+
+/* What leaves for want of room never makes room for what matters less; help has a place of its own. */
 START_TEST(footers_keep_what_matters)
 {
-	unsigned active = together[_i];
+	size_t sets;
+	unsigned active = action_together(&sets)[_i];
 	size_t count;
 	const struct action_entry *entries = table(&count);
 
 	for (int width = 40; width <= 200; width++) {
 		char *line = footer(active, 0, width);
-		int last_shown = 0, first_left = 10;
 
-		for (size_t i = 0; i < count; i++) {
-			struct key key;
-
-			ck_assert(key_parse(entries[i].keys[0], &key));
-			if (!(entries[i].contexts & active) || !entries[i].footer || entries[i].action == ACT_HELP ||
-			    action_entry_find(active, &key) != &entries[i])
-				continue;
-			/* Another key for the same thing is said to be enough. */
-			if (!is_shown(line, &entries[i]) && strstr(line, entries[i].label))
-				continue;
-			if (!is_shown(line, &entries[i]) && entries[i].footer < first_left)
-				first_left = entries[i].footer;
-			if (is_shown(line, &entries[i]) && entries[i].footer > last_shown)
-				last_shown = entries[i].footer;
-		}
-		ck_assert_msg(last_shown <= first_left, "'%s' shows %d without %d", line, last_shown, first_left);
+		for (size_t i = 0; i < count; i++)
+			if (weight(active, &entries[i]) && !is_shown(line, active, &entries[i]) &&
+			    !strstr(line, entries[i].label))
+				ck_assert_msg(before(line, active, &entries[i]) > width, "'%s' has room for '%s'",
+					line, entries[i].name);
 		/* Help shows all the others, so it is never left out. */
 		if (active & CONTEXT_ANY)
 			ck_assert_msg(strstr(line, "? help") != NULL, "'%s' is without help", line);
@@ -443,6 +469,7 @@ END_TEST
 
 int main(void)
 {
+	size_t sets;
 	Suite *suite = suite_create("view/key");
 	TCase *keys = tcase_create("key"), *actions = tcase_create("action"), *lists = tcase_create("list");
 
@@ -451,14 +478,15 @@ int main(void)
 	tcase_add_test(keys, keys_are_compared);
 	suite_add_tcase(suite, keys);
 
+	action_together(&sets);
 	tcase_set_timeout(actions, 60);
 	tcase_add_test(actions, entries_are_complete);
 	tcase_add_loop_test(actions, no_key_is_bound_twice, 0, CONTEXTS);
 	tcase_add_test(actions, what_is_no_context_has_no_title);
-	tcase_add_loop_test(actions, narrow_contexts_win, 0, (int)COUNT_OF(together));
+	tcase_add_loop_test(actions, narrow_contexts_win, 0, (int)sets);
 	tcase_add_loop_test(actions, finds_actions, 0, (int)COUNT_OF(found));
-	tcase_add_loop_test(actions, footers_fit, 0, (int)COUNT_OF(together));
-	tcase_add_loop_test(actions, footers_keep_what_matters, 0, (int)COUNT_OF(together));
+	tcase_add_loop_test(actions, footers_fit, 0, (int)sets);
+	tcase_add_loop_test(actions, footers_keep_what_matters, 0, (int)sets);
 	tcase_add_test(actions, footers_are_whole);
 	suite_add_tcase(suite, actions);
 

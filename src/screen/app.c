@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "screen/mouse.h"
 #include "screen/read.h"
+#include "view/footer.h"
 #include "view/spot.h"
 
 #include <stdarg.h>
@@ -21,9 +22,18 @@
 #define STATUS_LINES 3
 #define ASK_MILLISECONDS 200 /* how long a change of somebody else may stay unknown where nothing tells of it */
 
-static struct screen *top(struct app *app)
+static struct screen *top(const struct app *app)
 {
 	return app->screen_count > 0 ? app->screens[app->screen_count - 1] : NULL;
+}
+
+unsigned app_contexts(const struct app *app)
+{
+	const struct screen *screen = top(app);
+	unsigned contexts = screen->ops->contexts(screen);
+
+	/* Wherever letters are no text, the first screen can be left for good. */
+	return app->screen_count == 1 && contexts & CONTEXT_ANY ? contexts | CONTEXT_FIRST : contexts;
 }
 
 void app_push(struct app *app, struct screen *screen)
@@ -268,24 +278,34 @@ void app_draw(struct app *app, struct grid *grid)
 	draw_header(app, grid, screen);
 	if (app->status[0])
 		draw_status(app, grid);
-	action_footer(screen->ops->contexts(screen), grid, 1, grid->height - 1, grid->width - 2);
+	footer_draw(app->keys, app_contexts(app), grid, 1, grid->height - 1, grid->width - 2);
+}
+
+static void say_how_to_quit(struct app *app)
+{
+	const struct action_entry *entry = keymap_by_name(app->keys, CONTEXT_FIRST, "quit");
+	char label[KEY_LABEL];
+
+	key_label(entry->keys[0], label);
+	app_say(app, _("%s quits; everything is saved"), label);
 }
 
 /* What works on every screen, unless the screen used the key itself. */
-static void common_key(struct app *app, enum action action, const struct key *key)
+static void common_action(struct app *app, enum action action)
 {
-	struct screen *screen = top(app);
-
 	switch (action) {
 	case ACT_BACK:
 		/* One Esc too many must not end the program in front of the room. */
-		if (app->screen_count == 1 && key->code == K_ESC)
-			app_say(app, "%s", _("q quits; everything is saved"));
+		if (app->screen_count == 1)
+			say_how_to_quit(app);
 		else
 			app_pop(app);
 		break;
+	case ACT_QUIT:
+		app->ended = true;
+		break;
 	case ACT_HELP:
-		app_push(app, help_new(screen->ops->contexts(screen)));
+		app_push(app, help_new(app->keys, app_contexts(app)));
 		break;
 	case ACT_UNDO:
 		undo(app, false);
@@ -298,14 +318,27 @@ static void common_key(struct app *app, enum action action, const struct key *ke
 	}
 }
 
-void app_take_key(struct app *app, const struct key *key)
+static void use_key(struct app *app, enum action action, const struct key *key)
 {
 	struct screen *screen = top(app);
-	enum action action = action_find(screen->ops->contexts(screen), key);
 
 	app->status[0] = '\0';
 	if (!screen->ops->key(app, screen, action, key))
-		common_key(app, action, key);
+		common_action(app, action);
+}
+
+void app_act(struct app *app, enum action action)
+{
+	const struct key none = { .code = K_NONE };
+
+	use_key(app, action, &none);
+}
+
+void app_take_key(struct app *app, const struct keymap *keys, const struct key *key)
+{
+	const struct action_entry *entry = keymap_find(keys, app_contexts(app), key);
+
+	use_key(app, entry ? entry->action : ACT_NONE, key);
 }
 
 /* Every screen hears it: what lies below the top may have something to write down too. */
@@ -390,7 +423,7 @@ void app_run(struct app *app, struct screen *screen)
 		else if (mouse_is(&key))
 			mouse_take(app, &grid, &key);
 		else if (key.code != K_NONE && key.code != K_RESIZE)
-			app_take_key(app, &key);
+			app_take_key(app, app->keys, &key);
 		if (app->ended || key.code == K_NONE || clock_ticks() - ticked >= 900) {
 			tick(app);
 			ticked = clock_ticks();

@@ -7,8 +7,8 @@
 #include "model/change.h"
 #include "store/store.h"
 #include "term/term.h"
-#include "view/action.h"
 #include "view/grid.h"
+#include "view/keymap.h"
 
 #include <stdbool.h>
 
@@ -57,6 +57,7 @@ struct app {
 	struct store *store;
 	struct terminal *terminal;
 	const char *banks;       /* folder of --banks, or NULL */
+	const struct keymap *keys; /* NULL for those of the table */
 	struct session *session; /* the one that is open, or NULL */
 	struct screen *screens[APP_SCREENS];
 	int screen_count;
@@ -70,14 +71,19 @@ struct app {
 /* Runs until the last screen has gone. screen is the first one. */
 void app_run(struct app *app, struct screen *screen);
 void app_push(struct app *app, struct screen *screen);
-/* What a key does: the top screen has it first. */
-void app_take_key(struct app *app, const struct key *key);
+/* What a key does, which is what keys say: the top screen has it first. */
+void app_take_key(struct app *app, const struct keymap *keys, const struct key *key);
 /* Ends the top screen. */
 void app_pop(struct app *app);
 /* Ends the top screen and puts another one in its place. */
 void app_replace(struct app *app, struct screen *screen);
 /* Ends a screen wherever it is on the stack. */
 void app_remove(struct app *app, struct screen *screen);
+
+/* The contexts of the action table that hold now. */
+unsigned app_contexts(const struct app *app);
+/* Does what a key of the action would do now, whether it has one or not. */
+void app_act(struct app *app, enum action action);
 
 void app_say(struct app *app, const char *format, ...) ACCORD_PRINTF(2, 3);
 void app_warn(struct app *app, const char *format, ...) ACCORD_PRINTF(2, 3);

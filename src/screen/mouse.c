@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the mouse does: keys. */
+/* What the mouse does: keys, those of the table whatever else is bound. */
 #include "screen/mouse.h"
 
 #include "view/spot.h"
@@ -23,7 +23,7 @@ static bool press(struct app *app, const struct key *key)
 {
 	const struct screen *screen = top(app);
 
-	app_take_key(app, key);
+	app_take_key(app, NULL, key);
 	return top(app) == screen && !app->status[0];
 }
 
@@ -44,7 +44,7 @@ static void click(struct app *app, const struct spot *spot)
 		if (!press(app, &(struct key){ .code = K_CHAR, .text = { *at } }))
 			return;
 	if (spot->down == 0 && spot->right == 0 && spot->key.code != K_NONE)
-		app_take_key(app, &spot->key);
+		app_take_key(app, NULL, &spot->key);
 }
 
 /* Where somebody is to answer next is not to change because a hand lay on the wheel, nor what is being typed. */

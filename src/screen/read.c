@@ -149,21 +149,21 @@ static void add_key(struct str *out, const char *name)
 }
 
 /* Names of an entry's keys that mean it in the contexts: a narrower entry may have taken one. */
-static void list_keys(const struct action_entry *entry, unsigned contexts, struct str *out)
+static void list_keys(const struct keymap *map, const struct action_entry *entry, unsigned contexts, struct str *out)
 {
-	for (size_t k = 0; k < COUNT_OF(entry->keys) && entry->keys[k]; k++) {
+	for (size_t k = 0; k < ACTION_KEYS && entry->keys[k]; k++) {
 		struct key key;
 
-		if (key_parse(entry->keys[k], &key) && action_entry_find(contexts, &key) == entry)
+		if (key_parse(entry->keys[k], &key) && keymap_find(map, contexts, &key) == entry)
 			add_key(out, entry->keys[k]);
 	}
 }
 
-static void help_context(struct doc *doc, unsigned context, unsigned contexts)
+static void help_context(struct doc *doc, const struct keymap *map, unsigned context, unsigned contexts)
 {
 	static const char *const titles[] = { "", "" };
 	size_t count;
-	const struct action_entry *table = action_table(&count);
+	const struct action_entry *table = keymap_table(map, &count);
 
 	doc_heading(doc, 3, context_title(context));
 	doc_table(doc, 2, titles);
@@ -173,7 +173,7 @@ static void help_context(struct doc *doc, unsigned context, unsigned contexts)
 		if (!(table[i].contexts & context))
 			continue;
 		str_init(&keys);
-		list_keys(&table[i], contexts, &keys);
+		list_keys(map, &table[i], contexts, &keys);
 		if (keys.length) {
 			doc_cell(doc, STYLE_KEY, keys.data);
 			doc_cell(doc, STYLE_NORMAL, _(table[i].help));
@@ -183,14 +183,14 @@ static void help_context(struct doc *doc, unsigned context, unsigned contexts)
 	doc_gap(doc);
 }
 
-struct screen *help_new(unsigned contexts)
+struct screen *help_new(const struct keymap *keys, unsigned contexts)
 {
 	struct doc doc = { 0 };
 
 	/* Narrow contexts first: the screen's own keys are what somebody looks for. */
 	for (int i = 0; i < CONTEXTS; i++)
-		if (contexts & (1u << i) & ~(unsigned)(CONTEXT_MOVE | CONTEXT_ANY))
-			help_context(&doc, 1u << i, contexts);
+		if (contexts & (1u << i) & ~(unsigned)(CONTEXT_MOVE | CONTEXT_FIRST | CONTEXT_ANY))
+			help_context(&doc, keys, 1u << i, contexts);
 	if (contexts & CONTEXT_ASK)
 		doc_text(&doc, STYLE_NORMAL, _("Digits answer, and the cursor goes on to the next person. Answers stay "
 					       "hidden until they are revealed."));
@@ -201,8 +201,10 @@ struct screen *help_new(unsigned contexts)
 	if (contexts & (CONTEXT_ASK | CONTEXT_VOTE))
 		doc_gap(&doc);
 	if (contexts & CONTEXT_MOVE)
-		help_context(&doc, CONTEXT_MOVE, contexts);
+		help_context(&doc, keys, CONTEXT_MOVE, contexts);
+	if (contexts & CONTEXT_FIRST)
+		help_context(&doc, keys, CONTEXT_FIRST, contexts);
 	if (contexts & CONTEXT_ANY)
-		help_context(&doc, CONTEXT_ANY, contexts);
+		help_context(&doc, keys, CONTEXT_ANY, contexts);
 	return read_new(mem_strdup(_("Keys")), doc);
 }

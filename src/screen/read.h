@@ -8,8 +8,8 @@
 
 /* Takes the document and the title. */
 struct screen *read_new(char *title, struct doc doc);
-/* The keys of these contexts. */
-struct screen *help_new(unsigned contexts);
+/* The keys of these contexts; keys may be NULL. */
+struct screen *help_new(const struct keymap *keys, unsigned contexts);
 /* The summary of the open session. */
 struct screen *summary_new(struct app *app);
 

@@ -176,13 +176,16 @@ static void function_key(struct curses_keys *keys, struct key *key, wint_t c)
 	for (size_t i = 0; i < COUNT_OF(codes); i++)
 		if (codes[i].from == c)
 			key->code = codes[i].to;
+	if (c > KEY_F(1) && c <= KEY_F(12))
+		key->code = (enum key_code)(K_F1 + (int)(c - KEY_F(1)));
 }
 
 /* The key of a sequence by its number, 0 for none, and its last character; K_NONE where it means nothing to us. */
 static enum key_code sequence_key(int number, wint_t last)
 {
 	static const enum key_code tilde[] = { K_NONE, K_HOME, K_INSERT, K_DELETE, K_END, K_PAGE_UP, K_PAGE_DOWN,
-		K_HOME, K_END };
+		K_HOME, K_END, K_NONE, K_NONE, K_F1, K_F2, K_F3, K_F4, K_F5, K_NONE, K_F6, K_F7, K_F8, K_F9, K_F10,
+		K_NONE, K_F11, K_F12 };
 
 	switch (last) {
 	case '~':
@@ -199,6 +202,11 @@ static enum key_code sequence_key(int number, wint_t last)
 		return K_END;
 	case 'H':
 		return K_HOME;
+	case 'P':
+	case 'Q':
+	case 'R':
+	case 'S':
+		return (enum key_code)(K_F1 + (int)(last - 'P'));
 	case 'Z':
 		return K_BACKTAB;
 	default:

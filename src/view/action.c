@@ -4,8 +4,6 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "base/text.h"
-#include "view/spot.h"
 
 #include <string.h>
 
@@ -22,44 +20,46 @@ static const struct action_entry table[] = {
 	{ .action = ACT_NOTE, .contexts = CONTEXT_STEP | CONTEXT_ITEMS | CONTEXT_GAPS, .name = "note",
 	  .keys = { "o" }, .footer = 3, .label = N_("note"), .help = N_("write a note") },
 	{ .action = ACT_DECISION, .contexts = CONTEXT_STEP | CONTEXT_ITEMS | CONTEXT_GAPS, .name = "decision",
-	  .keys = { "d" }, .footer = 3, .label = N_("decision"),
+	  .keys = { "d" }, .footer = 3, .quiet = CONTEXT_REVEAL, .label = N_("decision"),
 	  .help = N_("record a decision, which is proposed until both sides say yes") },
 	{ .action = ACT_DIFFER, .contexts = CONTEXT_STEP | CONTEXT_ITEMS, .name = "differ", .keys = { "D" },
 	  .footer = 9, .label = N_("differ"), .help = N_("record what the room agrees to differ on") },
 	{ .action = ACT_AGREE, .contexts = CONTEXT_STEP | CONTEXT_GAPS, .name = "decisions", .keys = { "y" },
 	  .label = N_("yes"), .help = N_("name who says yes to a decision; below lies the list of all") },
 	{ .action = ACT_ACTION, .contexts = CONTEXT_STEP | CONTEXT_ITEMS | CONTEXT_GAPS, .name = "action",
-	  .keys = { "a" }, .footer = 3, .label = N_("action"), .help = N_("record an action: what, who, by when") },
+	  .keys = { "a" }, .footer = 3, .quiet = CONTEXT_REVEAL, .label = N_("action"),
+	  .help = N_("record an action: what, who, by when") },
 	{ .action = ACT_PARK, .contexts = CONTEXT_STEP | CONTEXT_ITEMS | CONTEXT_GAPS, .name = "park",
-	  .keys = { "x" }, .footer = 5, .label = N_("park"), .help = N_("put something on the parking lot") },
-	{ .action = ACT_AGENDA, .contexts = CONTEXT_STEP, .name = "agenda", .keys = { "m" }, .footer = 6,
+	  .keys = { "x" }, .footer = 6, .quiet = CONTEXT_REVEAL, .label = N_("park"),
+	  .help = N_("put something on the parking lot") },
+	{ .action = ACT_AGENDA, .contexts = CONTEXT_STEP, .name = "agenda", .keys = { "m" }, .footer = 5,
 	  .label = N_("map"), .help = N_("show the agenda as a map; Enter there goes to a module") },
-	{ .action = ACT_TIME, .contexts = CONTEXT_STEP, .name = "time", .keys = { "t" }, .footer = 8,
+	{ .action = ACT_TIME, .contexts = CONTEXT_STEP, .name = "time", .keys = { "t" }, .footer = 7,
 	  .label = N_("time"), .help = N_("add five minutes to this module's time box") },
 	{ .action = ACT_ITEMS, .contexts = CONTEXT_STEP, .name = "items", .keys = { "i" }, .footer = 8,
 	  .label = N_("lists"), .help = N_("show notes, decisions, actions and the parking lot") },
-	{ .action = ACT_GAPS, .contexts = CONTEXT_STEP, .name = "gaps", .keys = { "g" }, .footer = 7,
+	{ .action = ACT_GAPS, .contexts = CONTEXT_STEP, .name = "gaps", .keys = { "g" }, .footer = 5, .quiet = CONTEXT_REVEAL,
 	  .label = N_("gaps"), .help = N_("show what the answers came to, and what still needs a decision") },
 	{ .action = ACT_SUMMARY, .contexts = CONTEXT_STEP | CONTEXT_HOME, .name = "summary", .keys = { "s" },
-	  .footer = 8, .label = N_("summary"), .help = N_("read the summary") },
+	  .footer = 7, .label = N_("summary"), .help = N_("read the summary") },
 	{ .action = ACT_EXPORT, .contexts = CONTEXT_STEP | CONTEXT_HOME | CONTEXT_READ, .name = "export",
-	  .keys = { "e" }, .footer = 8, .label = N_("export"), .help = N_("write the summary to a text file") },
-	{ .action = ACT_COACH, .contexts = CONTEXT_STEP, .name = "coach", .keys = { "c" }, .footer = 6,
+	  .keys = { "e" }, .footer = 9, .label = N_("export"), .help = N_("write the summary to a text file") },
+	{ .action = ACT_COACH, .contexts = CONTEXT_STEP, .name = "coach", .keys = { "c" }, .footer = 7,
 	  .label = N_("coach"), .help = N_("show or hide the note for the facilitator") },
-	{ .action = ACT_PEOPLE, .contexts = CONTEXT_STEP, .name = "people", .keys = { "P" }, .footer = 9,
+	{ .action = ACT_PEOPLE, .contexts = CONTEXT_STEP, .name = "people", .keys = { "P" }, .footer = 8,
 	  .label = N_("people"), .help = N_("add somebody, or mark who has come or gone") },
-	{ .action = ACT_WAY, .contexts = CONTEXT_ASK | CONTEXT_TALLY, .name = "way", .keys = { "w" }, .footer = 8,
+	{ .action = ACT_WAY, .contexts = CONTEXT_ASK | CONTEXT_TALLY, .name = "way", .keys = { "w" }, .footer = 7,
 	  .label = N_("roll call or tally"),
 	  .help = N_("switch between roll call and tally (how many said 1, 2, 3 ...)") },
-	{ .action = ACT_CANT_SAY, .contexts = CONTEXT_ASK, .name = "cant-say", .keys = { "0" }, .footer = 4,
+	{ .action = ACT_CANT_SAY, .contexts = CONTEXT_ASK, .name = "cant-say", .keys = { "0" }, .footer = 2,
 	  .label = N_("can't say"), .help = N_("answer \"can't say\"") },
-	{ .action = ACT_NOT_HERE, .contexts = CONTEXT_ASK, .name = "not-here", .keys = { "-" }, .footer = 5,
+	{ .action = ACT_NOT_HERE, .contexts = CONTEXT_ASK, .name = "not-here", .keys = { "-" }, .footer = 3,
 	  .label = N_("not here"), .help = N_("mark somebody as not here for this step") },
 	{ .action = ACT_DELETE, .contexts = CONTEXT_ASK | CONTEXT_TALLY, .name = "clear", .keys = { "Del", "BSpace" },
 	  .label = N_("clear"), .help = N_("take this answer back") },
-	{ .action = ACT_REOPEN, .contexts = CONTEXT_RESULT, .name = "reopen", .keys = { "R" }, .footer = 8,
+	{ .action = ACT_REOPEN, .contexts = CONTEXT_RESULT, .name = "reopen", .keys = { "R" }, .footer = 7,
 	  .label = N_("reopen"), .help = N_("ask again in a new round; the summary says so") },
-	{ .action = ACT_MERGE, .contexts = CONTEXT_REGISTER, .name = "merge", .keys = { "M" }, .footer = 3,
+	{ .action = ACT_MERGE, .contexts = CONTEXT_REGISTER, .name = "merge", .keys = { "M" }, .footer = 2,
 	  .label = N_("same names"), .help = N_("confirm which names are one supplier") },
 	{ .action = ACT_FINISH, .contexts = CONTEXT_STEP, .name = "finish", .keys = { "F" },
 	  .label = N_("finish"), .help = N_("mark the session as finished, or as running again") },
@@ -101,7 +101,7 @@ static const struct action_entry table[] = {
 	{ .action = ACT_REDO, .contexts = CONTEXT_TABLE, .name = "redo-in-table", .keys = { "C-r" },
 	  .label = N_("redo"), .help = N_("do what was undone again") },
 	{ .action = ACT_HELP, .contexts = CONTEXT_TABLE | CONTEXT_FORM | CONTEXT_EDIT, .name = "help-while-typing",
-	  .keys = { "F1" }, .label = N_("help"), .help = N_("show the keys, as a question mark is text here") },
+	  .keys = { "F1" }, .footer = 4, .label = N_("help"), .help = N_("show the keys, as a question mark is text here") },
 	{ .action = ACT_UP, .contexts = CONTEXT_TABLE, .name = "cell-up", .keys = { "Up" }, .label = N_("up"),
 	  .help = N_("one row up") },
 	{ .action = ACT_DOWN, .contexts = CONTEXT_TABLE, .name = "cell-down", .keys = { "Down" }, .label = N_("down"),
@@ -119,7 +119,7 @@ static const struct action_entry table[] = {
 	{ .action = ACT_LAST, .contexts = CONTEXT_TABLE, .name = "last-cell", .keys = { "End" },
 	  .label = N_("last"), .help = N_("the last cell of the row") },
 	{ .action = ACT_BACK, .contexts = CONTEXT_TABLE, .name = "leave-table", .keys = { "Esc" }, .footer = 1,
-	  .label = N_("leave table"), .help = N_("leave the table; n, p, r and the others work again") },
+	  .label = N_("leave"), .help = N_("leave the table; n, p, r and the others work again") },
 
 	/* typing */
 	{ .action = ACT_SAVE, .contexts = CONTEXT_EDIT, .name = "save", .keys = { "Enter" }, .footer = 1,
@@ -131,13 +131,11 @@ static const struct action_entry table[] = {
 	{ .action = ACT_ENTER, .contexts = CONTEXT_HOME, .name = "open", .keys = { "Enter" }, .footer = 1,
 	  .label = N_("open"), .help = N_("go on with the session where it was left") },
 	{ .action = ACT_NEW, .contexts = CONTEXT_HOME | CONTEXT_WELCOME, .name = "new", .keys = { "n" }, .footer = 2,
-	  .label = N_("new session"), .help = N_("prepare a new session") },
+	  .label = N_("new"), .help = N_("prepare a new session") },
 	{ .action = ACT_DEMO, .contexts = CONTEXT_HOME | CONTEXT_WELCOME, .name = "demo",
 	  .keys = { "D" }, .footer = 6, .label = N_("demo"), .help = N_("make a fictional session to look round in") },
-	{ .action = ACT_DELETE, .contexts = CONTEXT_HOME, .name = "delete", .keys = { "Del" }, .footer = 7,
+	{ .action = ACT_DELETE, .contexts = CONTEXT_HOME, .name = "delete", .keys = { "Del" }, .footer = 8,
 	  .label = N_("delete"), .help = N_("delete the session, after a question") },
-	{ .action = ACT_BACK, .contexts = CONTEXT_HOME | CONTEXT_WELCOME, .name = "quit",
-	  .keys = { "q", "Esc" }, .footer = 5, .label = N_("quit"), .help = N_("quit; everything is saved") },
 
 	/* people */
 	{ .action = ACT_ADD, .contexts = CONTEXT_PEOPLE, .name = "add-person", .keys = { "+", "Insert", "a" },
@@ -147,27 +145,27 @@ static const struct action_entry table[] = {
 	  .label = N_("change"), .help = N_("change name, role and side") },
 	{ .action = ACT_TOGGLE, .contexts = CONTEXT_PEOPLE, .name = "here", .keys = { "Space" }, .footer = 2,
 	  .label = N_("here or away"), .help = N_("mark somebody as here or as away") },
-	{ .action = ACT_FILE, .contexts = CONTEXT_PEOPLE, .name = "people-file", .keys = { "f" }, .footer = 5,
+	{ .action = ACT_FILE, .contexts = CONTEXT_PEOPLE, .name = "people-file", .keys = { "f" }, .footer = 7,
 	  .label = N_("from a file"), .help = N_("read people from a file, a line each") },
-	{ .action = ACT_DELETE, .contexts = CONTEXT_PEOPLE, .name = "remove-person", .keys = { "Del" }, .footer = 5,
+	{ .action = ACT_DELETE, .contexts = CONTEXT_PEOPLE, .name = "remove-person", .keys = { "Del" }, .footer = 6,
 	  .label = N_("remove"), .help = N_("remove somebody and their named answers; undo brings them back") },
 	{ .action = ACT_START, .contexts = CONTEXT_PEOPLE, .name = "start", .keys = { "n" }, .footer = 1,
 	  .label = N_("go on"), .help = N_("go on to the workshop") },
 
 	/* agenda */
 	{ .action = ACT_ENTER, .contexts = CONTEXT_AGENDA, .name = "go-to-module", .keys = { "Enter" }, .footer = 1,
-	  .label = N_("go there"), .help = N_("go to the module's first open step") },
+	  .label = N_("go"), .help = N_("go to the module's first open step") },
 	{ .action = ACT_LONGER, .contexts = CONTEXT_AGENDA, .name = "longer", .keys = { "+", "Right" }, .footer = 2,
 	  .label = N_("longer"), .help = N_("a minute more") },
-	{ .action = ACT_SHORTER, .contexts = CONTEXT_AGENDA, .name = "shorter", .keys = { "-", "Left" }, .footer = 2,
-	  .label = N_("shorter"), .help = N_("a minute less") },
-	{ .action = ACT_TOGGLE, .contexts = CONTEXT_AGENDA, .name = "drop", .keys = { "Space" }, .footer = 3,
-	  .label = N_("drop or keep"), .help = N_("leave a module out, or take it in again") },
-	{ .action = ACT_EARLIER, .contexts = CONTEXT_AGENDA, .name = "earlier", .keys = { "K" }, .footer = 5,
+	{ .action = ACT_SHORTER, .contexts = CONTEXT_AGENDA, .name = "shorter", .keys = { "-", "Left" },
+	  .footer = 2, .both = N_("minutes"), .label = N_("shorter"), .help = N_("a minute less") },
+	{ .action = ACT_TOGGLE, .contexts = CONTEXT_AGENDA, .name = "drop", .keys = { "Space" }, .footer = 1,
+	  .label = N_("skip"), .help = N_("leave a module out, or take it in again") },
+	{ .action = ACT_EARLIER, .contexts = CONTEXT_AGENDA, .name = "earlier", .keys = { "K" }, .footer = 3,
 	  .label = N_("earlier"), .help = N_("move the module up") },
-	{ .action = ACT_LATER, .contexts = CONTEXT_AGENDA, .name = "later", .keys = { "J" }, .footer = 5,
+	{ .action = ACT_LATER, .contexts = CONTEXT_AGENDA, .name = "later", .keys = { "J" }, .footer = 3, .both = N_("move"),
 	  .label = N_("later"), .help = N_("move the module down") },
-	{ .action = ACT_ADD, .contexts = CONTEXT_AGENDA, .name = "add-module", .keys = { "a", "Insert" }, .footer = 4,
+	{ .action = ACT_ADD, .contexts = CONTEXT_AGENDA, .name = "add-module", .keys = { "a", "Insert" }, .footer = 3,
 	  .label = N_("add"), .help = N_("add a module of the bank, below this one") },
 
 	{ .action = ACT_ASIDE, .contexts = CONTEXT_AGENDA | CONTEXT_HOME, .name = "set-aside", .keys = { "A" },
@@ -191,8 +189,8 @@ static const struct action_entry table[] = {
 
 	/* gaps */
 	{ .action = ACT_ENTER, .contexts = CONTEXT_GAPS, .name = "go-to-question", .keys = { "Enter" }, .footer = 1,
-	  .label = N_("go there"), .help = N_("go to the question") },
-	{ .action = ACT_BACK, .contexts = CONTEXT_GAPS, .name = "leave-gaps", .keys = { "q", "Esc" }, .footer = 4,
+	  .label = N_("go"), .help = N_("go to the question") },
+	{ .action = ACT_BACK, .contexts = CONTEXT_GAPS, .name = "leave-gaps", .keys = { "q", "Esc" }, .footer = 2,
 	  .label = N_("back"), .help = N_("go back to the step") },
 	{ .action = ACT_DIFFER, .contexts = CONTEXT_GAPS, .name = "differ-on-gap", .keys = { "D" }, .footer = 3,
 	  .label = N_("differ"), .help = N_("record that the room agrees to differ") },
@@ -248,8 +246,12 @@ static const struct action_entry table[] = {
 	  .label = N_("undo"), .help = N_("take the last change back") },
 	{ .action = ACT_REDO, .contexts = CONTEXT_SESSION, .name = "redo", .keys = { "C-r" }, .label = N_("redo"),
 	  .help = N_("do what was undone again") },
-	{ .action = ACT_BACK, .contexts = CONTEXT_ANY, .name = "back", .keys = { "q", "Esc" }, .footer = 5,
-	  .label = N_("back"), .help = N_("go back to the screen before") },
+	{ .action = ACT_QUIT, .contexts = CONTEXT_FIRST, .name = "quit", .keys = { "q" }, .footer = 2, .quiet = CONTEXT_STEP,
+	  .label = N_("quit"), .help = N_("quit; everything is saved") },
+	{ .action = ACT_BACK, .contexts = CONTEXT_FIRST, .name = "stay", .keys = { "Esc" }, .label = N_("stay"),
+	  .help = N_("say how to quit; one Esc too many does not end the program") },
+	{ .action = ACT_BACK, .contexts = CONTEXT_ANY, .name = "back", .keys = { "q", "Esc" }, .footer = 2,
+	  .quiet = CONTEXT_STEP, .label = N_("back"), .help = N_("go back to the screen before") },
 	{ .action = ACT_HELP, .contexts = CONTEXT_ANY, .name = "help", .keys = { "?", "F1" }, .footer = 4,
 	  .label = N_("help"), .help = N_("show the keys of this screen") },
 	{ .action = ACT_REDRAW, .contexts = CONTEXT_ANY, .name = "redraw", .keys = { "C-l" },
@@ -268,7 +270,7 @@ const struct action_entry *action_entry_find(unsigned contexts, const struct key
 	for (size_t i = 0; i < COUNT_OF(table); i++) {
 		if (!(table[i].contexts & contexts))
 			continue;
-		for (size_t k = 0; k < COUNT_OF(table[i].keys) && table[i].keys[k]; k++) {
+		for (size_t k = 0; k < ACTION_KEYS && table[i].keys[k]; k++) {
 			struct key bound;
 
 			if (key_parse(table[i].keys[k], &bound) && key_equal(&bound, key))
@@ -285,82 +287,47 @@ enum action action_find(unsigned contexts, const struct key *key)
 	return entry ? entry->action : ACT_NONE;
 }
 
-/* Whether an entry's first key is taken by a narrower entry of the contexts. */
-static bool is_hidden(unsigned contexts, const struct action_entry *entry)
+#define LISTED (CONTEXT_SESSION | CONTEXT_MOVE | CONTEXT_ANY)
+#define WORKSHOP (CONTEXT_STEP | LISTED)
+/* The workshop is the first screen for those who start with it, and the second one for those who come from home. */
+#define BOTH(contexts) (contexts), (contexts) | CONTEXT_FIRST
+
+const unsigned *action_together(size_t *count)
 {
-	struct key key;
+	static const unsigned together[] = {
+		CONTEXT_HOME | CONTEXT_MOVE | CONTEXT_FIRST | CONTEXT_ANY,
+		CONTEXT_WELCOME | CONTEXT_FIRST | CONTEXT_ANY,
+		BOTH(CONTEXT_STEP | CONTEXT_SESSION | CONTEXT_ANY),
+		BOTH(WORKSHOP),
+		BOTH(WORKSHOP | CONTEXT_ASK),
+		BOTH(WORKSHOP | CONTEXT_ASK | CONTEXT_REVEAL),
+		BOTH(WORKSHOP | CONTEXT_TALLY | CONTEXT_REVEAL),
+		BOTH(WORKSHOP | CONTEXT_RESULT),
+		BOTH(WORKSHOP | CONTEXT_REVEAL),
+		BOTH(WORKSHOP | CONTEXT_REGISTER | CONTEXT_REVEAL),
+		BOTH(WORKSHOP | CONTEXT_SAYS),
+		BOTH(WORKSHOP | CONTEXT_SAYS | CONTEXT_REGISTER),
+		BOTH(WORKSHOP | CONTEXT_DRAFT | CONTEXT_REVEAL),
+		BOTH(WORKSHOP | CONTEXT_VOTE | CONTEXT_REVEAL),
+		BOTH(WORKSHOP | CONTEXT_LINKS | CONTEXT_REVEAL),
+		CONTEXT_TABLE,
+		CONTEXT_EDIT,
+		CONTEXT_FORM,
+		CONTEXT_FORM | CONTEXT_EDIT,
+		CONTEXT_CONFIRM,
+		CONTEXT_PEOPLE | LISTED,
+		CONTEXT_AGENDA | LISTED,
+		CONTEXT_MODULES | CONTEXT_MOVE | CONTEXT_ANY,
+		CONTEXT_ITEMS | LISTED,
+		CONTEXT_GAPS | LISTED,
+		CONTEXT_SESSION | CONTEXT_ANY,
+		CONTEXT_MERGE | LISTED,
+		CONTEXT_READ | CONTEXT_MOVE | CONTEXT_ANY,
+		CONTEXT_MOVE | CONTEXT_ANY,
+	};
 
-	return !key_parse(entry->keys[0], &key) || action_entry_find(contexts, &key) != entry;
-}
-
-static int entry_width(const struct action_entry *entry)
-{
-	char key[16];
-
-	key_label(entry->keys[0], key);
-	return text_width(key) + 1 + text_width(_(entry->label));
-}
-
-/* Two keys for one thing are one too many at the foot of the screen. */
-static bool is_said(const struct action_entry *const *shown, size_t count, const char *label)
-{
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(shown[i]->label, label) == 0)
-			return true;
-	return false;
-}
-
-void action_footer(unsigned contexts, struct grid *grid, int x, int y, int width)
-{
-	const struct action_entry *shown[COUNT_OF(table)];
-	size_t count = 0;
-	int used = 0, worst;
-
-	for (size_t i = 0; i < COUNT_OF(table); i++) {
-		if (!(table[i].contexts & contexts) || !table[i].footer || is_hidden(contexts, &table[i]) ||
-			is_said(shown, count, table[i].label))
-			continue;
-		shown[count++] = &table[i];
-		used += entry_width(&table[i]) + 2;
-	}
-	/* The least important go first until the rest fits; help, which shows them all, never does. */
-	while (count > 1 && used - 2 > width) {
-		size_t leaves = 0;
-
-		worst = -1;
-		for (size_t i = 0; i < count; i++) {
-			if (shown[i]->footer >= worst && shown[i]->action != ACT_HELP) {
-				worst = shown[i]->footer;
-				leaves = i;
-			}
-		}
-		used -= entry_width(shown[leaves]) + 2;
-		memmove(&shown[leaves], &shown[leaves + 1], (count - leaves - 1) * sizeof shown[0]);
-		count--;
-	}
-	/* The most important ones come first; those of one weight as in the table. */
-	for (size_t i = 1; i < count; i++) {
-		const struct action_entry *entry = shown[i];
-		size_t at = i;
-
-		for (; at > 0 && shown[at - 1]->footer > entry->footer; at--)
-			shown[at] = shown[at - 1];
-		shown[at] = entry;
-	}
-	for (size_t i = 0; i < count; i++) {
-		int end = x + width;
-		char key[16];
-		struct rect rect = { x, y, 0, 1 };
-		struct key pressed;
-
-		key_label(shown[i]->keys[0], key);
-		x += grid_text(grid, x, y, end - x, STYLE_KEY, key) + 1;
-		x += grid_text(grid, x, y, end - x, STYLE_DIM, _(shown[i]->label)) + 2;
-		rect.width = x - 2 - rect.x;
-		if (key_parse(shown[i]->keys[0], &pressed))
-			spot_key(grid, rect, &pressed);
-		width = end - x;
-	}
+	*count = COUNT_OF(together);
+	return together;
 }
 
 const char *context_title(unsigned context)
@@ -416,6 +383,8 @@ const char *context_title(unsigned context)
 		return _("Voting on a clause");
 	case CONTEXT_LINKS:
 		return _("At links");
+	case CONTEXT_FIRST:
+		return _("On the first screen");
 	case CONTEXT_SESSION:
 		return _("In a session");
 	default:

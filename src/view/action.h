@@ -36,7 +36,8 @@ enum context {
 	CONTEXT_GAPS = 1 << 23,     /* the list of gaps */
 	CONTEXT_MODULES = 1 << 24,  /* modules that can be added to the agenda */
 	CONTEXT_WELCOME = 1 << 25,  /* home without any session */
-	CONTEXTS = 26
+	CONTEXT_FIRST = 1 << 26,    /* the screen that was there first, behind which there is none */
+	CONTEXTS = 27
 };
 
 enum action {
@@ -50,23 +51,27 @@ enum action {
 	ACT_YES, ACT_NO, ACT_AGREE, ACT_SAVE, ACT_SUBMIT, ACT_FINISH, ACT_ASIDE, ACT_CANCEL, ACT_ALIAS, ACT_VOTE
 };
 
+#define ACTION_KEYS 3
+
 struct action_entry {
 	enum action action;
 	unsigned contexts;
 	const char *name;    /* for the settings and the command line */
-	const char *keys[3]; /* names of its keys */
+	const char *keys[ACTION_KEYS]; /* names of its keys */
 	int footer;          /* 0 not in the footer; else 1 first ... 9 last to stay when space is short */
+	unsigned quiet;      /* contexts in which it matters less: three places later in the footer */
 	const char *label;   /* in the footer: a word or two */
+	const char *both;    /* what stands there in place of two labels for it and the entry before it, or NULL */
 	const char *help;    /* in the help screen and manual */
 };
 
 const struct action_entry *action_table(size_t *count);
-/* The action of a key in the contexts; narrower contexts go before wider ones. */
-enum action action_find(unsigned contexts, const struct key *key);
-/* The same, with all that the table says about it; NULL where it says nothing. */
+/* What a key means in the contexts as long as none is bound anew (see view/keymap.h); NULL where it means nothing. */
 const struct action_entry *action_entry_find(unsigned contexts, const struct key *key);
-/* The footer of the contexts, as much as fits. */
-void action_footer(unsigned contexts, struct grid *grid, int x, int y, int width);
+/* Its action; ACT_NONE where there is none. */
+enum action action_find(unsigned contexts, const struct key *key);
+/* The contexts that may hold together, a set each: all that screens are in. */
+const unsigned *action_together(size_t *count);
 /* What a context is called in help and manual. */
 const char *context_title(unsigned context);
 

@@ -15,6 +15,9 @@ static const struct {
 	{ K_BACKSPACE, "BSpace" },  { K_DELETE, "Del" }, { K_INSERT, "Insert" }, { K_UP, "Up" },
 	{ K_DOWN, "Down" },         { K_LEFT, "Left" },     { K_RIGHT, "Right" }, { K_HOME, "Home" },
 	{ K_END, "End" },           { K_PAGE_UP, "PgUp" },  { K_PAGE_DOWN, "PgDn" }, { K_F1, "F1" },
+	{ K_F2, "F2" },             { K_F3, "F3" },         { K_F4, "F4" },       { K_F5, "F5" },
+	{ K_F6, "F6" },             { K_F7, "F7" },         { K_F8, "F8" },       { K_F9, "F9" },
+	{ K_F10, "F10" },           { K_F11, "F11" },       { K_F12, "F12" },
 };
 
 #define NAMES (sizeof names / sizeof names[0])
@@ -44,24 +47,24 @@ bool key_parse(const char *name, struct key *key)
 	return true;
 }
 
-void key_text(const struct key *key, char out[16])
+void key_text(const struct key *key, char out[KEY_NAME])
 {
 	out[0] = '\0';
 	if (key->code == K_CHAR) {
-		snprintf(out, 16, "%s%s", key->ctrl ? "C-" : "", strcmp(key->text, " ") ? key->text : "Space");
+		snprintf(out, KEY_NAME, "%s%s", key->ctrl ? "C-" : "", strcmp(key->text, " ") ? key->text : "Space");
 		return;
 	}
 	for (size_t i = 0; i < NAMES; i++)
 		if (names[i].code == key->code)
-			snprintf(out, 16, "%s", names[i].name);
+			snprintf(out, KEY_NAME, "%s", names[i].name);
 }
 
-void key_label(const char *name, char out[16])
+void key_label(const char *name, char out[KEY_LABEL])
 {
 	if (strncmp(name, "C-", 2) == 0 && name[2] && !name[3])
-		snprintf(out, 16, "Ctrl-%c", name[2] - 'a' + 'A');
+		snprintf(out, KEY_LABEL, "Ctrl-%c", name[2] - 'a' + 'A');
 	else
-		snprintf(out, 16, "%s", name);
+		snprintf(out, KEY_LABEL, "%s", name);
 }
 
 bool key_equal(const struct key *a, const struct key *b)

@@ -32,7 +32,7 @@
 #define NUMBER "{id: n, kind: number, prompt: P"
 #define COLUMNS "{id: r, kind: register, prompt: P, columns: [\n" /* a column from line 10 on */
 #define TOP_KEYS "accord, id, version, title, language, sides, sources, agendas, modules"
-#define COMMON_KEYS "id, kind, prompt, coach, benchmark, by"
+#define COMMON_KEYS "id, kind, prompt, proposal, coach, benchmark, by"
 
 #define TEN "xxxxxxxxxx"
 #define HUNDRED TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN

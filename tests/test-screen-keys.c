@@ -180,7 +180,7 @@ static struct screen *make_help(struct app *app)
 
 static struct screen *make_action(struct app *app)
 {
-	return item_form(ITEM_ACTION, app->session->steps[1].step->key);
+	return item_form(app->session, ITEM_ACTION, app->session->steps[1].step->key);
 }
 
 static struct screen *(*const makers[])(struct app *app) = {

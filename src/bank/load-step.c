@@ -74,7 +74,8 @@ static bool has_key(const char *const *keys, size_t count, const char *key)
 static void check_keys(struct reader *reader, const struct node *node,
 	const struct instrument *instrument)
 {
-	static const char *const common[] = { "id", "kind", "prompt", "coach", "benchmark", "by" };
+	static const char *const common[] = { "id", "kind", "prompt", "proposal", "coach", "benchmark",
+		"by" };
 	const struct instrument *const *all = instruments();
 	const char **keys = NULL;
 	size_t count = 0, capacity = 0;
@@ -146,6 +147,7 @@ static void load_step_keys(struct loader *loader, struct reader *reader, const s
 		reader_fail(reader, node_get(node, "id"),
 			_("the id 'brief' is kept for the module's own brief"));
 	step->prompt = reader_line(reader, node, "prompt", true, PROMPT_LIMIT);
+	step->proposal = reader_line(reader, node, "proposal", false, PROMPT_LIMIT);
 	step->coach = reader_text(reader, node, "coach", false, COACH_LIMIT);
 	load_benchmark(loader, reader, benchmark, &step->benchmark);
 	check_keys(reader, node, instrument);

@@ -65,7 +65,7 @@ static void part_release(struct part *part)
 static void step_release(struct step *step)
 {
 	char *const texts[] = {
-		step->id, step->key, step->kind, step->prompt, step->text, step->coach,
+		step->id, step->key, step->kind, step->prompt, step->text, step->coach, step->proposal,
 		step->benchmark.text, step->benchmark.unit, step->low, step->high, step->unit,
 		step->people, step->analysis, step->of, step->role, step->level, step->then,
 	};

@@ -88,6 +88,7 @@ struct step {
 	char *prompt;
 	char *text;       /* brief: what it says */
 	char *coach;      /* for the facilitator; may be NULL */
+	char *proposal;   /* a decision to begin with; may be NULL */
 	struct benchmark benchmark;
 
 	enum step_by by;  /* who answers */

@@ -162,14 +162,31 @@ static void set_fields(struct form_spec *spec, enum item_kind kind, const struct
 	spec->count = 3;
 }
 
-struct screen *item_form(enum item_kind kind, const char *step)
+/* What the bank proposes to decide at a step; NULL once something was decided there. */
+static const char *proposal_of(const struct session *session, const char *key)
 {
+	const struct step *step = bank_step(session->bank, key, NULL);
+
+	for (size_t i = 0; i < session->item_count; i++)
+		if (session->items[i].kind == ITEM_DECISION && strcmp(session->items[i].step, key) == 0)
+			return NULL;
+	return step ? step->proposal : NULL;
+}
+
+struct screen *item_form(const struct session *session, enum item_kind kind, const char *step)
+{
+	const char *proposal = kind == ITEM_DECISION ? proposal_of(session, step) : NULL;
 	char *draft = mem_printf("%s:%s", item_kind_name(kind), step);
 	struct form_spec spec = { .title = form_title(kind, false), .submit = add_item, .number = (int)kind,
 				  .subject = step, .draft = draft };
 	struct screen *screen;
 
 	set_fields(&spec, kind, NULL, NULL);
+	if (proposal) {
+		spec.fields[0].value = proposal;
+		spec.fields[0].replace = true;
+		spec.fields[0].hint = _("Enter proposes this sentence; typing replaces it, arrow keys change it.");
+	}
 	screen = form_new(&spec);
 	free(draft);
 	return screen;

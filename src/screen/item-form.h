@@ -12,7 +12,7 @@
 /* NULL where there is no item of that id. */
 const struct item *item_find(const struct session *session, int id);
 /* For a new item that comes from a step; its draft is the kind's name, a colon and the step. */
-struct screen *item_form(enum item_kind kind, const char *step);
+struct screen *item_form(const struct session *session, enum item_kind kind, const char *step);
 /* For changing an item. */
 struct screen *item_edit_form(const struct item *item);
 /* For who says yes to a decision, and who sees it otherwise. */

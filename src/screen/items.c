@@ -242,7 +242,7 @@ static bool write_item(struct app *app, enum action action, const char *step)
 
 	if (kind == ITEM_KINDS)
 		return false;
-	app_push(app, item_form(kind, step));
+	app_push(app, item_form(app->session, kind, step));
 	return true;
 }
 
@@ -370,7 +370,7 @@ bool items_open_draft(struct app *app, struct screen *below, const char *draft)
 		const char *name = item_kind_name((enum item_kind)k);
 
 		if (strlen(name) == (size_t)(colon - draft) && strncmp(name, draft, strlen(name)) == 0) {
-			app_push(app, item_form((enum item_kind)k, colon + 1));
+			app_push(app, item_form(app->session, (enum item_kind)k, colon + 1));
 			return true;
 		}
 	}

@@ -54,6 +54,7 @@ EXTRA_DIST += tests/play tests/update-scripts \
 	tests/scripts/rollcall.script \
 	tests/scripts/sales-engineering.script tests/scripts/sales-engineering.txt \
 	tests/scripts/setup.script \
+	tests/scripts/sleep.script \
 	tests/scripts/stakes.script tests/scripts/stakes.txt \
 	tests/scripts/summary.script \
 	tests/scripts/tally.script \

@@ -1,6 +1,7 @@
 # Tests of store; the head of tests/local.mk says how to add one.
 check_PROGRAMS += \
 	tests/test-store-change \
+	tests/test-store-clock \
 	tests/test-store-crash \
 	tests/test-store-live \
 	tests/test-store-open \
@@ -11,6 +12,7 @@ check_PROGRAMS += \
 store_fixture = tests/store-fixture.c tests/store-fixture.h
 
 tests_test_store_change_SOURCES = tests/test-store-change.c $(store_fixture)
+tests_test_store_clock_SOURCES = tests/test-store-clock.c $(store_fixture)
 tests_test_store_crash_SOURCES = tests/test-store-crash.c $(store_fixture)
 tests_test_store_live_SOURCES = tests/test-store-live.c $(store_fixture)
 tests_test_store_open_SOURCES = tests/test-store-open.c $(store_fixture)

@@ -141,13 +141,30 @@ void clock_advance(int64_t seconds)
 	setenv("ACCORD_NOW", text, 1);
 }
 
+/* On Linux the monotonic clock stands while the machine sleeps. */
+#ifdef CLOCK_BOOTTIME
+#define CLOCK_TICKS CLOCK_BOOTTIME
+#else
+#define CLOCK_TICKS CLOCK_MONOTONIC
+#endif
+
 int64_t clock_ticks(void)
 {
 	struct timespec now;
 
 	if (fixed_now() >= 0)
 		return clock_now() * 1000;
-	clock_gettime(CLOCK_MONOTONIC, &now);
+	clock_gettime(CLOCK_TICKS, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+int64_t clock_wall(void)
+{
+	struct timespec now;
+
+	if (fixed_now() >= 0)
+		return clock_now() * 1000;
+	clock_gettime(CLOCK_REALTIME, &now);
 	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 

@@ -25,8 +25,10 @@ void date_format(int date, char out[11]);
 int64_t clock_now(void);
 /* Moves a clock that ACCORD_NOW has fixed; does nothing to a running one. For scripts. */
 void clock_advance(int64_t seconds);
-/* Milliseconds on a clock that never jumps. */
+/* Milliseconds on a clock that never jumps, and goes on while the machine sleeps where the system has such a one. */
 int64_t clock_ticks(void);
+/* Milliseconds since 1970, as somebody may have set it: for comparing with what another program wrote. */
+int64_t clock_wall(void);
 /* The local day, and the local time of day "09:41". */
 int clock_today(void);
 void clock_time(int64_t seconds, char out[6]);

@@ -2,6 +2,7 @@
 libaccord_a_SOURCES += \
 	src/model/bank.c src/model/bank.h \
 	src/model/change.c src/model/change.h \
+	src/model/clock.c src/model/clock.h \
 	src/model/decision.c src/model/decision.h \
 	src/model/fate.c src/model/fate.h \
 	src/model/people.c src/model/people.h \

@@ -63,6 +63,14 @@ char *plan_slack(const struct plan *plan)
 	return mem_printf(_("%d min over"), -slack);
 }
 
+int64_t plan_seconds(const struct session *session, const struct session_module *entry, int64_t running)
+{
+	const struct module *here = NULL;
+
+	bank_step(session->bank, session->place, &here);
+	return entry->seconds + (here == entry->module ? running : 0);
+}
+
 int plan_number(const struct session *session, const struct module *module, int *count)
 {
 	int number = 0;

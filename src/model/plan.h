@@ -18,6 +18,9 @@ void plan_init(struct plan *plan, const struct session *session, int64_t running
 /* "slack 12 min", "no slack", "4 min over", for free(); NULL where the agenda has no length. */
 char *plan_slack(const struct plan *plan);
 
+/* Seconds that a module has taken, with those that run where the session stands in it. */
+int64_t plan_seconds(const struct session *session, const struct session_module *entry, int64_t running);
+
 /* From 1; 0 for a module that is left out or stands aside. count gets how many there are with a number. */
 int plan_number(const struct session *session, const struct module *module, int *count);
 

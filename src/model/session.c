@@ -161,6 +161,8 @@ struct session *session_new(void)
 
 	session->date = DAY_NONE;
 	session->place = mem_strdup("");
+	session->clock_owner = mem_strdup("");
+	session->clock_at = CLOCK_STANDS;
 	return session;
 }
 
@@ -266,6 +268,7 @@ void session_free(struct session *session)
 		return;
 	session_clear(session);
 	free(session->place);
+	free(session->clock_owner);
 	free(session->id);
 	free(session->title);
 	free(session->organisation);

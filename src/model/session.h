@@ -132,6 +132,8 @@ struct session_head {
 	int64_t changed;
 };
 
+#define CLOCK_STANDS (-1)
+
 struct session {
 	char *id, *title, *organisation, *facilitator, *agenda;
 	int date;
@@ -140,6 +142,8 @@ struct session {
 	enum entry entry;   /* for the steps that have no way of their own */
 	enum naming naming; /* for the steps that say nothing of their own */
 	bool blank;         /* the audience's screen shows nothing */
+	char *clock_owner;  /* the program that counts the time; "" for none */
+	int64_t clock_at;   /* wall milliseconds until which it has written that down; CLOCK_STANDS where none counts */
 	int n_min; /* smallest group of an anonymous step that is shown */
 	struct bank *bank; /* the session's own copy */
 	char *bank_text;

@@ -119,39 +119,10 @@ void app_fail(struct app *app, const struct err *err)
 	app_warn(app, "%s", err->message);
 }
 
-bool app_clock_runs(const struct app *app)
-{
-	return app->session && app->counting && app->session->state != SESSION_FINISHED &&
-	       app->session->halt == HALT_NONE;
-}
-
-int64_t app_clock(const struct app *app)
-{
-	return app_clock_runs(app) ? (clock_ticks() - app->module_since) / 1000 : 0;
-}
-
-void app_flush_clock(struct app *app)
-{
-	int64_t seconds = app_clock(app);
-	int at = app->session ? session_step(app->session, app->session->place) : -1;
-
-	if (seconds <= 0 || at < 0)
-		return;
-	if (store_spend(app->store, app->session, app->session->steps[at].module->id, seconds, NULL) == 0)
-		app->module_since += seconds * 1000;
-}
-
-/* What passed while it stood still does not count. */
-static void clock_after(struct app *app, bool ran)
-{
-	if (!ran && app_clock_runs(app))
-		app->module_since = clock_ticks();
-}
-
 bool app_apply(struct app *app, struct changes *changes)
 {
 	struct err err = { 0 };
-	bool done = true, ran = app_clock_runs(app);
+	bool done = true;
 
 	/* One of them may stop the clock. */
 	for (size_t i = 0; i < changes->count; i++)
@@ -163,13 +134,15 @@ bool app_apply(struct app *app, struct changes *changes)
 	}
 	for (size_t i = 0; done && i < changes->count; i++)
 		app->counting = app->counting || change_is_answer(&changes->items[i]);
-	clock_after(app, ran);
+	/* What passed while it stood still does not count. */
+	app_tick_clock(app);
 	changes_release(changes);
 	return done;
 }
 
 void app_close_session(struct app *app)
 {
+	app_stop_clock(app);
 	session_free(app->session);
 	app->session = NULL;
 }
@@ -186,7 +159,7 @@ bool app_open(struct app *app, const char *id)
 	app_close_session(app);
 	app->session = session;
 	app->counting = session->date == clock_today();
-	app->module_since = clock_ticks();
+	app->clock.seen = clock_ticks();
 	return true;
 }
 
@@ -195,7 +168,6 @@ static void undo(struct app *app, bool forward)
 {
 	struct screen *screen = top(app);
 	struct err err = { 0 };
-	bool ran = app_clock_runs(app);
 	char *label = NULL;
 	int done;
 
@@ -206,7 +178,7 @@ static void undo(struct app *app, bool forward)
 		screen->ops->undoing(app, screen);
 	done = forward ? store_redo(app->store, app->session, &label, &err)
 		       : store_undo(app->store, app->session, &label, &err);
-	clock_after(app, ran);
+	app_tick_clock(app);
 	if (done < 0)
 		app_fail(app, &err);
 	else if (done == 0)
@@ -415,6 +387,7 @@ void app_run(struct app *app, struct screen *screen)
 		app_draw(app, &grid);
 		term_paint(app->terminal, &grid, anew);
 		term_read(app->terminal, &key, patience(app, watch));
+		app_tick_clock(app);
 		anew = key.code == K_CHAR && key.ctrl && key.text[0] == 'l';
 		if (key.code == K_END_OF_INPUT)
 			app->ended = true;
@@ -428,6 +401,7 @@ void app_run(struct app *app, struct screen *screen)
 			tick(app);
 			ticked = clock_ticks();
 		}
+		app_say_stood(app);
 	}
 	while (app->screen_count > 0)
 		remove_top(app);

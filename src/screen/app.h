@@ -5,6 +5,7 @@
 
 #include "base/err.h"
 #include "model/change.h"
+#include "model/clock.h"
 #include "store/store.h"
 #include "term/term.h"
 #include "view/grid.h"
@@ -65,7 +66,10 @@ struct app {
 	char status[256];        /* a line for the user, until the next key */
 	enum style status_style;
 	bool counting;           /* whether this sitting's time counts; see app_clock_runs */
-	int64_t module_since;    /* ticks when the time of the current module was last written down */
+	bool leads;              /* whether the workshop is held here: only then the clock is ours to take */
+	struct clock clock;
+	int64_t stood;           /* seconds that did not count, as we were not about, and may be added */
+	bool says_stood;         /* whether the user is still to hear of that */
 };
 
 /* Runs until the last screen has gone. screen is the first one. */
@@ -102,10 +106,16 @@ void app_close_session(struct app *app);
  * halted.
  */
 bool app_clock_runs(const struct app *app);
-/* Seconds since the time of the module where the session stands was written down; 0 while it does not run. */
+/* Seconds that ran, here or elsewhere, since the time of the module where the session stands was written down. */
 int64_t app_clock(const struct app *app);
-/* Writes them down. */
+/* Writes them down where it is we who count. */
 void app_flush_clock(struct app *app);
+/* To be called whenever something may have happened: takes the clock, writes it down, or lets go of it. */
+void app_tick_clock(struct app *app);
+/* Writes down, and counts no longer. */
+void app_stop_clock(struct app *app);
+/* Says that the clock stood still for long, once. */
+void app_say_stood(struct app *app);
 
 /* The lines that every screen has: title, rule, status, footer. */
 void app_draw(struct app *app, struct grid *grid);

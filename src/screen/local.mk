@@ -1,7 +1,7 @@
 # Level 5: the screens and the loop that runs them.
 libaccord_a_SOURCES += \
 	src/screen/agenda.c src/screen/agenda.h \
-	src/screen/app.c src/screen/app.h \
+	src/screen/app.c src/screen/app.h src/screen/app-clock.c \
 	src/screen/confirm.c src/screen/confirm.h \
 	src/screen/demo.c src/screen/demo.h src/screen/demo-parts.h \
 	src/screen/demo-steps.c \

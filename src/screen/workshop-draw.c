@@ -19,7 +19,7 @@
 
 static void clock_text(const struct app *app, const struct session_module *entry, struct str *out)
 {
-	int64_t seconds = entry->seconds + app_clock(app);
+	int64_t seconds = plan_seconds(app->session, entry, app_clock(app));
 
 	str_printf(out, _("%02d:%02d of %d:00"), (int)(seconds / 60), (int)(seconds % 60), entry->minutes);
 	if (seconds > entry->minutes * 60)

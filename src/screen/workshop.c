@@ -18,8 +18,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define FLUSH_SECONDS 20 /* how much of a module's time a power cut may cost */
-
 struct workshop *workshop_of(struct screen *screen)
 {
 	return (struct workshop *)screen;
@@ -70,7 +68,6 @@ static void show_step(struct app *app, struct workshop *workshop, int at)
 	struct err err = { 0 };
 
 	app_flush_clock(app);
-	app->module_since = clock_ticks();
 	mem_set(&workshop->step, at < 0 ? "" : app->session->steps[at].step->key);
 	workshop->scroll = 0;
 	workshop->warned = workshop->table = false;
@@ -314,8 +311,6 @@ static void workshop_tick(struct app *app, struct screen *screen)
 	/* A screen above may have changed the session since. */
 	workshop_refresh(app, workshop);
 	workshop_keep_typing(app, workshop);
-	if (app_clock(app) >= FLUSH_SECONDS)
-		app_flush_clock(app);
 }
 
 /* The step on the screen may have gone, or changed. */
@@ -363,7 +358,7 @@ static void workshop_free(struct app *app, struct screen *screen)
 {
 	struct workshop *workshop = workshop_of(screen);
 
-	app_flush_clock(app);
+	app_stop_clock(app);
 	stage_release(&workshop->stage);
 	free(workshop->draft);
 	free(workshop->drafted);
@@ -395,11 +390,13 @@ struct screen *workshop_new(struct app *app)
 	workshop->screen.ops = &workshop_ops;
 	workshop->step = mem_strdup("");
 	stage_init(&workshop->stage);
+	app->leads = true;
 	begin(app);
 	halt_say(app);
 	at = session_step(app->session, app->session->place);
 	if (at < 0 && app->session->step_count > 0)
 		at = 0;
 	show_step(app, workshop, at);
+	app_tick_clock(app);
 	return &workshop->screen;
 }

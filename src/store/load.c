@@ -41,6 +41,8 @@ static int load_head(struct store *store, struct session *session, struct err *e
 	session->entry = (enum entry)query_get_name(&query, 9, entry_parse);
 	session->naming = (enum naming)query_get_name(&query, 10, naming_parse);
 	session->blank = query_get(&query, 11, 0, 1) == 1;
+	mem_set(&session->clock_owner, query_peek(&query, 12));
+	session->clock_at = query_is_null(&query, 13) ? CLOCK_STANDS : query_get(&query, 13, 0, INT64_MAX);
 	return query_next(&query);
 }
 

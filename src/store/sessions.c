@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "store/apply.h"
+#include "store/clock.h"
 #include "store/database.h"
 #include "store/journal.h"
 #include "store/load.h"
@@ -387,21 +388,28 @@ int store_redo(struct store *store, struct session *session, char **label, struc
 	return undo(store, session, true, label, err);
 }
 
-/* What is no change. A single statement is a transaction of its own. */
+/* What is no change. */
 
-int store_place(struct store *store, struct session *session, const char *step, struct err *err)
+static int place(struct store *store, struct session *session, const char *step, struct err *err)
 {
 	struct query query;
-	int changed;
 
-	if (step[0] && !apply_step(session, step, err))
+	if (clock_leave_place(store, session, step, clock_wall(), err) != 0)
 		return -1;
 	query = query_session(store, SQL_SESSION_PLACE, session->id, err);
 	query_text(&query, ":step", step);
 	query_int(&query, ":now", clock_now());
-	changed = query_run(&query);
-	if (changed < 1)
-		return changed < 0 ? -1 : load_none(session->id, err);
+	return query_run(&query) < 0 ? -1 : 0;
+}
+
+int store_place(struct store *store, struct session *session, const char *step, struct err *err)
+{
+	if (step[0] && !apply_step(session, step, err))
+		return -1;
+	if (store_begin(store, __func__, err) != 0)
+		return -1;
+	if (finish(store, __func__, place(store, session, step, err), err) != 0)
+		return -1;
 	mem_set(&session->place, step);
 	return 0;
 }

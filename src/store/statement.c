@@ -76,10 +76,12 @@ static const char *const table[SQL_COUNT] = {
 	[SQL_SESSION_ENTRY] = "UPDATE session SET entry = :value WHERE id = :session",
 	[SQL_SESSION_NAMING] = "UPDATE session SET naming = :value WHERE id = :session",
 	[SQL_SESSION_BLANK] = "UPDATE session SET blank = :value WHERE id = :session",
+	[SQL_CLOCK_GET] = "SELECT clock_owner, clock_at, place FROM session WHERE id = :session",
+	[SQL_CLOCK_SET] = "UPDATE session SET clock_owner = :owner, clock_at = :at WHERE id = :session",
 
 	[SQL_LOAD_SESSION] =
 		"SELECT title, organisation, facilitator, agenda, date, state, n_min, place,"
-		" halted, entry, naming, blank FROM session WHERE id = :session",
+		" halted, entry, naming, blank, clock_owner, clock_at FROM session WHERE id = :session",
 	[SQL_LOAD_BANK] =
 		"SELECT b.text FROM session s JOIN bank b ON b.number = s.bank"
 		" WHERE s.id = :session",

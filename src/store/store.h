@@ -94,11 +94,21 @@ int store_redo(struct store *store, struct session *session, char **label, struc
 int store_forget(struct store *store, const struct session *session, struct err *err);
 
 /* What is kept without being a change that can be undone. All: 0 or -1. */
+/* Where the session stands, from now on; the clock's time until now goes to the module that is left. */
 int store_place(struct store *store, struct session *session, const char *step, struct err *err);
 /* Whether the audience's screen shows nothing. */
 int store_blank(struct store *store, struct session *session, bool blank, struct err *err);
 int store_spend(struct store *store, struct session *session, const char *module, int64_t seconds,
 	struct err *err);
+/*
+ * The clock, see model/clock.h; times in milliseconds, wall: now. Take: for the program named owner. Write: ran is what
+ * passed since session->clock_at, whose whole seconds go to the module where the session stands. Stop: the same, and
+ * nobody counts from here on. 1: done, 0: it is somebody else's (or was written by somebody else), and the session says
+ * whose; -1.
+ */
+int store_clock_take(struct store *store, struct session *session, const char *owner, int64_t wall, struct err *err);
+int store_clock_write(struct store *store, struct session *session, int64_t ran, int64_t wall, struct err *err);
+int store_clock_stop(struct store *store, struct session *session, int64_t ran, int64_t wall, struct err *err);
 /*
  * A draft: what is being typed into a field. It belongs to a session, or to none where that is NULL,
  * as what is typed before there is one. The text may have several lines; NULL or "" removes it.

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #define SCRIPT_LIMIT (4 * 1024 * 1024)
+#define LONGEST_WAIT 20 /* seconds that pass at a time, as nothing takes a program long */
 
 struct script {
 	struct terminal term;
@@ -21,6 +22,7 @@ struct script {
 	char *line;       /* the command that is being carried out */
 	char *rest;       /* of its keys or letters */
 	bool typing;
+	long waiting;     /* seconds that are still to pass */
 	struct str paste;
 	struct str shown; /* the screen as painted last, plain and with styles */
 	struct str styled;
@@ -108,6 +110,19 @@ static void unescape(struct str *out, const char *text)
 	}
 }
 
+/* Lets a part of the time pass that is to be waited for; false where it is over. */
+static bool pass_time(struct script *script, struct key *key)
+{
+	long seconds = script->waiting < LONGEST_WAIT ? script->waiting : LONGEST_WAIT;
+
+	if (seconds <= 0)
+		return false;
+	clock_advance(seconds);
+	script->waiting -= seconds;
+	*key = (struct key){ .code = K_NONE };
+	return true;
+}
+
 /* Carries out a line; true when that gave a key. */
 static bool carry_out(struct script *script, struct key *key)
 {
@@ -124,6 +139,10 @@ static bool carry_out(struct script *script, struct key *key)
 		return true;
 	}
 	if ((text = argument(script->line, "wait"))) {
+		script->waiting = strtol(text, NULL, 10);
+		return pass_time(script, key);
+	}
+	if ((text = argument(script->line, "sleep"))) {
 		clock_advance(strtol(text, NULL, 10));
 		*key = (struct key){ .code = K_NONE };
 		return true;
@@ -191,7 +210,7 @@ static void script_read(struct terminal *term, struct key *key, int timeout)
 
 	(void)timeout;
 	for (;;) {
-		if (next_key(script, key))
+		if (pass_time(script, key) || next_key(script, key))
 			return;
 		if (script->rest)
 			continue;

@@ -33,8 +33,8 @@ struct terminal *term_open_curses(enum color color, struct err *err);
 /*
  * Reads keys from a script and writes the script, with the screens it asks for, to out. "-" is standard input. Lines:
  * "size 80x24", "keys n r Enter", "type some text", "paste a\\tb\\nc", "click 12 24" (column and line, from 1),
- * "wheel down", "wait 90" (seconds on a fixed clock), "show", "show styles"; "#" begins a comment, and lines that begin
- * with "|" are earlier screens, which are passed over.
+ * "wheel down", "wait 90" (seconds on a fixed clock), "sleep 90" (the same, but we are stopped meanwhile), "show", "show
+ * styles"; "#" begins a comment, and lines that begin with "|" are earlier screens, which are passed over.
  */
 struct terminal *term_open_script(const char *path, FILE *out, struct err *err);
 

@@ -19,8 +19,15 @@ tests_test_screen_drafts_SOURCES = tests/test-screen-drafts.c
 tests_test_screen_drafts_LDADD = tests/libroom.a $(LDADD)
 tests_test_instrument_draft_SOURCES = tests/test-instrument-draft.c
 tests_test_instrument_draft_LDADD = tests/libroom.a $(LDADD)
-tests_test_screen_keys_SOURCES = tests/test-screen-keys.c
+tests_test_screen_keys_SOURCES = tests/test-screen-keys.c tests/kept.c tests/kept.h tests/store-fixture.c \
+	tests/store-fixture.h
 tests_test_screen_keys_LDADD = tests/libroom.a $(LDADD)
+
+# Ten thousand keys on every screen, rather than some of them; at its best in a build with sanitizers.
+check-storm:
+	STORM_KEYS=10000 $(MAKE) $(AM_MAKEFLAGS) check TESTS=tests/test-screen-keys
+
+.PHONY: check-storm
 
 # Scripts of keys with their screens beside them.
 dist_check_SCRIPTS += tests/scripts.sh tests/sides.sh

@@ -191,6 +191,25 @@ for columns in 80 120; do
 	keys r
 	ok "$at: reveal" sees 'Guesses: Marketing is 2.0 steps off'
 
+	# A window that is dragged wildly in the middle of a word: nothing of it is left on the screen, or lost.
+	keys o
+	ok "$at: another note" sees 'A note'
+	for i in 1 2 3 4 5 6 7 8 9; do
+		tm resize-window -t w -x $((i * i * 3)) -y $((50 - i * 5)) \; send-keys -t w -l "$i" \; \
+			resize-window -t w -x $((300 - i * 30)) -y $((i * 11)) \; send-keys -t w -l -- - \; \
+			resize-window -t w -x 1 -y 1
+	done
+	tm resize-window -t w -x $columns -y $lines
+	ok "$at: a word over a storm of sizes" sees '1-2-3-4-5-6-7-8-9-'
+	ok "$at: and the keys at the bottom" sees 'Enter save'
+	screen >"$work/storm"
+	keys C-l
+	types '.'
+	ok "$at: drawn anew" sees '1-2-3-4-5-6-7-8-9-.'
+	is "$at: it is the same screen" "$(screen | sed 's/-\.$/-/')" "$(cat "$work/storm")"
+	keys Escape
+	ok "$at: the storm is over" misses 'A note'
+
 	# Somebody else writes on the screen.
 	tm display-message -p -t w '#{pane_tty}' >"$work/tty"
 	printf '\033[20;5HSCRIBBLE' >"$(cat "$work/tty")"

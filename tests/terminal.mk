@@ -3,7 +3,8 @@ check_PROGRAMS += \
 	tests/test-terminal-end \
 	tests/test-terminal-full \
 	tests/test-terminal-kinds \
-	tests/test-terminal-mouse
+	tests/test-terminal-mouse \
+	tests/test-terminal-storm
 dist_check_SCRIPTS += tests/terminal-tmux.sh
 
 # accord on a terminal of its own, and a session to hold there.
@@ -23,3 +24,5 @@ tests_test_terminal_kinds_CPPFLAGS = $(pty_cppflags)
 tests_test_terminal_kinds_LDADD = tests/libpty.a $(LDADD)
 tests_test_terminal_mouse_CPPFLAGS = $(pty_cppflags)
 tests_test_terminal_mouse_LDADD = tests/libpty.a $(LDADD)
+tests_test_terminal_storm_CPPFLAGS = $(pty_cppflags)
+tests_test_terminal_storm_LDADD = tests/libpty.a $(LDADD)

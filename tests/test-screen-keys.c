@@ -8,23 +8,29 @@
 #include "screen/item-form.h"
 #include "screen/items.h"
 #include "screen/merge.h"
+#include "screen/modules.h"
 #include "screen/people.h"
 #include "screen/read.h"
 #include "screen/setup.h"
 #include "screen/workshop.h"
 
 #include "base/date.h"
+#include "kept.h"
 #include "room.h"
 #include "run.h"
+#include "view/spot.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#define CHECKS 12 /* looks at what is kept, on the way */
+
 struct monkey {
 	struct terminal term;
 	struct app *app;
 	struct rng rng;
+	const struct grid *shown;
 	int width, height, keys, most;
 };
 
@@ -51,9 +57,10 @@ static void check_contexts(const struct app *app)
 
 static void monkey_paint(struct terminal *term, const struct grid *grid, bool anew)
 {
-	const struct monkey *monkey = (struct monkey *)term;
+	struct monkey *monkey = (struct monkey *)term;
 
 	(void)anew;
+	monkey->shown = grid;
 	ck_assert_int_eq(grid->width, monkey->width);
 	ck_assert_int_eq(grid->height, monkey->height);
 	room_check_grid(grid);
@@ -61,12 +68,27 @@ static void monkey_paint(struct terminal *term, const struct grid *grid, bool an
 }
 
 /* Whether the key would write a file: where that lands is nothing to leave to chance. */
-static bool writes(const struct app *app, const struct key *key)
+static bool writes(const struct monkey *monkey, const struct key *key)
 {
-	unsigned contexts = app_contexts(app);
-	enum action action = action_find(contexts, key);
+	const struct spot *spot = key->code == K_MOUSE ? spot_at(monkey->shown, key->x, key->y) : NULL;
+	unsigned contexts = app_contexts(monkey->app);
+	enum action action = action_find(contexts, spot ? &spot->key : key);
 
 	return action == ACT_EXPORT || (action == ACT_FILE && contexts & CONTEXT_PEOPLE);
+}
+
+/* A click somewhere, also beside the screen; or the wheel. */
+static void mouse(struct monkey *monkey, struct key *key)
+{
+	static const enum key_code codes[] = { K_MOUSE, K_MOUSE, K_MOUSE, K_WHEEL_UP, K_WHEEL_DOWN };
+
+	*key = (struct key){
+		.code = codes[rng_below(&monkey->rng, COUNT_OF(codes))],
+		.x = (int)rng_below(&monkey->rng, (uint32_t)monkey->width + 2) - 1,
+		/* The last line has most of what a click can do. */
+		.y = rng_below(&monkey->rng, 3) ? (int)rng_below(&monkey->rng, (uint32_t)monkey->height + 2) - 1
+						: monkey->height - 1,
+	};
 }
 
 static void monkey_read(struct terminal *term, struct key *key, int timeout)
@@ -75,6 +97,8 @@ static void monkey_read(struct terminal *term, struct key *key, int timeout)
 
 	(void)timeout;
 	*key = (struct key){ .code = K_END_OF_INPUT };
+	if (monkey->app->session && (monkey->keys % (monkey->most / CHECKS) == 0 || monkey->keys >= monkey->most))
+		kept_check(monkey->app->store, monkey->app->session);
 	if (monkey->keys++ >= monkey->most)
 		return;
 	if (rng_below(&monkey->rng, 20) == 0) {
@@ -92,8 +116,11 @@ static void monkey_read(struct terminal *term, struct key *key, int timeout)
 		return;
 	}
 	do
-		room_key(&monkey->rng, key);
-	while (writes(monkey->app, key));
+		if (rng_below(&monkey->rng, 10) == 0)
+			mouse(monkey, key);
+		else
+			room_key(&monkey->rng, key);
+	while (writes(monkey, key));
 }
 
 static void monkey_close(struct terminal *term)
@@ -183,12 +210,32 @@ static struct screen *make_action(struct app *app)
 	return item_form(app->session, ITEM_ACTION, app->session->steps[1].step->key);
 }
 
+static void forget_module(struct app *app, const char *module)
+{
+	(void)app;
+	(void)module;
+}
+
+static struct screen *make_modules(struct app *app)
+{
+	return modules_new(app, 0, forget_module);
+}
+
 static struct screen *(*const makers[])(struct app *app) = {
 	make_home, make_setup, make_workshop, make_people, make_agenda, make_items,
 	make_gaps, make_merge, make_summary, make_help, make_action,
+	make_modules,
 };
 
-#define KEYS 2000
+/* Each screen has twice as many: once nothing is answered, once everything. */
+static int keys_to_press(void)
+{
+	const char *storm = getenv("STORM_KEYS");
+
+	int keys = storm ? (int)strtol(storm, NULL, 10) / 2 : room_keys(2000);
+
+	return keys > CHECKS ? keys : CHECKS;
+}
 
 /* The same screen again and again, as many keys lead out of it. */
 static void play(struct monkey *monkey, const struct room *room, struct screen *(*make)(struct app *app))
@@ -217,10 +264,11 @@ START_TEST(survives_any_keys)
 	struct room room;
 
 	ck_assert_int_eq(chdir(getenv("TMPDIR") ? getenv("TMPDIR") : "/tmp"), 0);
-	monkey.most = room_keys(KEYS);
+	monkey.most = keys_to_press();
 	rng_seed(&monkey.rng, 100 + (uint64_t)_i);
 	room_open(&room, 7, _i % 2);
 	play(&monkey, &room, makers[_i / 2]);
+	kept_check_copy(room.store);
 	room_close(&room);
 }
 END_TEST
@@ -233,10 +281,11 @@ START_TEST(survives_any_keys_in_other_banks)
 	struct room room;
 
 	ck_assert_int_eq(chdir(getenv("TMPDIR") ? getenv("TMPDIR") : "/tmp"), 0);
-	monkey.most = room_keys(KEYS);
+	monkey.most = keys_to_press();
 	rng_seed(&monkey.rng, 200 + (uint64_t)_i);
 	room_open_bank(&room, banks[_i / 2], 7);
 	play(&monkey, &room, _i % 2 ? make_gaps : make_workshop);
+	kept_check_copy(room.store);
 	room_close(&room);
 }
 END_TEST

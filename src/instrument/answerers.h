@@ -26,9 +26,6 @@ bool answerer_done(const struct progress *progress, const struct answerer *answe
 /* Whether the person is away, or not here for this step. */
 bool answerer_is_away(const struct progress *progress, const struct answerer *answerer);
 
-/* An answer to a step with parts has a character for each; this one where there is none yet. */
-#define PART_OPEN '.'
-
 char answerer_part(const struct progress *progress, const struct answerer *answerer, int part);
 /* How many parts are answered. */
 int answerer_parts(const struct progress *progress, const struct answerer *answerer);

@@ -5,6 +5,7 @@ libaccord_a_SOURCES += \
 	src/model/clock.c src/model/clock.h \
 	src/model/decision.c src/model/decision.h \
 	src/model/fate.c src/model/fate.h \
+	src/model/hide.c src/model/hide.h \
 	src/model/people.c src/model/people.h \
 	src/model/plan.c src/model/plan.h \
 	src/model/session.c src/model/session.h

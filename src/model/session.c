@@ -233,16 +233,21 @@ static void merges_clear(struct session *session)
 	session->merge_count = session->merge_capacity = 0;
 }
 
+void item_release(struct item *item)
+{
+	free(item->step);
+	free(item->text);
+	free(item->owner);
+	for (int side = 0; side < SIDES; side++)
+		free(item->yes[side]);
+	free(item->dissent);
+	*item = (struct item){ 0 };
+}
+
 static void items_clear(struct session *session)
 {
-	for (size_t i = 0; i < session->item_count; i++) {
-		free(session->items[i].step);
-		free(session->items[i].text);
-		free(session->items[i].owner);
-		for (int side = 0; side < SIDES; side++)
-			free(session->items[i].yes[side]);
-		free(session->items[i].dissent);
-	}
+	for (size_t i = 0; i < session->item_count; i++)
+		item_release(&session->items[i]);
 	free(session->items);
 	session->items = NULL;
 	session->item_count = session->item_capacity = 0;

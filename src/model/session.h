@@ -10,6 +10,8 @@
 /* Answers that are none of the instrument's own. */
 #define ANSWER_CANT_SAY "?"
 #define ANSWER_NOT_HERE "-"
+/* An answer to a step with parts has a character for each; this one where there is none yet. */
+#define PART_OPEN '.'
 
 enum presence { PRESENT, AWAY }; /* away: not come yet, or gone */
 
@@ -191,6 +193,7 @@ void session_free(struct session *session); /* NULL is fine */
 /* Drops everything but head and bank, so that it can be loaded anew. */
 void session_clear(struct session *session);
 void session_head_release(struct session_head *head);
+void item_release(struct item *item); /* what it owns */
 
 /* Whether a step is asked without names: by itself, or else by the session, or else as the bank has it. */
 bool step_is_anonymous(const struct step *step, enum naming own, enum naming session);

@@ -20,6 +20,7 @@ struct sqlite3_stmt;
 struct store {
 	struct sqlite3 *db;
 	char *path;
+	bool hides;  /* sessions are loaded as the audience may see them */
 	bool opened; /* an error before says that the file cannot be opened */
 	struct sqlite3_stmt **statements; /* by enum sql; prepared when first used */
 	struct journal *journal;

@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "model/hide.h"
 #include "store/database.h"
 #include "store/statement.h"
 #include "store/store.h"
@@ -290,6 +291,11 @@ static int (*const loaders[])(struct store *store, struct session *session, stru
 	load_items,
 };
 
+void store_hide(struct store *store)
+{
+	store->hides = true;
+}
+
 struct session *load_fresh(struct store *store, const struct session *session, struct err *err)
 {
 	struct session *fresh = session_new();
@@ -301,6 +307,9 @@ struct session *load_fresh(struct store *store, const struct session *session, s
 			load_drop(fresh);
 			return NULL;
 		}
+	/* Here, as nothing comes into memory but through this. */
+	if (store->hides)
+		session_hide(fresh);
 	return fresh;
 }
 
@@ -335,6 +344,10 @@ static int load_bank(struct store *store, struct session *session, bank_parser *
 	if (!session->bank_text)
 		return store_damaged(store, err);
 	session->bank = parse(session->bank_text, strlen(session->bank_text), err);
+	if (store->hides) {
+		free(session->bank_text);
+		session->bank_text = NULL;
+	}
 	return session->bank ? 0 : -1;
 }
 

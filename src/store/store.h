@@ -71,6 +71,12 @@ int store_resolve(struct store *store, const char *name, char id[SESSION_ID_LENG
 /* The newest session that is neither finished nor halted; -1 without err set where there is none. */
 int store_unfinished(struct store *store, char id[SESSION_ID_LENGTH + 1], struct err *err);
 
+/*
+ * From here on sessions come, whenever they are loaded, without what the audience may not see: session_hide. To be called
+ * right after store_open.
+ */
+void store_hide(struct store *store);
+
 /* For session_free(); NULL with err set. */
 struct session *store_load(struct store *store, const char *id, bank_parser *parse,
 	struct err *err);

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the audience may not see, taken out of a session. */
+#ifndef ACCORD_MODEL_HIDE_H
+#define ACCORD_MODEL_HIDE_H
+
+#include "model/session.h"
+
+/*
+ * Takes out of a session that was just loaded what may not be seen in the room: what was answered to steps that are not
+ * revealed, private notes, and the notes for the facilitator. Of a hidden answer it stays that it was given, and who is
+ * not here, so that progress can be told: every other answer becomes ANSWER_CANT_SAY, each rating of a side 0. What the
+ * room said as one, and registers, are open.
+ */
+void session_hide(struct session *session);
+
+#endif

@@ -6,8 +6,10 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "screen/app.h"
 #include "store/store.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -66,4 +68,24 @@ struct session *call_session(struct store *store, const char *name, struct err *
 	if (store_resolve(store, name, id, err) != 0)
 		return NULL;
 	return store_load(store, id, bank_parse, err);
+}
+
+int call_after(struct app *app)
+{
+	int signal = term_signal();
+
+	term_close(app->terminal);
+	store_close(app->store);
+	if (signal) {
+		struct sigaction usual = { .sa_handler = SIG_DFL };
+		sigset_t set;
+
+		fprintf(stderr, "accord: %s\n", _("ended by a signal; everything that was entered is saved"));
+		sigaction(signal, &usual, NULL);
+		sigemptyset(&set);
+		sigaddset(&set, signal);
+		sigprocmask(SIG_UNBLOCK, &set, NULL);
+		raise(signal);
+	}
+	return 0;
 }

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct app;
 struct bank;
 struct session;
 struct store;
@@ -42,7 +43,7 @@ struct command {
 	int (*run)(const struct call *call, struct err *err);
 };
 
-extern const struct command command_home, command_new, command_run, command_list, command_show, command_delete,
+extern const struct command command_home, command_new, command_run, command_present, command_list, command_show, command_delete,
 	command_export, command_handout, command_bank, command_demo, command_help, command_version;
 
 /* All of them; the first one runs where no command is named, and has no name. */
@@ -61,6 +62,11 @@ int command_main(int argc, char **argv);
 
 /* The database of the call, opened; NULL with err set. */
 struct store *call_open(const struct call *call, struct err *err);
+/*
+ * Closes what the screens used, once they have gone; a signal that ended them ends us as it would have, now that the
+ * terminal is back. Returns the exit status.
+ */
+int call_after(struct app *app);
 /* The terminal or script of the call; NULL with err set. */
 struct terminal *call_terminal(const struct call *call, struct err *err);
 /*

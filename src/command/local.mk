@@ -10,6 +10,7 @@ accord_SOURCES += \
 	src/command/help.c \
 	src/command/list.c \
 	src/command/new.c \
+	src/command/present.c \
 	src/command/run.c \
 	src/command/show.c \
 	src/command/version.c

@@ -8,30 +8,6 @@
 #include "screen/workshop.h"
 #include "store/store.h"
 
-#include <signal.h>
-#include <stdio.h>
-
-/* What came of the screens; a signal that ended them ends us as it would have, once the terminal is back. */
-static int after(struct app *app)
-{
-	int signal = term_signal();
-
-	term_close(app->terminal);
-	store_close(app->store);
-	if (signal) {
-		struct sigaction usual = { .sa_handler = SIG_DFL };
-		sigset_t set;
-
-		fprintf(stderr, "accord: %s\n", _("ended by a signal; everything that was entered is saved"));
-		sigaction(signal, &usual, NULL);
-		sigemptyset(&set);
-		sigaddset(&set, signal);
-		sigprocmask(SIG_UNBLOCK, &set, NULL);
-		raise(signal);
-	}
-	return 0;
-}
-
 static int run_home(const struct call *call, struct err *err)
 {
 	struct app app = { .store = call_open(call, err), .banks = call->banks };
@@ -44,7 +20,7 @@ static int run_home(const struct call *call, struct err *err)
 		return (int)err->code;
 	}
 	app_run(&app, home_new(&app));
-	return after(&app);
+	return call_after(&app);
 }
 
 /* The named session, or the newest unfinished one. */
@@ -78,7 +54,7 @@ static int run_workshop(const struct call *call, struct err *err)
 	if (!app.terminal)
 		goto out;
 	app_run(&app, workshop_new(&app));
-	return after(&app);
+	return call_after(&app);
 out:
 	app_close_session(&app);
 	store_close(app.store);

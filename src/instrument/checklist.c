@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A list of which everything is ticked that is true. */
 #include "instrument/paper.h"
+#include "instrument/pose.h"
 #include "instrument/instrument.h"
 
 #include "base/i18n.h"
@@ -168,6 +169,13 @@ static void paper(const struct session *session, const struct step *step, const 
 		doc_text(doc, STYLE_NORMAL, _("Tick all that hold."));
 	for (size_t i = 0; i < step->option_count; i++)
 		paper_write_option(i + 1, &step->options[i], "[ ] ", doc);
+}
+
+static void pose(const struct session *session, const struct progress *progress, struct doc *doc)
+{
+	(void)session;
+	for (size_t i = 0; i < progress->step->option_count; i++)
+		pose_write_option(i + 1, progress->step->options[i].text, doc);
 }
 
 static const struct answering answering = {
@@ -406,6 +414,7 @@ const struct instrument instrument_checklist = {
 	.check = check,
 	.check_links = check_links,
 	.answering = &answering,
+	.pose = pose,
 	.summarise = summarise,
 	.digest = digest,
 	.verdict = verdict,

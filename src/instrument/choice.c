@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "instrument/paper.h"
+#include "instrument/pose.h"
 #include "instrument/result.h"
 #include "instrument/spec.h"
 #include "measure/verdict.h"
@@ -80,6 +81,13 @@ static int tally_count(const struct step *step)
 static void tally_answer(const struct step *step, int n, char out[64])
 {
 	snprintf(out, 64, "%s", step->options[n].id);
+}
+
+static void pose(const struct session *session, const struct progress *progress, struct doc *doc)
+{
+	(void)session;
+	for (size_t i = 0; i < progress->step->option_count; i++)
+		pose_write_option(i + 1, progress->step->options[i].text, doc);
 }
 
 static const struct answering answering = {
@@ -269,6 +277,7 @@ const struct instrument instrument_choice = {
 	.key_count = COUNT_OF(keys),
 	.check = check,
 	.answering = &answering,
+	.pose = pose,
 	.summarise = summarise,
 	.digest = digest,
 	.verdict = verdict,

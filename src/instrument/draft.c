@@ -158,6 +158,12 @@ static void summarise(const struct session *session, const struct progress *prog
 	write_empty(session, step, doc);
 }
 
+/* Clauses are written and voted on in sight of all. */
+static void pose(const struct session *session, const struct progress *progress, struct doc *doc)
+{
+	summarise(session, progress, 0, doc);
+}
+
 /* A clause in one paragraph; how it stands is said of those that not everybody accepts. */
 static void digest_clause(const struct session *session, const struct standing *standing, struct doc *doc)
 {
@@ -194,6 +200,7 @@ const struct instrument instrument_draft = {
 	.enter = draft_enter,
 	.undone = draft_undone,
 	.draw = draft_draw,
+	.pose = pose,
 	.key = draft_key,
 	.contexts = draft_contexts,
 	.draft = draft_typed,

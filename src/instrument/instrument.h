@@ -89,6 +89,11 @@ struct instrument {
 	 * lines that it took. NULL where nothing does.
 	 */
 	int (*above)(const struct stage *stage, struct grid *grid, struct rect rect);
+	/*
+	 * What the audience sees below the prompt while the step is open: the options, or what stands in a table
+	 * already. To be called by step_pose. NULL where the prompt says it all.
+	 */
+	void (*pose)(const struct session *session, const struct progress *progress, struct doc *doc);
 	/* Takes a key while collecting; whether it was used. NULL for one that people answer. */
 	bool (*key)(struct stage *stage, enum action action, const struct key *key);
 	/* Contexts of the action table that hold beside those of the workshop. */
@@ -156,6 +161,8 @@ bool step_is_answered(const struct session *session, const struct progress *prog
 /* A step's result: all of it, with the benchmark that belongs to it; and in a few lines, without. */
 void step_summarise(const struct session *session, const struct progress *progress, int today, struct doc *doc);
 void step_digest(const struct session *session, const struct progress *progress, int today, struct doc *doc);
+/* What the audience sees below the prompt while a step is open. */
+void step_pose(const struct session *session, const struct progress *progress, struct doc *doc);
 /*
  * Whether what a step came to is told with another step that has a result: by a register's analysis, by the ratings of
  * several texts, by pairs, or by what is wanted. Its own digest then says nothing new.

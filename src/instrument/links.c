@@ -312,6 +312,12 @@ static void summarise(const struct session *session, const struct progress *prog
 	web_release(&web);
 }
 
+/* The room links in sight of all. */
+static void pose(const struct session *session, const struct progress *progress, struct doc *doc)
+{
+	summarise(session, progress, 0, doc);
+}
+
 static void digest(const struct session *session, const struct progress *progress, int today, struct doc *doc)
 {
 	struct web web;
@@ -330,6 +336,7 @@ const struct instrument instrument_links = {
 	.check_links = check_links,
 	.undone = undone,
 	.draw = links_draw,
+	.pose = pose,
 	.key = take_key,
 	.contexts = contexts,
 	.has_result = has_result,

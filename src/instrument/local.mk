@@ -31,6 +31,7 @@ libaccord_a_SOURCES += \
 	src/instrument/models.c \
 	src/instrument/number.c \
 	src/instrument/pairs.c \
+	src/instrument/pose.c src/instrument/pose.h \
 	src/instrument/rank.c \
 	src/instrument/register.c \
 	src/instrument/scale-digest.c src/instrument/scale-result.c \

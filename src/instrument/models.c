@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Several questions whose answers speak for one of a few models each: which one do the two sides live by? */
 #include "instrument/models-result.h"
+#include "instrument/pose.h"
 
 #include "base/i18n.h"
 #include "base/text.h"
@@ -289,6 +290,27 @@ static void paper(const struct session *session, const struct step *step, const 
 	}
 }
 
+/* The question that is asked: the first one that not everybody has answered. */
+static void pose(const struct session *session, const struct progress *progress, struct doc *doc)
+{
+	const struct step *step = progress->step;
+	struct answerers answerers;
+	int row = -1, at = 0;
+	bool open;
+
+	answerers_init(&answerers, session, step);
+	open = answerers_next_part(&answerers, progress, false, &row, &at);
+	answerers_release(&answerers);
+	if (!open)
+		return;
+	doc_printf(doc, STYLE_DIM, _("Question %d of %zu"), at + 1, step->part_count);
+	doc_gap(doc);
+	doc_text(doc, STYLE_STRONG, step->parts[at].text);
+	doc_gap(doc);
+	for (size_t i = 0; i < step->parts[at].option_count; i++)
+		pose_write_option(i + 1, step->parts[at].options[i], doc);
+}
+
 static const struct answering answering = {
 	.by_key = by_key,
 	.by_text = by_text,
@@ -303,6 +325,7 @@ const struct instrument instrument_models = {
 	.check = check,
 	.check_links = check_links,
 	.answering = &answering,
+	.pose = pose,
 	.summarise = models_summarise,
 	.digest = models_digest,
 	.verdict = models_tell_verdict,

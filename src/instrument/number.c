@@ -130,6 +130,13 @@ static void paper(const struct session *session, const struct step *step, const 
 	free(blank);
 }
 
+static void pose(const struct session *session, const struct progress *progress, struct doc *doc)
+{
+	(void)session;
+	if (progress->step->unit)
+		doc_printf(doc, STYLE_NORMAL, _("A number (%s)."), progress->step->unit);
+}
+
 static const struct answering answering = {
 	.by_text = by_text,
 	.starts = "123456789",
@@ -266,6 +273,7 @@ const struct instrument instrument_number = {
 	.check = check,
 	.check_links = check_links,
 	.answering = &answering,
+	.pose = pose,
 	.summarise = summarise,
 	.digest = digest,
 	.verdict = verdict,

@@ -337,6 +337,27 @@ static bool take_key(struct stage *stage, enum action action, const struct key *
 	return used;
 }
 
+/* How far the sides are; what they say stays hidden. */
+static void pose(const struct session *session, const struct progress *progress, struct doc *doc)
+{
+	struct stage stage = { .session = session, .progress = progress };
+	struct pair_matrix matrix;
+
+	pair_matrix_init(&matrix, session, progress->step);
+	doc_text(doc, STYLE_NORMAL, _("Do they help or hurt each other?"));
+	doc_gap(doc);
+	for (int side = 0; side < SIDES; side++) {
+		char *mark = mem_printf("%s:", session->bank->sides[side].name);
+		char *text = mem_printf(P_("%d of %d pair is rated", "%d of %d pairs are rated", pair_count(&matrix)),
+			rated_count(&stage, &matrix, side), pair_count(&matrix));
+
+		doc_marked(doc, style_of_side(side), mark, text);
+		free(mark);
+		free(text);
+	}
+	pair_matrix_release(&matrix);
+}
+
 static int missing(const struct session *session, const struct progress *progress)
 {
 	struct stage stage = { .session = session, .progress = progress };
@@ -384,6 +405,7 @@ const struct instrument instrument_pairs = {
 	.check_links = check_links,
 	.enter = enter,
 	.draw = draw,
+	.pose = pose,
 	.key = take_key,
 	.summarise = summarise,
 	.digest = digest,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Dots given to options: what the room takes up first. */
 #include "instrument/paper.h"
+#include "instrument/pose.h"
 #include "instrument/instrument.h"
 
 #include "base/i18n.h"
@@ -251,6 +252,18 @@ static void paper(const struct session *session, const struct step *step, const 
 		paper_write_option(i + 1, options[i], "____ ", doc);
 }
 
+static void pose(const struct session *session, const struct progress *progress, struct doc *doc)
+{
+	const struct option *options[OPTIONS_MOST];
+	size_t count = choices(session, progress->step, options);
+	int each = dots_per_person(count);
+
+	doc_printf(doc, STYLE_DIM, P_("You have one dot.", "You have %d dots, at most 3 for one.", each), each);
+	doc_gap(doc);
+	for (size_t i = 0; i < count; i++)
+		pose_write_option(i + 1, options[i]->text, doc);
+}
+
 static const struct answering answering = {
 	.by_text = by_text,
 	.remark = remark,
@@ -464,6 +477,7 @@ const struct instrument instrument_rank = {
 	.check = check,
 	.check_links = check_links,
 	.answering = &answering,
+	.pose = pose,
 	.summarise = summarise,
 	.digest = digest,
 	.reveals = true,

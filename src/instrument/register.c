@@ -206,6 +206,13 @@ static void write_rows(const struct session *session, const struct step *step, s
 	free(columns);
 }
 
+/* The table as far as it is filled in. */
+static void pose(const struct session *session, const struct progress *progress, struct doc *doc)
+{
+	if (has_rows(session, progress->step))
+		write_rows(session, progress->step, doc);
+}
+
 static void summarise(const struct session *session, const struct progress *progress, int today, struct doc *doc)
 {
 	const struct analysis *analysis = analysis_find(progress->step->analysis);
@@ -240,6 +247,7 @@ const struct instrument instrument_register = {
 	.check = check,
 	.check_links = check_links,
 	.draw = table_draw,
+	.pose = pose,
 	.key = table_key,
 	.contexts = table_contexts,
 	.draft = table_draft,

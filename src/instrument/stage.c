@@ -196,6 +196,14 @@ void step_digest(const struct session *session, const struct progress *progress,
 	doc_append(doc, &digest);
 }
 
+void step_pose(const struct session *session, const struct progress *progress, struct doc *doc)
+{
+	const struct instrument *instrument = instrument_find(progress->step->kind);
+
+	if (instrument->pose)
+		instrument->pose(session, progress, doc);
+}
+
 static bool has_result(const struct session *session, const char *key)
 {
 	int at = key ? session_step(session, key) : -1;

@@ -182,6 +182,13 @@ void items_write_step(const struct session *session, const char *step, struct do
 	}
 }
 
+void items_write_step_actions(const struct session *session, const char *step, struct doc *doc)
+{
+	for (size_t i = 0; i < session->item_count; i++)
+		if (session->items[i].kind == ITEM_ACTION && strcmp(session->items[i].step, step) == 0)
+			write_action(&session->items[i], doc);
+}
+
 static const char *label_of(enum item_kind kind)
 {
 	switch (kind) {

@@ -15,8 +15,9 @@ typedef bool items_elsewhere(const struct session *session, const char *step);
  * elsewhere are left out; elsewhere may be NULL.
  */
 void items_write(const struct session *session, enum item_kind kind, items_elsewhere *elsewhere, struct doc *doc);
-/* The decisions, notes and what is agreed to differ on that came from a step; and its notes alone. */
+/* The decisions, notes and what is agreed to differ on that came from a step; its actions; and its notes alone. */
 void items_write_step(const struct session *session, const char *step, struct doc *doc);
+void items_write_step_actions(const struct session *session, const char *step, struct doc *doc);
 void items_write_notes(const struct session *session, const char *step, struct doc *doc);
 /* All that was noted in a session that was cancelled, as it came: nothing of it stands. */
 void items_write_noted(const struct session *session, struct doc *doc);

@@ -238,6 +238,10 @@ void app_draw(struct app *app, struct grid *grid)
 	struct rect body = { 1, 2, grid->width - 2, grid->height - 4 };
 
 	grid_clear(grid);
+	if (screen->ops->bare) {
+		screen->ops->draw(app, screen, grid, grid_rect(grid));
+		return;
+	}
 	if (grid->width < LEAST_WIDTH || grid->height < LEAST_HEIGHT) {
 		grid_wrap(grid, grid_rect(grid), STYLE_NORMAL,
 			_("accord needs 40 columns and 12 lines; make the window larger"));
@@ -339,11 +343,21 @@ static void catch_up(struct app *app)
 
 	if (!store_changed(app->store))
 		return;
-	if (app->session && store_reload(app->store, app->session, &err) != 0)
+	app->lost = app->session && store_reload(app->store, app->session, &err) != 0;
+	if (app->lost)
 		app_fail(app, &err);
 	for (int i = 0; i < app->screen_count; i++)
 		if (app->screens[i]->ops->changed)
 			app->screens[i]->ops->changed(app, app->screens[i]);
+}
+
+/* Whether a screen wants to know what others change though no session is open. */
+static bool hears(const struct app *app)
+{
+	for (int i = 0; i < app->screen_count; i++)
+		if (app->screens[i]->ops->changed)
+			return true;
+	return false;
 }
 
 /*
@@ -354,7 +368,7 @@ static int patience(const struct app *app, int watch)
 {
 	int wait = ticks(app) ? 1000 - (int)(clock_ticks() % 1000) : -1;
 
-	if (watch < 0 && (wait < 0 || wait > ASK_MILLISECONDS) && app->session)
+	if (watch < 0 && (wait < 0 || wait > ASK_MILLISECONDS) && (app->session || hears(app)))
 		wait = ASK_MILLISECONDS;
 	return wait;
 }

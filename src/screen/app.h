@@ -19,6 +19,8 @@ struct screen;
 /* What a screen is; each file of this folder ends in one such table. */
 struct screen_ops {
 	const char *name;
+	/* Whether it has all of the screen: no header, no rules, no footer, nothing that is said to the user. */
+	bool bare;
 	/* The contexts of the action table that hold now. */
 	unsigned (*contexts)(const struct screen *screen);
 	/* Draws the body, and the header where it has one of its own; header and footer lines are not part of rect. */
@@ -63,6 +65,7 @@ struct app {
 	struct screen *screens[APP_SCREENS];
 	int screen_count;
 	bool ended;
+	bool lost;               /* the session that is open could not be read again: it may have been deleted */
 	char status[256];        /* a line for the user, until the next key */
 	enum style status_style;
 	bool counting;           /* whether this sitting's time counts; see app_clock_runs */

@@ -18,6 +18,8 @@ libaccord_a_SOURCES += \
 	src/screen/modules.c src/screen/modules.h \
 	src/screen/mouse.c src/screen/mouse.h \
 	src/screen/people.c src/screen/people.h \
+	src/screen/present.c src/screen/present.h src/screen/present-parts.h \
+	src/screen/present-doc.c src/screen/present-draw.c \
 	src/screen/read.c src/screen/read.h \
 	src/screen/setup.c src/screen/setup.h \
 	src/screen/workshop.c src/screen/workshop.h src/screen/workshop-parts.h \

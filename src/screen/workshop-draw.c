@@ -38,6 +38,8 @@ void workshop_header(struct app *app, struct screen *screen, struct str *left, s
 		str_printf(left, " \xc2\xb7 %s", app->session->organisation);
 	if (!progress)
 		return;
+	if (app->session->blank)
+		str_add(right, _("screen blank  \t"));
 	entry = workshop_module(app->session, progress);
 	number = plan_number(app->session, entry->module, &count);
 	if (number > 0)

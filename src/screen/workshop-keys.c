@@ -108,6 +108,17 @@ void workshop_add_time(struct app *app, const struct progress *progress)
 	free(slack);
 }
 
+void workshop_blank(struct app *app)
+{
+	struct err err = { 0 };
+
+	if (store_blank(app->store, app->session, !app->session->blank, &err) != 0)
+		app_fail(app, &err);
+	else
+		app_say(app, "%s", app->session->blank ? _("the audience's screen is blank; b shows it again")
+						       : _("the audience's screen shows the workshop again"));
+}
+
 void workshop_finish(struct app *app)
 {
 	struct changes changes = { 0 };

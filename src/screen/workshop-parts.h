@@ -44,6 +44,7 @@ void workshop_reveal(struct app *app, struct workshop *workshop, const struct pr
 void workshop_reopen(struct app *app, struct workshop *workshop, const struct progress *progress);
 void workshop_switch_way(struct app *app, struct workshop *workshop, const struct progress *progress);
 void workshop_add_time(struct app *app, const struct progress *progress);
+void workshop_blank(struct app *app);
 void workshop_finish(struct app *app);
 
 /* In workshop-typing.c: what is typed into the step is kept every second, and forgotten when it was taken or left. */

@@ -218,6 +218,9 @@ static bool step_key(struct app *app, struct workshop *workshop, const struct pr
 	case ACT_WAY:
 		workshop_switch_way(app, workshop, progress);
 		return true;
+	case ACT_BLANK:
+		workshop_blank(app);
+		return true;
 	case ACT_TIME:
 		workshop_add_time(app, progress);
 		return true;

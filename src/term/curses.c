@@ -64,7 +64,7 @@ static wchar_t ascii_of(const char *text)
 		{ "\xe2\x80\x9c", L'"' }, { "\xe2\x80\x9d", L'"' }, { "\xe2\x80\x99", L'\'' },
 		{ "\xe2\x80\x98", L'\'' }, { "\xe2\x80\x93", L'-' }, { "\xe2\x96\x91", L':' },
 		{ "\xe2\x86\x90", L'<' }, { "\xe2\x86\x91", L'^' }, { "\xe2\x86\x92", L'>' },
-		{ "\xe2\x86\x93", L'v' },
+		{ "\xe2\x86\x93", L'v' }, { "\xe2\x96\x88", L'#' },
 	};
 
 	if ((unsigned char)text[0] < 0x80)

@@ -46,6 +46,8 @@ static const struct action_entry table[] = {
 	  .keys = { "e" }, .footer = 9, .label = N_("export"), .help = N_("write the summary to a text file") },
 	{ .action = ACT_COACH, .contexts = CONTEXT_STEP, .name = "coach", .keys = { "c" }, .footer = 7,
 	  .label = N_("coach"), .help = N_("show or hide the note for the facilitator") },
+	{ .action = ACT_BLANK, .contexts = CONTEXT_STEP | CONTEXT_PRESENT, .name = "blank", .keys = { "b" },
+	  .footer = 9, .label = N_("blank"), .help = N_("blank the audience's screen, or show it again") },
 	{ .action = ACT_PEOPLE, .contexts = CONTEXT_STEP, .name = "people", .keys = { "P" }, .footer = 8,
 	  .label = N_("people"), .help = N_("add somebody, or mark who has come or gone") },
 	{ .action = ACT_WAY, .contexts = CONTEXT_ASK | CONTEXT_TALLY, .name = "way", .keys = { "w" }, .footer = 7,
@@ -202,6 +204,12 @@ static const struct action_entry table[] = {
 	  .label = N_("confirm"), .help = N_("ticked pairs are one supplier, the others are two") },
 	{ .action = ACT_ALIAS, .contexts = CONTEXT_MERGE, .name = "alias", .keys = { "+", "a" }, .footer = 3,
 	  .label = N_("add a pair"), .help = N_("name two spellings that are one supplier") },
+
+	/* the audience's screen */
+	{ .action = ACT_QUIT, .contexts = CONTEXT_PRESENT, .name = "stop-showing", .keys = { "q" },
+	  .label = N_("stop"), .help = N_("stop showing it, after a question") },
+	{ .action = ACT_PAGE_DOWN, .contexts = CONTEXT_PRESENT, .name = "show-more", .keys = { "Space" },
+	  .label = N_("more"), .help = N_("show what is below, where there is more") },
 
 	/* a form */
 	{ .action = ACT_SAVE, .contexts = CONTEXT_FORM, .name = "fill-in", .keys = { "Enter" }, .footer = 1,
@@ -385,6 +393,8 @@ const char *context_title(unsigned context)
 		return _("At links");
 	case CONTEXT_FIRST:
 		return _("On the first screen");
+	case CONTEXT_PRESENT:
+		return _("The audience's screen");
 	case CONTEXT_SESSION:
 		return _("In a session");
 	default:

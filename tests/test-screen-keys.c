@@ -10,6 +10,7 @@
 #include "screen/merge.h"
 #include "screen/modules.h"
 #include "screen/people.h"
+#include "screen/present.h"
 #include "screen/read.h"
 #include "screen/setup.h"
 #include "screen/workshop.h"
@@ -199,6 +200,11 @@ static struct screen *make_summary(struct app *app)
 	return summary_new(app);
 }
 
+static struct screen *make_present(struct app *app)
+{
+	return present_new(app, false);
+}
+
 static struct screen *make_help(struct app *app)
 {
 	(void)app;
@@ -223,7 +229,7 @@ static struct screen *make_modules(struct app *app)
 
 static struct screen *(*const makers[])(struct app *app) = {
 	make_home, make_setup, make_workshop, make_people, make_agenda, make_items,
-	make_gaps, make_merge, make_summary, make_help, make_action,
+	make_gaps, make_merge, make_summary, make_present, make_help, make_action,
 	make_modules,
 };
 

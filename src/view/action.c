@@ -47,7 +47,7 @@ static const struct action_entry table[] = {
 	{ .action = ACT_COACH, .contexts = CONTEXT_STEP, .name = "coach", .keys = { "c" }, .footer = 7,
 	  .label = N_("coach"), .help = N_("show or hide the note for the facilitator") },
 	{ .action = ACT_BLANK, .contexts = CONTEXT_STEP | CONTEXT_PRESENT, .name = "blank", .keys = { "b" },
-	  .footer = 9, .label = N_("blank"), .help = N_("blank the audience's screen, or show it again") },
+	  .label = N_("blank"), .help = N_("blank the audience's screen, or show it again") },
 	{ .action = ACT_PEOPLE, .contexts = CONTEXT_STEP, .name = "people", .keys = { "P" }, .footer = 8,
 	  .label = N_("people"), .help = N_("add somebody, or mark who has come or gone") },
 	{ .action = ACT_WAY, .contexts = CONTEXT_ASK | CONTEXT_TALLY, .name = "way", .keys = { "w" }, .footer = 7,
@@ -331,6 +331,7 @@ const unsigned *action_together(size_t *count)
 		CONTEXT_SESSION | CONTEXT_ANY,
 		CONTEXT_MERGE | LISTED,
 		CONTEXT_READ | CONTEXT_MOVE | CONTEXT_ANY,
+		CONTEXT_PRESENT | CONTEXT_MOVE | CONTEXT_FIRST | CONTEXT_ANY,
 		CONTEXT_MOVE | CONTEXT_ANY,
 	};
 

@@ -487,7 +487,9 @@ int journal_undo(struct store *store, const char *session, bool again, char **la
 	query = query_session(store, twins[*secret].state, session, err);
 	query_int(&query, ":seq", seq);
 	query_text(&query, ":value", again ? "done" : "undone");
-	if (query_run(&query) < 0 || (*secret && shuffle(store, session, err) != 0) ||
+	/* What is in memory alone may be gone, and with it that a step was begun: its answers still say so. */
+	if (query_run(&query) < 0 || run_session(store, SQL_STEPS_ANSWERED_ADD, session, err) != 0 ||
+	    run_session(store, SQL_STEPS_ANSWERED, session, err) != 0 || (*secret && shuffle(store, session, err) != 0) ||
 	    journal_skip(store, err) != 0)
 		return -1;
 	return 1;

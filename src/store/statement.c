@@ -192,6 +192,13 @@ static const char *const table[SQL_COUNT] = {
 	[SQL_STEPS_BEGUN] =
 		"SELECT p.step, p.entry, p.naming, s.entry, s.naming FROM step p JOIN session s ON s.id = p.session"
 		" WHERE p.session = :session AND p.state <> 'waiting' AND (p.entry = '' OR p.naming = '')",
+	[SQL_STEPS_ANSWERED_ADD] =
+		"INSERT INTO step (session, step, round) SELECT session, step, max(round) FROM ballot"
+		" WHERE session = :session GROUP BY step ON CONFLICT DO NOTHING",
+	[SQL_STEPS_ANSWERED] =
+		"UPDATE step SET state = 'collecting' WHERE session = :session AND state = 'waiting'"
+		" AND EXISTS (SELECT * FROM ballot b WHERE b.session = step.session AND b.step = step.step"
+		" AND b.round = step.round)",
 	[SQL_STEP_FIX] =
 		"UPDATE step SET entry = :entry, naming = :naming WHERE session = :session AND step = :step",
 	[SQL_STEP_SET_ROUND] =

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "screen/mouse.h"
 #include "screen/read.h"
+#include "view/header.h"
 #include "view/footer.h"
 #include "view/spot.h"
 
@@ -195,23 +196,12 @@ static void undo(struct app *app, bool forward)
 static void draw_header(struct app *app, struct grid *grid, struct screen *screen)
 {
 	struct str left, right;
-	char *shown;
-	int width;
 
 	str_init(&left);
 	str_init(&right);
 	if (screen->ops->header)
 		screen->ops->header(app, screen, &left, &right);
-	shown = right.data;
-	while (text_width(shown) > grid->width * 5 / 8 && strchr(shown, '\t'))
-		shown = strchr(shown, '\t') + 1;
-	for (char *tab = shown; (tab = strchr(tab, '\t'));)
-		*tab = ' ';
-	width = text_width(shown);
-	if (width > grid->width * 5 / 8)
-		width = grid->width * 5 / 8;
-	grid_text_cut(grid, 1, 0, grid->width - width - 4, STYLE_TITLE, left.data);
-	grid_text_right(grid, grid->width - width - 1, 0, width, STYLE_STRONG, shown);
+	header_draw(grid, left.data, right.data);
 	grid_repeat(grid, 0, 1, grid->width, STYLE_DIM, RULE);
 	str_release(&left);
 	str_release(&right);

@@ -26,8 +26,7 @@ struct screen_ops {
 	/* Draws the body, and the header where it has one of its own; header and footer lines are not part of rect. */
 	void (*draw)(struct app *app, struct screen *screen, struct grid *grid, struct rect body);
 	/*
-	 * What stands in the header: left and right. Tabs part the right one; where there is little space its first
-	 * parts go first.
+	 * What stands in the header: left and right, which may have parts; see view/header.h.
 	 */
 	void (*header)(struct app *app, struct screen *screen, struct str *left, struct str *right);
 	/*

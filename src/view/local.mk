@@ -6,6 +6,7 @@ libaccord_a_SOURCES += \
 	src/view/field.c src/view/field.h \
 	src/view/footer.c src/view/footer.h \
 	src/view/grid.c src/view/grid.h \
+	src/view/header.c src/view/header.h \
 	src/view/key.c src/view/key.h \
 	src/view/keymap.c src/view/keymap.h \
 	src/view/list.c src/view/list.h \

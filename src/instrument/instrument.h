@@ -13,6 +13,9 @@
 #include "view/field.h"
 #include "view/grid.h"
 
+#define STAGE_COLUMNS (SIDES * WHICH_COUNT)
+#define STAGE_ROWS 10 /* nine answers, and "can't say" */
+
 /* A step on the screen: what an instrument draws from and works on. */
 struct stage {
 	const struct session *session;
@@ -24,6 +27,8 @@ struct stage {
 	bool inside;     /* in a register's table, where letters are text; or in the vote on a clause */
 	bool as_list;    /* there was room for a list only */
 	bool editing;    /* a text is typed into the field */
+	int came_row, came_column; /* from where the cursor of a tally went on by itself */
+	int seen[STAGE_COLUMNS][STAGE_ROWS]; /* what there was when it was looked at last; undo goes to what changed */
 	struct field field;
 	struct changes *changes; /* out: what a key wants changed */
 	char say[200];           /* out: a line for the user */

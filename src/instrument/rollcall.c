@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "instrument/answerers.h"
+#include "instrument/way.h"
 #include "view/spot.h"
 
 #include <stdlib.h>
@@ -13,6 +14,7 @@
 #define MASK "\xe2\x97\x8f"
 #define OPEN "\xc2\xb7"
 #define PEOPLE_LEAST 3 /* lines that are kept for who answers, whatever stands above */
+#define NUMBER 3 /* columns of a person's number */
 #define COUNT 6 /* columns of how many parts are done */
 #define COUNTS_FROM 22 /* columns from which there is room for that */
 #define ROOM_LINES 3 /* for a text that the room types */
@@ -40,11 +42,12 @@ static bool has_parts(const struct stage *stage)
 	return stage->progress->step->part_count > 0;
 }
 
-void rollcall_enter(struct stage *stage)
+static void enter(struct stage *stage, const struct answering *answering)
 {
 	struct answerers answerers;
 	int open, row = -1, part = 0;
 
+	(void)answering;
 	answerers_init(&answerers, stage->session, stage->progress->step);
 	if (has_parts(stage)) {
 		if (answerers_next_part(&answerers, stage->progress, false, &row, &part)) {
@@ -157,6 +160,12 @@ static void draw_answerer(struct stage *stage, const struct answering *answering
 			(struct rect){ rect.x + 2 + field, rect.y, rect.width - 2 - field, 1 });
 		return;
 	}
+	/* The number on the ballot that was printed. */
+	if (way_of(stage->progress) == ENTRY_PAPER && answerer->id > 0) {
+		grid_printf(grid, rect.x + 2, rect.y, NUMBER, STYLE_DIM, "%2d", answerer->id);
+		rect.x += NUMBER;
+		name -= NUMBER;
+	}
 	grid_text_cut(grid, rect.x + 2, rect.y, name,
 		answerer->away ? STYLE_DIM : here ? STYLE_STRONG : STYLE_NORMAL, answerer->name);
 	if (counts && !answerer_is_away(stage->progress, answerer))
@@ -218,15 +227,44 @@ static void draw_remark(const struct stage *stage, const struct answering *answe
 	free(text);
 }
 
-void rollcall_draw(struct stage *stage, const struct answering *answering, struct grid *grid, struct rect rect)
+static int nameless(const struct stage *stage)
+{
+	return session_nameless(stage->session, stage->progress, 0, OWN) +
+	       session_nameless(stage->session, stage->progress, 1, OWN);
+}
+
+/* How it is answered, where that is not plain to see. Returns the lines that it took. */
+static int draw_way(const struct stage *stage, struct grid *grid, struct rect rect)
+{
+	enum entry way = way_of(stage->progress);
+	int lines = 0, count = nameless(stage);
+
+	if (stage->progress->anonymous && lines < rect.height)
+		grid_text(grid, rect.x, rect.y + lines++, rect.width, STYLE_DIM,
+			_("Anonymous: no name is kept with an answer."));
+	if (way != stage->progress->entry && stage->progress->own_entry && lines < rect.height)
+		grid_text_cut(grid, rect.x, rect.y + lines++, rect.width, STYLE_DIM,
+			way_hindrance(stage->progress->step, stage->progress->entry));
+	if (way == ENTRY_SEATS && lines < rect.height)
+		grid_printf(grid, rect.x, rect.y + lines++, rect.width, STYLE_DIM, _("To join: accord vote %s --as NAME"),
+			stage->session->id);
+	if (way == ENTRY_PASS && lines < rect.height)
+		grid_text_cut(grid, rect.x, rect.y + lines++, rect.width, STYLE_STRONG,
+			_("Enter hands the keyboard round; keys here answer for somebody."));
+	if (count > 0 && lines < rect.height)
+		grid_printf(grid, rect.x, rect.y + lines++, rect.width, STYLE_DIM,
+			P_("%d answer is there of which nobody knows whose it is.",
+				"%d answers are there of which nobody knows whose they are.", count), count);
+	return lines;
+}
+
+static void draw(struct stage *stage, const struct answering *answering, struct grid *grid, struct rect rect)
 {
 	struct rect left, right, legend = { rect.x, rect.y, rect.width, rect.height - PEOPLE_LEAST };
 	struct answerers answerers;
 	int lines = answering->legend && legend.height > 0 ? answering->legend(stage, grid, legend) : 0;
 
-	if (stage->progress->anonymous && lines < legend.height)
-		grid_text(grid, rect.x, rect.y + lines++, rect.width, STYLE_DIM,
-			_("Anonymous: no name is kept with an answer."));
+	lines += draw_way(stage, grid, (struct rect){ rect.x, rect.y + lines, rect.width, legend.height - lines });
 	lines += lines > 0 && rect.height >= ROOMY;
 	left = right = (struct rect){ rect.x, rect.y + lines, rect.width, rect.height - lines };
 	answerers_init(&answerers, stage->session, stage->progress->step);
@@ -486,7 +524,7 @@ static bool answer_key(struct stage *stage, const struct answering *answering, c
 	return true;
 }
 
-bool rollcall_key(struct stage *stage, const struct answering *answering, enum action action,
+static bool take_key(struct stage *stage, const struct answering *answering, enum action action,
 	const struct key *key)
 {
 	struct answerers answerers;
@@ -539,3 +577,11 @@ bool rollcall_restore(struct stage *stage, const struct answering *answering, co
 	answerers_release(&answerers);
 	return found;
 }
+
+const struct taking taking_rollcall = {
+	.enter = enter,
+	.undone = enter,
+	.draw = draw,
+	.key = take_key,
+	.context = CONTEXT_ASK,
+};

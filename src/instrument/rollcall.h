@@ -1,22 +1,31 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Taking answers: person by person, or as a tally. */
+/* Taking answers: person by person, as a tally, or in rows. */
 #ifndef ACCORD_INSTRUMENT_ROLLCALL_H
 #define ACCORD_INSTRUMENT_ROLLCALL_H
 
 #include "instrument/instrument.h"
 
-void rollcall_enter(struct stage *stage);
-void rollcall_draw(struct stage *stage, const struct answering *answering, struct grid *grid, struct rect rect);
-bool rollcall_key(struct stage *stage, const struct answering *answering, enum action action,
-	const struct key *key);
 /* See struct instrument. Only what may be seen while it is typed is ever kept. */
 char *rollcall_draft(const struct stage *stage, const struct answering *answering);
 bool rollcall_restore(struct stage *stage, const struct answering *answering, const char *draft, const char *text);
 /* Those present whose answers are not complete. */
 int rollcall_missing(const struct session *session, const struct progress *progress);
 
-/* How many of each side gave each answer, without saying which before the reveal. */
-void tally_draw(struct stage *stage, const struct answering *answering, struct grid *grid, struct rect rect);
-bool tally_key(struct stage *stage, const struct answering *answering, enum action action, const struct key *key);
+/* A way in which answers are taken, whatever the kind of step. */
+struct taking {
+	/* Puts the cursor to where something is due. */
+	void (*enter)(struct stage *stage, const struct answering *answering);
+	/* The same after an undo. */
+	void (*undone)(struct stage *stage, const struct answering *answering);
+	void (*draw)(struct stage *stage, const struct answering *answering, struct grid *grid, struct rect rect);
+	bool (*key)(struct stage *stage, const struct answering *answering, enum action action, const struct key *key);
+	unsigned context;
+};
+
+/*
+ * Roll call: person by person, from a list or by their seats, or as paper or the keyboard goes round. Tally: how many of
+ * each side gave each answer. Sealed: a row of answers for each side. None says which before the reveal.
+ */
+extern const struct taking taking_rollcall, taking_tally, taking_sealed;
 
 #endif

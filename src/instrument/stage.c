@@ -7,6 +7,7 @@
 #include "instrument/ladder.h"
 #include "instrument/result.h"
 #include "instrument/rollcall.h"
+#include "instrument/way.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -39,30 +40,40 @@ static const struct instrument *instrument_of(const struct stage *stage)
 	return instrument_find(stage->progress->step->kind);
 }
 
-static bool tallies(const struct stage *stage)
+/* The way in which answers are taken; NULL for what is not answered one by one. */
+static const struct taking *taking_of(const struct stage *stage)
 {
-	const struct answering *answering = instrument_of(stage)->answering;
-
-	return stage->progress->entry == ENTRY_TALLY && answering && answering->tally_count;
+	if (!instrument_of(stage)->answering)
+		return NULL;
+	if (way_of(stage->progress) == ENTRY_TALLY)
+		return &taking_tally;
+	return way_has_rows(stage->progress) ? &taking_sealed : &taking_rollcall;
 }
 
 void stage_enter(struct stage *stage, const struct session *session, const struct progress *progress)
 {
+	const struct instrument *instrument;
+
 	stage->session = session;
 	stage->progress = progress;
 	stage->row = stage->column = stage->top = stage->left = 0;
 	stage->which = OWN;
 	stage->inside = stage->editing = stage->as_list = false;
-	if (instrument_of(stage)->answering && !tallies(stage))
-		rollcall_enter(stage);
-	else if (instrument_of(stage)->enter)
-		instrument_of(stage)->enter(stage);
+	instrument = instrument_of(stage);
+	if (instrument->answering)
+		taking_of(stage)->enter(stage, instrument->answering);
+	else if (instrument->enter)
+		instrument->enter(stage);
 }
 
 void stage_undone(struct stage *stage)
 {
-	if (instrument_of(stage)->undone)
-		instrument_of(stage)->undone(stage);
+	const struct instrument *instrument = instrument_of(stage);
+
+	if (instrument->undone)
+		instrument->undone(stage);
+	else if (instrument->answering)
+		taking_of(stage)->undone(stage, instrument->answering);
 	else if (!stage->inside)
 		stage_enter(stage, stage->session, stage->progress);
 }
@@ -85,10 +96,8 @@ void stage_draw(struct stage *stage, struct grid *grid, struct rect rect)
 	rect.height -= lines;
 	if (!instrument->answering)
 		instrument->draw(stage, grid, rect);
-	else if (tallies(stage))
-		tally_draw(stage, instrument->answering, grid, rect);
 	else
-		rollcall_draw(stage, instrument->answering, grid, rect);
+		taking_of(stage)->draw(stage, instrument->answering, grid, rect);
 }
 
 bool stage_key(struct stage *stage, enum action action, const struct key *key)
@@ -97,8 +106,7 @@ bool stage_key(struct stage *stage, enum action action, const struct key *key)
 
 	if (!instrument->answering)
 		return instrument->key && instrument->key(stage, action, key);
-	return tallies(stage) ? tally_key(stage, instrument->answering, action, key)
-			      : rollcall_key(stage, instrument->answering, action, key);
+	return taking_of(stage)->key(stage, instrument->answering, action, key);
 }
 
 unsigned stage_contexts(const struct stage *stage)
@@ -107,10 +115,8 @@ unsigned stage_contexts(const struct stage *stage)
 
 	if (stage->editing)
 		return CONTEXT_EDIT;
-	if (tallies(stage))
-		return CONTEXT_TALLY | CONTEXT_STEP | CONTEXT_MOVE | CONTEXT_ANY;
 	if (instrument->answering)
-		return CONTEXT_ASK | CONTEXT_STEP | CONTEXT_MOVE | CONTEXT_ANY;
+		return taking_of(stage)->context | CONTEXT_STEP | CONTEXT_MOVE | CONTEXT_ANY;
 	return instrument->contexts ? instrument->contexts(stage) : CONTEXT_STEP | CONTEXT_MOVE | CONTEXT_ANY;
 }
 
@@ -244,17 +250,33 @@ char *step_missing_text(const struct step *step, int missing)
 			     "%d have not answered yet: r again reveals all the same", missing), missing);
 }
 
+/* Of a side, by how many answers there are. */
+static int missing_of(const struct session *session, const struct progress *progress, int side)
+{
+	/* Guesses are often left out of a show of hands. */
+	bool guesses = progress->step->predict && way_of(progress) != ENTRY_TALLY;
+	int missing = 0;
+
+	for (int which = OWN; which <= (guesses ? PREDICTION : OWN); which++) {
+		int left = session_expected(session, progress, side, (enum which)which) -
+			   progress_answers(progress, side, (enum which)which);
+
+		missing = left > missing ? left : missing;
+	}
+	return missing;
+}
+
 int step_missing(const struct session *session, const struct progress *progress)
 {
 	const struct instrument *instrument = instrument_find(progress->step->kind);
-	int missing;
+	bool nameless = false;
 
 	if (!instrument->answering)
 		return instrument->missing ? instrument->missing(session, progress) : 0;
-	if (progress->entry != ENTRY_TALLY)
-		return rollcall_missing(session, progress);
-	missing = 0;
 	for (int side = 0; side < SIDES; side++)
-		missing += session_people_of(session, side) - progress_answers(progress, side, OWN);
-	return missing;
+		nameless = nameless || session_nameless(session, progress, side, OWN) > 0;
+	/* Whose those are is not known, so people cannot be gone by. */
+	if (nameless || way_of(progress) == ENTRY_TALLY || (way_has_rows(progress) && progress->anonymous))
+		return missing_of(session, progress, 0) + missing_of(session, progress, 1);
+	return rollcall_missing(session, progress);
 }

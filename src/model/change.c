@@ -103,7 +103,7 @@ void change_step_entry(struct changes *changes, const char *step, enum entry ent
 	struct change *change = add(changes, CHANGE_STEP_ENTRY);
 
 	mem_set(&change->step, step);
-	mem_set(&change->value, entry_name(entry));
+	mem_set(&change->value, entry < ENTRIES ? entry_name(entry) : NULL);
 }
 
 void change_step_naming(struct changes *changes, const char *step, enum naming naming)

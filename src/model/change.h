@@ -57,6 +57,7 @@ void change_person_remove(struct changes *changes, int person);
 void change_module_add(struct changes *changes, const char *module, int minutes, int place);
 void change_module_set(struct changes *changes, const char *module, const char *field, const char *value);
 void change_step_state(struct changes *changes, const char *step, enum step_state state);
+/* ENTRIES: as the session says. */
 void change_step_entry(struct changes *changes, const char *step, enum entry entry);
 /* NAMING_STEP: as the session says, or else the bank. */
 void change_step_naming(struct changes *changes, const char *step, enum naming naming);

@@ -438,3 +438,27 @@ bool session_rating(const struct session *session, const char *step, int row_a, 
 	}
 	return false;
 }
+
+int session_nameless(const struct session *session, const struct progress *progress, int side, enum which which)
+{
+	int count = 0;
+
+	for (size_t i = 0; i < progress->ballot_count; i++)
+		count += !progress->ballots[i].person && progress->ballots[i].side == side &&
+			 progress->ballots[i].answers[which];
+	for (size_t i = 0; i < progress->voted_count; i++) {
+		const struct person *person = session_person(session, progress->voted[i].person);
+
+		count -= person && person->side == side && progress->voted[i].gave[which];
+	}
+	return count > 0 ? count : 0;
+}
+
+int session_expected(const struct session *session, const struct progress *progress, int side, enum which which)
+{
+	int here = 0, answered = progress_answers(progress, side, which);
+
+	for (size_t i = 0; i < session->person_count; i++)
+		here += session->people[i].side == side && session->people[i].presence == PRESENT;
+	return answered > here ? answered : here;
+}

@@ -27,6 +27,13 @@ enum which { OWN, PREDICTION, WHICH_COUNT };
 /* Who answers for a whole side, or for the room, in place of a person's id. */
 #define ANSWERER_SIDE(side) (-1 - (side))
 #define ANSWERER_ROOM (-1 - SIDES)
+/*
+ * In place of a person, for anonymous steps: a place in a row of answers that a side types. Nobody knows whose it is; an
+ * own answer and a guess in one place are on one ballot, as long as the program runs. n counts from 0.
+ */
+#define ANSWERER_CELLS (-10)
+#define ANSWERER_CELL(side, n) (ANSWERER_CELLS - SIDES * (n) - (side))
+#define ANSWERER_CELL_SIDE(id) ((ANSWERER_CELLS - (id)) % SIDES)
 
 /* One answer to one step. Anonymous ones and those of a tally carry no person. */
 struct ballot {
@@ -212,6 +219,13 @@ const struct ballot *progress_ballot(const struct progress *progress, int person
 bool progress_voted(const struct progress *progress, int person);
 /* Whether somebody gave that answer, anonymously. */
 bool progress_gave(const struct progress *progress, int person, enum which which);
+/*
+ * Answers of a side that are nobody's: of a tally or a row, or of somebody who has gone for good. Those of people who are
+ * known to have answered, if not what, are theirs.
+ */
+int session_nameless(const struct session *session, const struct progress *progress, int side, enum which which);
+/* How many of a side are here; or how many answers there are, where that is more. */
+int session_expected(const struct session *session, const struct progress *progress, int side, enum which which);
 /* Ballots of a side that hold an answer of that kind. */
 int progress_answers(const struct progress *progress, int side, enum which which);
 

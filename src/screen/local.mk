@@ -22,5 +22,6 @@ libaccord_a_SOURCES += \
 	src/screen/present-doc.c src/screen/present-draw.c \
 	src/screen/read.c src/screen/read.h \
 	src/screen/setup.c src/screen/setup.h \
+	src/screen/ways.c src/screen/ways.h \
 	src/screen/workshop.c src/screen/workshop.h src/screen/workshop-parts.h \
 	src/screen/workshop-draw.c src/screen/workshop-keys.c src/screen/workshop-typing.c

@@ -4,6 +4,8 @@
 
 #include "base/date.h"
 #include "base/i18n.h"
+#include "base/text.h"
+#include "instrument/way.h"
 #include "model/plan.h"
 #include "report/items.h"
 #include "screen/agenda.h"
@@ -85,6 +87,16 @@ void workshop_header(struct app *app, struct screen *screen, struct str *left, s
 
 /* The body */
 
+/* Which way answers are taken, where that is not roll call. */
+static void draw_way(const struct progress *progress, struct grid *grid, struct rect rect)
+{
+	enum entry way = way_of(progress);
+
+	if (way != ENTRY_ROLL_CALL && !progress_is_revealed(progress) && rect.width > text_width(way_name(way)) &&
+	    rect.height >= ROOMY - 1)
+		grid_text_right(grid, rect.x, rect.y, rect.width, STYLE_DIM, way_name(way));
+}
+
 /* Prompt and number; returns the lines that they took, an empty one included. */
 static int draw_prompt(struct app *app, const struct progress *progress, struct grid *grid, struct rect body)
 {
@@ -93,6 +105,7 @@ static int draw_prompt(struct app *app, const struct progress *progress, struct 
 
 	snprintf(place, sizeof place, width < 16 ? "%d/%d" : _("step %d of %d"), number, count);
 	grid_text_right(grid, body.x + body.width - width, body.y, width, STYLE_DIM, place);
+	draw_way(progress, grid, (struct rect){ body.x + body.width - width, body.y + 1, width, body.height - 1 });
 	lines = grid_wrap(grid, (struct rect){ body.x, body.y, body.width - width - 1, body.height }, STYLE_PROMPT,
 		progress->step->prompt);
 	return lines + (body.height >= ROOMY);

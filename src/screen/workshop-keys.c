@@ -56,37 +56,6 @@ void workshop_reopen(struct app *app, struct workshop *workshop, const struct pr
 	}
 }
 
-void workshop_switch_way(struct app *app, struct workshop *workshop, const struct progress *progress)
-{
-	const struct answering *answering = instrument_find(progress->step->kind)->answering;
-	struct changes changes = { 0 };
-
-	if (!answering || !answering->tally_count || progress->step->by != BY_PERSON) {
-		app_say(app, "%s", _("this step is answered one by one"));
-		return;
-	}
-	/* A tally would show what was answered in roll call; roll call does not show counts, and would add to them. */
-	if (progress->ballot_count > 0) {
-		app_warn(app, "%s",
-			progress->entry == ENTRY_TALLY
-				? _("some are counted already: set the counts to 0 before roll call, or go on counting")
-				: _("some have answered already: take that back (Del) before a tally, "
-				    "or go on one by one"));
-		return;
-	}
-	changes_label(&changes, N_("way of answering"));
-	change_step_entry(&changes, progress->step->key,
-		progress->entry == ENTRY_TALLY ? ENTRY_ROLL_CALL : ENTRY_TALLY);
-	if (app_apply(app, &changes)) {
-		workshop_refresh(app, workshop);
-		stage_enter(&workshop->stage, app->session, workshop->stage.progress);
-		app_say(app, "%s",
-			workshop->stage.progress->entry == ENTRY_TALLY
-				? _("tally: how many of each side gave each answer; w goes back to roll call")
-				: _("roll call: one person after the other"));
-	}
-}
-
 void workshop_add_time(struct app *app, const struct progress *progress)
 {
 	const struct session_module *entry = workshop_module(app->session, progress);

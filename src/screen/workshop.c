@@ -13,6 +13,7 @@
 #include "screen/merge.h"
 #include "screen/people.h"
 #include "screen/read.h"
+#include "screen/ways.h"
 #include "screen/workshop-parts.h"
 
 #include <stdlib.h>
@@ -168,6 +169,20 @@ static void go_to(struct app *app, const char *step)
 			show_step(app, workshop_of(app->screens[i]), session_step(app->session, step));
 }
 
+/* Called where another way of answering was chosen, on a screen above. */
+static void enter_anew(struct app *app)
+{
+	for (int i = 0; i < app->screen_count; i++) {
+		struct workshop *workshop = workshop_of(app->screens[i]);
+
+		if (app->screens[i]->ops != &workshop_ops)
+			continue;
+		workshop_refresh(app, workshop);
+		if (workshop->stage.progress)
+			stage_enter(&workshop->stage, app->session, workshop->stage.progress);
+	}
+}
+
 /* Keys that open something; false for those that do not. */
 static bool open_key(struct app *app, struct workshop *workshop, enum action action)
 {
@@ -216,7 +231,7 @@ static bool step_key(struct app *app, struct workshop *workshop, const struct pr
 		workshop_reopen(app, workshop, progress);
 		return true;
 	case ACT_WAY:
-		workshop_switch_way(app, workshop, progress);
+		app_push(app, ways_new(workshop->step, enter_anew));
 		return true;
 	case ACT_BLANK:
 		workshop_blank(app);

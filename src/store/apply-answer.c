@@ -300,6 +300,12 @@ static int keep_slip(struct store *store, const struct standing *standing, const
 	return query_run(&query) < 0 ? -1 : 0;
 }
 
+/* Whether it stands for a place in a row of anonymous answers. */
+static bool is_cell(int person)
+{
+	return person <= ANSWERER_CELLS;
+}
+
 /* The side that a person (or a side, or the room) answers for. */
 static int find_side(struct store *store, const struct session *session, const struct step *step,
 	bool anonymous, int person, int *side, struct err *err)
@@ -307,9 +313,15 @@ static int find_side(struct store *store, const struct session *session, const s
 	struct query query;
 	int64_t value;
 
-	if (anonymous && person <= 0)
-		return err_set(err, ERR_INPUT, _("step '%s' is anonymous: each person answers it"),
+	if (anonymous ? person <= 0 && !is_cell(person) : is_cell(person))
+		return err_set(err, ERR_INPUT,
+			anonymous ? _("step '%s' is anonymous: each person answers it") :
+				    _("step '%s' is answered by name"),
 			step->key);
+	if (is_cell(person)) {
+		*side = ANSWERER_CELL_SIDE(person);
+		return 0;
+	}
 	*side = person == ANSWERER_ROOM ? SIDE_NONE : -1 - person;
 	if (person >= ANSWERER_ROOM && person < 0)
 		return 0;
@@ -334,9 +346,9 @@ static int mark_person(struct store *store, enum sql sql, const struct standing 
 	return query_run(&query) < 0 ? -1 : 0;
 }
 
-/* Finds a person's anonymous slip by the link in memory. */
+/* Finds a person's anonymous slip by the link in memory. taken: an answer that is to be taken back. */
 static int find_secret(struct store *store, const struct standing *standing, int person,
-	struct slip *slip, struct err *err)
+	bool taken, struct slip *slip, struct err *err)
 {
 	struct query query = round_query(store, SQL_VOTED_GET, standing, err);
 	int64_t voted;
@@ -345,6 +357,10 @@ static int find_secret(struct store *store, const struct standing *standing, int
 	if (query_value(&query, 0, &voted) != 0 ||
 	    find_slip(store, SQL_BALLOT_OF_LINK, standing, person, slip, err) != 0)
 		return -1;
+	if (is_cell(person) && taken && !slip->stored)
+		return err_set(err, ERR_FAILED,
+			_("what was typed for '%s' before cannot be told apart any more"),
+			standing->step);
 	if (voted && !slip->stored)
 		return err_set(err, ERR_FAILED,
 			_("the answer of person %d to '%s' is anonymous and cannot be told apart"
@@ -361,6 +377,10 @@ static int mark_secret(struct store *store, const struct standing *standing, int
 
 	if (empty && !slip->stored)
 		return 0;
+	if (is_cell(person) && (slip->stored || empty))
+		return empty ? mark_person(store, SQL_LINK_REMOVE, standing, person, NULL, err) : 0;
+	if (is_cell(person))
+		return mark_person(store, SQL_LINK_ADD, standing, person, slip->id, err);
 	if (!empty) {
 		struct query query = round_query(store, SQL_VOTED_ADD, standing, err);
 
@@ -385,6 +405,23 @@ static int check_which(const struct step *step, enum which which, struct err *er
 	return 0;
 }
 
+/* Answers that are nobody's may be those of people who are asked now: together they are not more than the side. */
+static int check_sum(struct store *store, const struct standing *standing, int side, enum which which,
+	struct err *err)
+{
+	struct query query = round_query(store,
+		which == OWN ? SQL_SIDE_OVERFULL_OWN : SQL_SIDE_OVERFULL_PREDICTION, standing, err);
+	int64_t overfull;
+
+	query_int(&query, ":side", side);
+	if (query_value(&query, 0, &overfull) != 0)
+		return -1;
+	return overfull ? err_set(err, ERR_FAILED,
+				  _("there is an answer to '%s' for everybody of this side already"),
+				  standing->step) :
+			  0;
+}
+
 int apply_ballot(struct store *store, const struct session *session, const struct change *change,
 	struct err *err)
 {
@@ -392,6 +429,7 @@ int apply_ballot(struct store *store, const struct session *session, const struc
 	char *value = step ? apply_text("answer", change->value, err) : NULL;
 	struct slip slip = { .person = 0 };
 	struct standing standing;
+	bool adds;
 	int result = -1;
 
 	if (!value || check_which(step, change->which, err) != 0 ||
@@ -399,16 +437,19 @@ int apply_ballot(struct store *store, const struct session *session, const struc
 	    find_side(store, session, step, standing.anonymous, change->id, &slip.side, err) != 0)
 		goto out;
 	if (standing.anonymous)
-		result = find_secret(store, &standing, change->id, &slip, err);
+		result = find_secret(store, &standing, change->id, !value[0], &slip, err);
 	else
 		result = find_slip(store, SQL_BALLOT_OF_PERSON, &standing, change->id, &slip, err);
 	if (result != 0)
 		goto out;
+	adds = value[0] && !slip.answers[change->which];
 	mem_set(&slip.answers[change->which], value[0] ? value : NULL);
 	slip.person = standing.anonymous ? 0 : change->id;
 	result = keep_slip(store, &standing, &slip, err);
 	if (result == 0 && standing.anonymous)
 		result = mark_secret(store, &standing, change->id, &slip, err);
+	if (result == 0 && adds && (change->id > 0 || is_cell(change->id)))
+		result = check_sum(store, &standing, slip.side, change->which, err);
 out:
 	for (int which = 0; which < WHICH_COUNT; which++)
 		free(slip.answers[which]);

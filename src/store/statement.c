@@ -17,6 +17,17 @@
 #define BARE(own, other) \
 	ROUND " AND side = :side AND person IS NULL AND " own " = :value AND " other " IS NULL" \
 	" AND id NOT IN (SELECT ballot FROM link WHERE " ROUND ")"
+/*
+ * Whether a side has more answers than people, and some are nobody's. Those who are gone have left theirs, it is not
+ * known on which side.
+ */
+#define OVERFULL(which) \
+	"SELECT (SELECT count(*) FROM ballot WHERE " ROUND " AND side = :side AND " which " IS NOT NULL)" \
+	" > (SELECT count(*) FROM person WHERE session = :session AND side = :side)" \
+	" + (SELECT count(*) FROM voted WHERE " ROUND " AND " which " = 1" \
+	" AND person NOT IN (SELECT id FROM person WHERE session = :session))" \
+	" AND (SELECT count(*) FROM ballot WHERE " ROUND " AND person IS NULL AND " which " IS NOT NULL)" \
+	" > (SELECT count(*) FROM voted WHERE " ROUND " AND " which " = 1)"
 /* The name of a person of that side; null where somebody else of the side has it, too. */
 #define NAME_ALONE(side) \
 	"(SELECT max(name) FROM person WHERE session = :session AND side = " side \
@@ -234,7 +245,10 @@ static const char *const table[SQL_COUNT] = {
 	[SQL_VOTED_ROUND_REMOVE] = "DELETE FROM voted WHERE " ROUND,
 	[SQL_LINK_ADD] =
 		"INSERT INTO link (session, step, round, person, ballot)"
-		" VALUES (:session, :step, :round, :person, :id)",
+		" VALUES (:session, :step, :round, :person, :id)"
+		" ON CONFLICT (session, step, round, person) DO UPDATE SET ballot = :id",
+	[SQL_SIDE_OVERFULL_OWN] = OVERFULL("own"),
+	[SQL_SIDE_OVERFULL_PREDICTION] = OVERFULL("prediction"),
 	[SQL_LINK_REMOVE] = "DELETE FROM link WHERE " ROUND " AND person = :person",
 	[SQL_TALLY_COUNT_OWN] =
 		"SELECT count(*) FROM ballot WHERE " ROUND " AND side = :side AND own = :value",

@@ -51,8 +51,8 @@ static const struct action_entry table[] = {
 	{ .action = ACT_PEOPLE, .contexts = CONTEXT_STEP, .name = "people", .keys = { "P" }, .footer = 8,
 	  .label = N_("people"), .help = N_("add somebody, or mark who has come or gone") },
 	{ .action = ACT_WAY, .contexts = CONTEXT_ASK | CONTEXT_TALLY, .name = "way", .keys = { "w" }, .footer = 7,
-	  .label = N_("roll call or tally"),
-	  .help = N_("switch between roll call and tally (how many said 1, 2, 3 ...)") },
+	  .label = N_("way"),
+	  .help = N_("choose how answers are taken (roll call, tally, sealed rows ...), and whether by name") },
 	{ .action = ACT_CANT_SAY, .contexts = CONTEXT_ASK, .name = "cant-say", .keys = { "0" }, .footer = 2,
 	  .label = N_("can't say"), .help = N_("answer \"can't say\"") },
 	{ .action = ACT_NOT_HERE, .contexts = CONTEXT_ASK, .name = "not-here", .keys = { "-" }, .footer = 3,
@@ -223,6 +223,12 @@ static const struct action_entry table[] = {
 	{ .action = ACT_BACK, .contexts = CONTEXT_FORM, .name = "leave-form", .keys = { "Esc" }, .footer = 2,
 	  .label = N_("cancel"), .help = N_("leave without saving") },
 
+	/* ways to answer */
+	{ .action = ACT_ENTER, .contexts = CONTEXT_WAYS, .name = "choose-way", .keys = { "Enter" }, .footer = 1,
+	  .label = N_("choose"), .help = N_("take what is at the cursor; the key before it does the same from anywhere") },
+	{ .action = ACT_TOGGLE, .contexts = CONTEXT_WAYS, .name = "whole-session", .keys = { "s", "Tab" }, .footer = 2,
+	  .label = N_("step or session"), .help = N_("choose for the whole session rather than this step, or back") },
+
 	/* a question */
 	{ .action = ACT_YES, .contexts = CONTEXT_CONFIRM, .name = "yes", .keys = { "y" }, .footer = 1,
 	  .label = N_("yes"), .help = N_("do it") },
@@ -326,6 +332,7 @@ const unsigned *action_together(size_t *count)
 		CONTEXT_PEOPLE | LISTED,
 		CONTEXT_AGENDA | LISTED,
 		CONTEXT_MODULES | CONTEXT_MOVE | CONTEXT_ANY,
+		CONTEXT_WAYS | CONTEXT_MOVE | CONTEXT_ANY,
 		CONTEXT_ITEMS | LISTED,
 		CONTEXT_GAPS | LISTED,
 		CONTEXT_SESSION | CONTEXT_ANY,
@@ -382,6 +389,8 @@ const char *context_title(unsigned context)
 		return _("At a register");
 	case CONTEXT_REVEAL:
 		return _("At a step with a result");
+	case CONTEXT_WAYS:
+		return _("Choosing how a step is answered");
 	case CONTEXT_TALLY:
 		return _("Taking a tally");
 	case CONTEXT_SAYS:

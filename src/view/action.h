@@ -38,7 +38,8 @@ enum context {
 	CONTEXT_WELCOME = 1 << 25,  /* home without any session */
 	CONTEXT_FIRST = 1 << 26,    /* the screen that was there first, behind which there is none */
 	CONTEXT_PRESENT = 1 << 27,  /* the audience's screen */
-	CONTEXTS = 28
+	CONTEXT_WAYS = 1 << 28,     /* the ways in which a step can be answered */
+	CONTEXTS = 29
 };
 
 enum action {

@@ -1,11 +1,14 @@
 # Tests of terminal; the head of tests/local.mk says how to add one.
 check_PROGRAMS += \
+	tests/test-term-looks \
 	tests/test-terminal-end \
 	tests/test-terminal-full \
 	tests/test-terminal-kinds \
 	tests/test-terminal-mouse \
 	tests/test-terminal-storm
 dist_check_SCRIPTS += tests/terminal-tmux.sh
+
+tests_test_term_looks_LDADD = $(LDADD) -lm
 
 # accord on a terminal of its own, and a session to hold there.
 pty_cppflags = $(AM_CPPFLAGS) -I$(top_srcdir)/tests

@@ -56,6 +56,35 @@ static void check_contexts(const struct app *app)
 		app->screens[app->screen_count - 1]->ops->name);
 }
 
+static bool has_style(const struct grid *grid, enum style style)
+{
+	for (int i = 0; i < grid->width * grid->height; i++)
+		if (grid->glyphs[i].style == style)
+			return true;
+	return false;
+}
+
+/*
+ * The cursor is where the next key does something, for those who see little of the screen, or hear it: in the text that
+ * is typed, on what is chosen, or at the beginning of what is read.
+ */
+static void check_cursor(const struct app *app, const struct grid *grid)
+{
+	const char *name = app->screens[app->screen_count - 1]->ops->name;
+	enum style at, before;
+
+	/* The audience's screen is only looked at. */
+	if (grid->width < 40 || grid->height < 12 || app->screens[app->screen_count - 1]->ops->bare)
+		return;
+	if (grid->cursor_x < 0 || grid->cursor_y < 1)
+		ck_abort_msg("no cursor on '%s'", name);
+	at = grid->glyphs[grid->cursor_y * grid->width + grid->cursor_x].style;
+	before = grid->cursor_x > 0 ? grid->glyphs[grid->cursor_y * grid->width + grid->cursor_x - 1].style : STYLE_NORMAL;
+	if (has_style(grid, STYLE_INPUT) ? at != STYLE_INPUT && before != STYLE_INPUT
+					 : has_style(grid, STYLE_SELECTED) && at != STYLE_SELECTED)
+		ck_abort_msg("the cursor of '%s' is elsewhere: %d, %d", name, grid->cursor_x, grid->cursor_y);
+}
+
 static void monkey_paint(struct terminal *term, const struct grid *grid, bool anew)
 {
 	struct monkey *monkey = (struct monkey *)term;
@@ -65,6 +94,7 @@ static void monkey_paint(struct terminal *term, const struct grid *grid, bool an
 	ck_assert_int_eq(grid->width, monkey->width);
 	ck_assert_int_eq(grid->height, monkey->height);
 	room_check_grid(grid);
+	check_cursor(monkey->app, grid);
 	check_contexts(monkey->app);
 }
 

@@ -221,6 +221,7 @@ static void draw_head(const struct stage *stage, const struct pair_matrix *matri
 {
 	const struct side *sides = stage->session->bank->sides;
 	int columns = column_count(stage), mark = mark_width(stage, rect.width);
+	int name = (rect.width - columns * mark - 2) / 2;
 
 	if (is_settling(stage))
 		grid_text_cut(grid, rect.x, rect.y, rect.width, STYLE_DIM,
@@ -232,6 +233,9 @@ static void draw_head(const struct stage *stage, const struct pair_matrix *matri
 			rect.width < 76 ? _("%s: + help, 0 ignore, - hurt")
 					: _("%s rates: + they help, 0 they ignore, - they hurt each other (%d of %d)"),
 			sides[stage->column].name, rated_count(stage, matrix, stage->column), pair_count(matrix));
+	/* What is paired, one of either side, is not told apart by its colour alone. */
+	for (int side = 0; side < SIDES; side++)
+		grid_text_cut(grid, rect.x + side * name, rect.y + 1, name - 1, STYLE_DIM, sides[side].name);
 	for (int column = 0; column < columns; column++)
 		grid_text_cut(grid, rect.x + rect.width - (columns - column) * mark, rect.y + 1, mark - 1,
 			style_of_side(column), column == SIDES ? _("Agreed") : sides[column].name);

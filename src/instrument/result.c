@@ -244,7 +244,10 @@ void result_write_named(const struct session *session, const struct progress *pr
 		if (answerer->side == SIDE_NONE) {
 			doc_line(doc, STYLE_STRONG, words);
 		} else {
-			char *mark = mem_printf("%s:", answerer->name);
+			/* A person's side is told by more than a colour, which no report has. */
+			char *mark = answerer->id > 0
+					     ? mem_printf("%s (%s):", answerer->name, session->bank->sides[answerer->side].name)
+					     : mem_printf("%s:", answerer->name);
 
 			doc_marked(doc, style_of_side(answerer->side), mark, words);
 			free(mark);

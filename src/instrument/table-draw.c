@@ -206,7 +206,9 @@ static void draw_hint(const struct table *table, struct grid *grid, struct rect 
 		str_init(&words);
 		for (size_t i = 0; i < table->step->level_count; i++)
 			str_printf(&words, "%s%zu %s", i ? ", " : "", i, table->step->levels[i].text);
-		text = mem_printf("%s: %s", column->person->name, words.data);
+		/* The side is not only the colour of the column's title. */
+		text = mem_printf("%s (%s): %s", column->person->name,
+			table->session->bank->sides[column->person->side].name, words.data);
 		str_release(&words);
 	} else {
 		text = mem_printf(column->column->hint ? "%s: %s" : "%s", column->title, column->column->hint);

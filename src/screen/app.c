@@ -240,6 +240,9 @@ void app_draw(struct app *app, struct grid *grid)
 	/* A screen may write on the lower rule, such as that there is more; what is said to the user goes before. */
 	grid_repeat(grid, 0, grid->height - 2, grid->width, STYLE_DIM, RULE);
 	screen->ops->draw(app, screen, grid, body);
+	/* Where nothing is chosen or typed the cursor is where one begins to read. */
+	if (grid->cursor_x < 0)
+		grid_cursor(grid, body.x, body.y);
 	/* Only now the screen knows how much of it is in sight. */
 	draw_header(app, grid, screen);
 	if (app->status[0])

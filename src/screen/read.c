@@ -62,6 +62,7 @@ static void read_draw(struct app *app, struct screen *screen, struct grid *grid,
 	read->list.count = (int)read->layout.count;
 	scroll_to(&read->list, read->list.top);
 	layout_draw(&read->layout, grid, body, read->list.top);
+	grid_cursor(grid, body.x, body.y);
 	list_more(&read->list, grid);
 }
 

@@ -127,6 +127,7 @@ static void draw_result(struct app *app, struct workshop *workshop, const struct
 	if (workshop->scroll < 0)
 		workshop->scroll = 0;
 	layout_draw(&layout, grid, rect, workshop->scroll);
+	grid_cursor(grid, rect.x, rect.y);
 	if (workshop->scroll + rect.height < workshop->lines)
 		grid_more(grid);
 	layout_release(&layout);

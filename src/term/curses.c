@@ -9,13 +9,16 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "term/ascii.h"
 #include "term/crash.h"
 #include "term/curses-keys.h"
 #include "term/known.h"
+#include "term/palette.h"
 #include "term/signals.h"
 
 #include <curses.h>
 #include <langinfo.h>
+#include <limits.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -34,6 +37,7 @@ struct curses {
 	attr_t attrs[STYLE_COUNT];
 	short pairs[STYLE_COUNT];
 	bool utf8;
+	bool console; /* with a font of a few hundred characters */
 	bool extras; /* marked pastes, and the mouse */
 	bool lost; /* somebody else may have written on the screen */
 	int idle_reads;
@@ -51,28 +55,13 @@ static void curses_size(struct terminal *term, int *width, int *height)
 	getmaxyx(stdscr, *height, *width);
 }
 
-/* What stands in for a glyph where the locale has only ASCII. */
-static wchar_t ascii_of(const char *text)
+/* A character that the locale can show, where it is not UTF-8: of Latin-1 for instance. */
+static bool is_in_locale(wchar_t c)
 {
-	static const struct {
-		const char *from;
-		wchar_t to;
-	} pairs[] = {
-		{ "\xe2\x97\x8f", L'*' }, { "\xe2\x97\x8b", L'o' }, { "\xc2\xb7", L'.' },
-		{ "\xe2\x94\x80", L'-' }, { "\xe2\x94\x82", L'|' }, { "\xe2\x80\xa2", L'*' },
-		{ "\xe2\x80\xa6", L'~' }, { "\xe2\x96\xb8", L'>' }, { "\xe2\x9c\x93", L'x' },
-		{ "\xe2\x80\x9c", L'"' }, { "\xe2\x80\x9d", L'"' }, { "\xe2\x80\x99", L'\'' },
-		{ "\xe2\x80\x98", L'\'' }, { "\xe2\x80\x93", L'-' }, { "\xe2\x96\x91", L':' },
-		{ "\xe2\x86\x90", L'<' }, { "\xe2\x86\x91", L'^' }, { "\xe2\x86\x92", L'>' },
-		{ "\xe2\x86\x93", L'v' }, { "\xe2\x96\x88", L'#' },
-	};
+	char bytes[MB_LEN_MAX];
+	mbstate_t state = { 0 };
 
-	if ((unsigned char)text[0] < 0x80)
-		return (wchar_t)text[0];
-	for (size_t i = 0; i < COUNT_OF(pairs); i++)
-		if (strcmp(pairs[i].from, text) == 0)
-			return pairs[i].to;
-	return L'?';
+	return wcrtomb(bytes, c, &state) != (size_t)-1;
 }
 
 static void put_glyph(const struct curses *curses, int x, int y, const struct glyph *glyph)
@@ -81,8 +70,8 @@ static void put_glyph(const struct curses *curses, int x, int y, const struct gl
 	cchar_t cell;
 	size_t count = 0;
 
-	if (!curses->utf8) {
-		wide[count++] = ascii_of(glyph->text);
+	if (curses->console && ascii_console_lacks(glyph->text)) {
+		wide[count++] = (wchar_t)ascii_sign(glyph->text);
 	} else {
 		const uint8_t *at = (const uint8_t *)glyph->text;
 
@@ -95,6 +84,10 @@ static void put_glyph(const struct curses *curses, int x, int y, const struct gl
 			wide[count++] = (wchar_t)c;
 			at += length;
 		}
+	}
+	if (!curses->utf8 && (count != 1 || glyph->width != 1 || !is_in_locale(wide[0]))) {
+		wide[0] = (wchar_t)ascii_of(glyph->text);
+		wide[1] = 0;
 	}
 	if (setcchar(&cell, wide, curses->attrs[glyph->style], curses->pairs[glyph->style], NULL) != OK)
 		setcchar(&cell, L"?", curses->attrs[glyph->style], curses->pairs[glyph->style], NULL);
@@ -246,35 +239,23 @@ static const struct terminal_ops curses_ops = {
 	.close = curses_close,
 };
 
-/* Colours that can be read on a light and on a dark background; attributes tell styles apart without them. */
 static void set_styles(struct curses *curses, enum color color)
 {
-	static const struct {
-		attr_t attrs;
-		short many, few; /* of 256 colours, of 8; -1 for the terminal's own */
-	} styles[STYLE_COUNT] = {
-		[STYLE_NORMAL] = { A_NORMAL, -1, -1 },   [STYLE_DIM] = { A_NORMAL, 243, -1 },
-		[STYLE_STRONG] = { A_BOLD, -1, -1 },     [STYLE_TITLE] = { A_BOLD, -1, -1 },
-		[STYLE_PROMPT] = { A_BOLD, -1, -1 },     [STYLE_SIDE_A] = { A_NORMAL, 31, COLOR_CYAN },
-		[STYLE_SIDE_B] = { A_NORMAL, 166, COLOR_MAGENTA }, [STYLE_GOOD] = { A_BOLD, 28, COLOR_GREEN },
-		[STYLE_WARN] = { A_BOLD, 130, COLOR_YELLOW }, [STYLE_ALERT] = { A_BOLD, 160, COLOR_RED },
-		[STYLE_KEY] = { A_BOLD, -1, -1 },        [STYLE_SELECTED] = { A_REVERSE, -1, -1 },
-		[STYLE_INPUT] = { A_UNDERLINE, -1, -1 },
-	};
 	const char *no = getenv("NO_COLOR");
 	bool wanted = color == COLOR_ALWAYS || (color == COLOR_AUTO && !(no && no[0]));
+	enum backdrop backdrop = palette_backdrop(getenv("TERM"), getenv("COLORFGBG"));
 
-	if (wanted && has_colors()) {
+	wanted = wanted && has_colors();
+	if (wanted) {
 		start_color();
 		use_default_colors();
-	} else {
-		wanted = false;
 	}
 	for (short i = 0; i < STYLE_COUNT; i++) {
-		short fore = COLORS >= 256 ? styles[i].many : styles[i].few;
+		struct look look = palette_look((enum style)i, wanted ? COLORS : 0, backdrop);
 
-		curses->attrs[i] = styles[i].attrs;
-		if (wanted && fore >= 0 && i + 1 < COLOR_PAIRS && init_pair((short)(i + 1), fore, -1) == OK)
+		curses->attrs[i] = (look.bold ? A_BOLD : A_NORMAL) | (look.reverse ? A_REVERSE : A_NORMAL) |
+				   (look.underline ? A_UNDERLINE : A_NORMAL);
+		if (look.color >= 0 && i + 1 < COLOR_PAIRS && init_pair((short)(i + 1), look.color, -1) == OK)
 			curses->pairs[i] = (short)(i + 1);
 	}
 }
@@ -375,6 +356,7 @@ struct terminal *term_open_curses(enum color color, struct err *err)
 	curses->utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 	signals_take(&curses->waiting);
 	set_modes();
+	curses->console = strncmp(name, "linux", 5) == 0;
 	curses->extras = strncmp(name, "linux", 5) != 0 && strncmp(name, "vt", 2) != 0;
 	curses_keys_init(&curses->keys, curses->extras);
 	guard(curses, &before);

@@ -5,6 +5,7 @@ check_PROGRAMS += \
 	tests/test-store-crash \
 	tests/test-store-live \
 	tests/test-store-open \
+	tests/test-store-seats \
 	tests/test-store-secret \
 	tests/test-store-session \
 	tests/test-store-undo
@@ -16,6 +17,7 @@ tests_test_store_clock_SOURCES = tests/test-store-clock.c $(store_fixture)
 tests_test_store_crash_SOURCES = tests/test-store-crash.c $(store_fixture)
 tests_test_store_live_SOURCES = tests/test-store-live.c $(store_fixture)
 tests_test_store_open_SOURCES = tests/test-store-open.c $(store_fixture)
+tests_test_store_seats_SOURCES = tests/test-store-seats.c $(store_fixture)
 tests_test_store_secret_SOURCES = tests/test-store-secret.c $(store_fixture)
 tests_test_store_session_SOURCES = tests/test-store-session.c $(store_fixture)
 tests_test_store_undo_SOURCES = tests/test-store-undo.c $(store_fixture)

@@ -184,6 +184,9 @@ static void undo(struct app *app, bool forward)
 		app_fail(app, &err);
 	else if (done == 0)
 		app_say(app, "%s", forward ? _("nothing to do again") : _("nothing to undo"));
+	else if (store_left(app->store) > 0)
+		app_warn(app, forward ? _("done again: %s; but what others have changed since stays")
+				      : _("undone: %s; but what others have changed since stays"), _(label));
 	else if (forward)
 		app_say(app, _("done again: %s"), _(label));
 	else

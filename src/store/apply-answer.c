@@ -166,7 +166,7 @@ static int read_begun(struct store *store, const struct session *session, struct
 	return got;
 }
 
-int apply_fix_begun(struct store *store, const struct session *session, struct err *err)
+int apply_fix_begun(struct store *store, const struct session *session, const char *step, struct err *err)
 {
 	struct begun *begun = NULL;
 	size_t count = 0;
@@ -178,7 +178,7 @@ int apply_fix_begun(struct store *store, const struct session *session, struct e
 		query_text(&query, ":step", begun[i].key);
 		query_text(&query, ":entry", begun[i].entry);
 		query_text(&query, ":naming", begun[i].naming);
-		if (result == 0)
+		if (result == 0 && (!step || strcmp(begun[i].key, step) == 0))
 			result = query_run(&query) < 0 ? -1 : 0;
 		else
 			query_end(&query);

@@ -84,7 +84,7 @@ static int apply_session(struct store *store, const struct session *session,
 		return -1;
 	/* What was asked in one way is not to be read in another. */
 	if ((field->sql == SQL_SESSION_ENTRY || field->sql == SQL_SESSION_NAMING) &&
-	    apply_fix_begun(store, session, err) != 0)
+	    apply_fix_begun(store, session, NULL, err) != 0)
 		return -1;
 	if (apply_field_set(store, session, change, NULL, err) < 0)
 		return -1;

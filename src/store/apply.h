@@ -23,8 +23,11 @@ apply_change apply_step_state, apply_step_entry, apply_step_naming, apply_step_r
 apply_change apply_row_add, apply_row_remove, apply_cell, apply_rating, apply_merge;
 apply_change apply_item_add, apply_item_set, apply_item_remove;
 
-/* Gives the steps that were begun, and have no way or naming of their own, the session's, which is to change. 0 or -1. */
-int apply_fix_begun(struct store *store, const struct session *session, struct err *err);
+/*
+ * Gives the steps that were begun (or one of them: its key), and have no way or naming of their own, the session's,
+ * which is to change. 0 or -1.
+ */
+int apply_fix_begun(struct store *store, const struct session *session, const char *step, struct err *err);
 
 /* A day as it can be stored, or DAY_NONE. 0 or -1. */
 int apply_day(int day, struct err *err);

@@ -28,6 +28,7 @@ struct store {
 	const char *openers[STORE_NESTING];
 	int watch;    /* hears when others write; -1 for none */
 	int64_t seen; /* the version that was current when somebody last asked */
+	int left;     /* rows that the last undo or redo left alone, as others have changed them since */
 };
 
 /* store_open with migrations of one's own, for tests. */

@@ -19,21 +19,22 @@ struct target {
 	const char *schema, *name;
 	const char *session; /* the column that holds the session's id */
 	const char *skip;    /* columns that are left alone, each between spaces */
+	bool apart;          /* each column is put back by itself, else a row as a whole */
 };
 
 static const struct target targets[] = {
-	{ "main", "session", "id", " number id bank agenda place created changed people actions blank clock_owner clock_at " },
-	{ "main", "person", "session", "" },
-	{ "main", "module", "session", " seconds " },
-	{ "main", "step", "session", "" },
-	{ "main", "ballot", "session", "" },
-	{ "main", "voted", "session", "" },
-	{ "main", "row", "session", "" },
-	{ "main", "cell", "session", "" },
-	{ "main", "rating", "session", "" },
-	{ "main", "merge", "session", "" },
-	{ "main", "item", "session", "" },
-	{ "temp", "link", "session", "" },
+	{ "main", "session", "id", " number id bank agenda place created changed people actions blank clock_owner clock_at ", true },
+	{ "main", "person", "session", "", true },
+	{ "main", "module", "session", " seconds ", true },
+	{ "main", "step", "session", "", true },
+	{ "main", "ballot", "session", "", false },
+	{ "main", "voted", "session", "", false },
+	{ "main", "row", "session", "", false },
+	{ "main", "cell", "session", "", false },
+	{ "main", "rating", "session", "", false },
+	{ "main", "merge", "session", "", false },
+	{ "main", "item", "session", "", false },
+	{ "temp", "link", "session", "", false },
 };
 
 struct column {
@@ -154,14 +155,28 @@ static void add_value(struct str *sql, const struct column *column)
 	add(sql, "json_extract(:image, '$.' || %Q)", column->name);
 }
 
-static void add_where(struct str *sql, const struct images *images)
+/* Whether a column is still what the other image says: nobody has changed it since, past the journal. */
+static void add_untouched(struct str *sql, const struct column *column)
+{
+	add(sql, "\"%w\" IS json_extract(:other, '$.' || %Q)", column->name);
+}
+
+/* The row; where it is put back as a whole, only as long as nobody has changed it since. */
+static void add_where(struct str *sql, const struct images *images, const char *image, bool whole)
 {
 	str_printf(sql, " WHERE %s = :session", images->target->session);
-	for (size_t i = 0; i < images->count; i++)
-		if (images->columns[i].key) {
-			add(sql, " AND \"%w\" = ", images->columns[i].name);
-			add_value(sql, &images->columns[i]);
+	for (size_t i = 0; i < images->count; i++) {
+		const struct column *column = &images->columns[i];
+
+		if (column->key) {
+			add(sql, " AND \"%w\" = ", column->name);
+			str_printf(sql, "json_extract(:%s, '$.' || ", image);
+			add(sql, "%Q)", column->name);
+		} else if (whole) {
+			str_add(sql, " AND ");
+			add_untouched(sql, column);
 		}
+	}
 }
 
 static int prepare(struct store *store, struct str *sql, struct sqlite3_stmt **statement,
@@ -183,13 +198,18 @@ static int prepare_update(struct store *store, struct images *images, struct str
 		return 0;
 	str_printf(sql, "UPDATE %s.%s SET ", images->target->schema, images->target->name);
 	for (size_t i = 0; i < images->count; i++) {
-		if (images->columns[i].key)
+		const struct column *column = &images->columns[i];
+
+		if (column->key)
 			continue;
-		add(sql, first ? "\"%w\" = " : ", \"%w\" = ", images->columns[i].name);
-		add_value(sql, &images->columns[i]);
+		add(sql, first ? "\"%w\" = iif(" : ", \"%w\" = iif(", column->name);
+		add_untouched(sql, column);
+		str_add(sql, ", ");
+		add_value(sql, column);
+		add(sql, ", \"%w\")", column->name);
 		first = false;
 	}
-	add_where(sql, images);
+	add_where(sql, images, "image", !images->target->apart);
 	return prepare(store, sql, &images->update, err);
 }
 
@@ -204,7 +224,8 @@ static int prepare_insert(struct store *store, struct images *images, struct str
 		str_add(sql, ", ");
 		add_value(sql, &images->columns[i]);
 	}
-	str_addc(sql, ')');
+	/* Somebody else may have put a row there since, past the journal. */
+	str_add(sql, ") ON CONFLICT DO NOTHING");
 	return prepare(store, sql, &images->insert, err);
 }
 
@@ -219,7 +240,7 @@ static int prepare_images(struct store *store, struct images *images, struct err
 	if (result == 0 && images->keys > 0) {
 		result = prepare_insert(store, images, &sql, err);
 		str_printf(&sql, "DELETE FROM %s.%s", images->target->schema, images->target->name);
-		add_where(&sql, images);
+		add_where(&sql, images, "other", true);
 		if (result == 0)
 			result = prepare(store, &sql, &images->remove, err);
 	}
@@ -410,6 +431,14 @@ int journal_keep(struct store *store, const char *session, const char *label, bo
 	return journal_skip(store, err);
 }
 
+int journal_pass(struct store *store, const char *session, bool *secret, struct err *err)
+{
+	if (is_any(store, SQL_PENDING_SECRET, secret, err) != 0 ||
+	    (*secret && shuffle(store, session, err) != 0))
+		return -1;
+	return journal_skip(store, err);
+}
+
 static struct images *find_images(struct journal *journal, const char *target)
 {
 	for (size_t i = 0; i < COUNT_OF(targets); i++)
@@ -418,29 +447,25 @@ static struct images *find_images(struct journal *journal, const char *target)
 	return NULL;
 }
 
-static int put(struct store *store, struct sqlite3_stmt *statement, const char *session,
-	const char *image, struct err *err)
-{
-	struct query query = query_of(store, statement, err);
-
-	query_text(&query, ":session", session);
-	query_text(&query, ":image", image);
-	return query_run(&query);
-}
-
-/* Makes a row what the image says; without one, removes the row that the other image shows. */
+/*
+ * Makes a row what the image says; without one, removes the row that the other image shows, which is how the set left it.
+ * What is no longer as that shows was changed past the journal, and stays. Returns how many rows were changed, or -1.
+ */
 static int put_back(struct store *store, const char *session, struct images *images,
 	const char *image, const char *other, struct err *err)
 {
-	int changed = 0;
+	struct sqlite3_stmt *statement = !image ? images->remove : other ? images->update : images->insert;
+	struct query query;
 
-	if (!image)
-		return images->remove ? put(store, images->remove, session, other, err) : 0;
-	if (images->update)
-		changed = put(store, images->update, session, image, err);
-	if (changed == 0 && images->insert)
-		changed = put(store, images->insert, session, image, err);
-	return changed;
+	if (!statement)
+		return 0;
+	query = query_of(store, statement, err);
+	query_text(&query, ":session", session);
+	if (image)
+		query_text(&query, ":image", image);
+	if (other)
+		query_text(&query, ":other", other);
+	return query_run(&query);
 }
 
 static int put_all_back(struct store *store, const char *session, enum sql sql, int64_t seq,
@@ -456,6 +481,8 @@ static int put_all_back(struct store *store, const char *session, enum sql sql, 
 
 		got = images ? put_back(store, session, images, image, other, err) :
 			       store_damaged(store, err);
+		if (got == 0 && !images->target->apart)
+			store->left++;
 		free(image);
 		free(other);
 		if (got < 0) {
@@ -481,6 +508,7 @@ int journal_undo(struct store *store, const char *session, bool again, char **la
 	*label = query_get_line(&query, 1);
 	*secret = query_get(&query, 2, 0, 1) == 1;
 	query_end(&query);
+	store->left = 0;
 	if (put_all_back(store, session, again ? twins[*secret].forth : twins[*secret].back, seq,
 		    err) != 0)
 		return -1;

@@ -25,9 +25,11 @@ int journal_keep(struct store *store, const char *session, const char *label, bo
 	bool *secret, struct err *err);
 /* Forgets what was changed since the last call: it cannot be undone. 0 or -1. */
 int journal_skip(struct store *store, struct err *err);
+/* The same of what others than who leads have changed; secret as above. */
+int journal_pass(struct store *store, const char *session, bool *secret, struct err *err);
 /*
- * Puts the images of the last set back, or the last undone one's again; label is for free(). 1, 0
- * for none, or -1.
+ * Puts the images of the last set back, or the last undone one's again; label is for free(). A row that is not as the
+ * set left it stays, and is counted in store->left. 1, 0 for none, or -1.
  */
 int journal_undo(struct store *store, const char *session, bool again, char **label, bool *secret,
 	struct err *err);

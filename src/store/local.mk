@@ -5,6 +5,7 @@ libaccord_a_SOURCES += \
 	src/store/apply-item.c \
 	src/store/apply-register.c \
 	src/store/apply.c src/store/apply.h \
+	src/store/aside.c \
 	src/store/clock.c src/store/clock.h \
 	src/store/database.c src/store/database.h \
 	src/store/forget.c \

@@ -317,11 +317,9 @@ static int check_halted(struct store *store, const struct session *session, cons
 	return 0;
 }
 
-static int apply_all(struct store *store, const struct session *session,
-	const struct changes *changes, bool *secret, struct err *err)
+static int apply_all(struct store *store, const struct session *session, const struct changes *changes,
+	struct err *err)
 {
-	bool kept;
-
 	for (size_t i = 0; i < changes->count; i++) {
 		apply_change *apply = apply_find(changes->items[i].kind);
 
@@ -332,14 +330,14 @@ static int apply_all(struct store *store, const struct session *session,
 		    apply(store, session, &changes->items[i], err) != 0)
 			return -1;
 	}
-	return journal_keep(store, session->id, changes->label ? changes->label : "", &kept, secret,
-		err);
+	return 0;
 }
 
-int store_apply(struct store *store, struct session *session, const struct changes *changes,
+static int apply(struct store *store, struct session *session, const struct changes *changes, bool aside,
 	struct err *err)
 {
-	bool secret = false;
+	const char *label = changes->label ? changes->label : "";
+	bool secret = false, kept;
 	int64_t found;
 	int result;
 
@@ -350,11 +348,30 @@ int store_apply(struct store *store, struct session *session, const struct chang
 	if (result == 0 && !found)
 		result = load_none(session->id, err);
 	if (result == 0)
-		result = apply_all(store, session, changes, &secret, err);
+		result = apply_all(store, session, changes, err);
+	/* Whoever leads may take back what else the step is, but not how these were asked. */
+	for (size_t i = 0; aside && result == 0 && i < changes->count; i++)
+		if (changes->items[i].kind == CHANGE_BALLOT)
+			result = apply_fix_begun(store, session, changes->items[i].step, err);
+	if (result == 0)
+		result = aside ? journal_pass(store, session->id, &secret, err) :
+				 journal_keep(store, session->id, label, &kept, &secret, err);
 	if (result == 0)
 		return conclude(store, __func__, session, secret, err);
 	store_rollback(store, __func__);
 	return -1;
+}
+
+int store_apply(struct store *store, struct session *session, const struct changes *changes,
+	struct err *err)
+{
+	return apply(store, session, changes, false, err);
+}
+
+int store_apply_aside(struct store *store, struct session *session, const struct changes *changes,
+	struct err *err)
+{
+	return apply(store, session, changes, true, err);
 }
 
 static int undo(struct store *store, struct session *session, bool again, char **label,

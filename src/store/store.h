@@ -90,11 +90,25 @@ int store_reload(struct store *store, struct session *session, struct err *err);
 int store_apply(struct store *store, struct session *session, const struct changes *changes,
 	struct err *err);
 /*
+ * The same for somebody beside whoever leads the session: it is no part of what that one can take back. Undo passes over
+ * what has been changed so since.
+ */
+int store_apply_aside(struct store *store, struct session *session, const struct changes *changes,
+	struct err *err);
+/*
  * Takes the last set of changes back (or does the last undone one again), and reloads the session.
  * label gets what it was called, for free(). 1 when done, 0 where there is nothing to undo, -1.
  */
 int store_undo(struct store *store, struct session *session, char **label, struct err *err);
 int store_redo(struct store *store, struct session *session, char **label, struct err *err);
+/* How many answers, or other rows, the last undo or redo left as they are, as others have changed them since. */
+int store_left(const struct store *store);
+/*
+ * What a person has answered to a step anonymously, each for free(), or NULL: known to the process where it was answered,
+ * as long as that runs. 1, 0 where it is not known, or -1.
+ */
+int store_slip(struct store *store, const struct session *session, const struct progress *progress, int person,
+	char *answers[WHICH_COUNT], struct err *err);
 
 /* Drops what could be undone or done again: a demo has no past. 0 or -1. */
 int store_forget(struct store *store, const struct session *session, struct err *err);

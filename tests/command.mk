@@ -7,6 +7,7 @@ dist_check_SCRIPTS += \
 	tests/command-session.sh \
 	tests/command-terminal.sh \
 	tests/command-usage.sh \
+	tests/command-vote.sh \
 	tests/keystrokes.sh \
 	tests/manual.sh
 

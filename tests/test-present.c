@@ -165,8 +165,8 @@ START_TEST(hidden_answers_make_no_difference)
 	pair_open(&pair, &room);
 	set_states(&rng, &pair);
 	differ_in_secret(&rng, &pair);
-	session_hide(pair.one);
-	session_hide(pair.other);
+	session_hide(pair.one, 0);
+	session_hide(pair.other, 0);
 	for (size_t i = 0; i < pair.one->step_count; i++)
 		ck_assert_msg(differences(&pair, pair.one->steps[i].step->key) == 0, "%s shows",
 			pair.one->steps[i].step->key);
@@ -191,8 +191,8 @@ START_TEST(revealed_answers_make_one)
 	differ_in_secret(&rng, &pair);
 	for (size_t i = 0; i < pair.one->step_count; i++)
 		pair.one->steps[i].state = pair.other->steps[i].state = STEP_REVEALED;
-	session_hide(pair.one);
-	session_hide(pair.other);
+	session_hide(pair.one, 0);
+	session_hide(pair.other, 0);
 	for (; *all; all++) {
 		int asked = 0, seen = 0;
 
@@ -258,7 +258,7 @@ START_TEST(a_store_that_hides_never_tells)
 	change_item_set(&changes, room.session->items[0].id, "private", "yes");
 	ck_assert_int_eq(store_apply(room.store, room.session, &changes, &err), 0);
 	changes_release(&changes);
-	store_hide(room.store);
+	store_hide(room.store, 0);
 	session = room_load(&room, room.session->id);
 	ck_assert_uint_eq(session->item_count, 0);
 	ck_assert_ptr_null(session->bank_text);

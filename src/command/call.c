@@ -61,6 +61,19 @@ struct bank *call_bank(const char *path, struct str *text, struct err *err)
 	return bank;
 }
 
+int call_choose(const struct call *call, struct store *store, char *id, struct err *err)
+{
+	if (call->argument_count > 0)
+		return store_resolve(store, call->arguments[0], id, err);
+	if (store_unfinished(store, id, err) == 0)
+		return 0;
+	if (!err->message[0])
+		err_set(err, ERR_FAILED, "%s",
+			_("no session is unfinished: 'accord new' makes one, 'accord list' shows "
+			  "those there are"));
+	return -1;
+}
+
 struct session *call_session(struct store *store, const char *name, struct err *err)
 {
 	char id[SESSION_ID_LENGTH + 1];

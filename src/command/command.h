@@ -44,7 +44,7 @@ struct command {
 };
 
 extern const struct command command_home, command_new, command_run, command_present, command_list, command_show, command_delete,
-	command_export, command_handout, command_bank, command_demo, command_help, command_version;
+	command_export, command_handout, command_bank, command_demo, command_help, command_version, command_vote;
 
 /* All of them; the first one runs where no command is named, and has no name. */
 const struct command *const *command_table(size_t *count);
@@ -74,6 +74,11 @@ struct terminal *call_terminal(const struct call *call, struct err *err);
  * NULL with err set.
  */
 struct bank *call_bank(const char *path, struct str *text, struct err *err);
+/*
+ * The id of the session that the call names first, or else of the newest one that is not finished, set aside or
+ * cancelled. 0 or -1.
+ */
+int call_choose(const struct call *call, struct store *store, char *id, struct err *err);
 /* A session by its id, a beginning of it, or "last"; NULL with err set. */
 struct session *call_session(struct store *store, const char *name, struct err *err);
 

@@ -13,4 +13,5 @@ accord_SOURCES += \
 	src/command/present.c \
 	src/command/run.c \
 	src/command/show.c \
-	src/command/version.c
+	src/command/version.c \
+	src/command/vote.c

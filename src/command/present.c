@@ -30,7 +30,7 @@ static int run(const struct call *call, struct err *err)
 
 	if (!app.store)
 		return (int)err->code;
-	store_hide(app.store);
+	store_hide(app.store, 0);
 	if (choose(&app, call, err) != 0)
 		goto out;
 	app.terminal = call_terminal(call, err);

@@ -23,20 +23,6 @@ static int run_home(const struct call *call, struct err *err)
 	return call_after(&app);
 }
 
-/* The named session, or the newest unfinished one. */
-static int choose(struct app *app, const struct call *call, char id[SESSION_ID_LENGTH + 1], struct err *err)
-{
-	if (call->argument_count > 0)
-		return store_resolve(app->store, call->arguments[0], id, err);
-	if (store_unfinished(app->store, id, err) == 0)
-		return 0;
-	if (!err->message[0])
-		err_set(err, ERR_FAILED, "%s",
-			_("no session is unfinished: 'accord new' makes one, 'accord list' shows "
-			  "those there are"));
-	return -1;
-}
-
 static int run_workshop(const struct call *call, struct err *err)
 {
 	struct app app = { .store = call_open(call, err), .banks = call->banks };
@@ -44,7 +30,7 @@ static int run_workshop(const struct call *call, struct err *err)
 
 	if (!app.store)
 		return (int)err->code;
-	if (choose(&app, call, id, err) != 0)
+	if (call_choose(call, app.store, id, err) != 0)
 		goto out;
 	if (!app_open(&app, id)) {
 		err_set(err, ERR_INPUT, "%s", app.status);

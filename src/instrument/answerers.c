@@ -35,6 +35,16 @@ void answerers_init(struct answerers *answerers, const struct session *session, 
 	}
 }
 
+void answerers_keep(struct answerers *answerers, int id)
+{
+	int count = 0;
+
+	for (int i = 0; i < answerers->count; i++)
+		if (answerers->items[i].id == id)
+			answerers->items[count++] = answerers->items[i];
+	answerers->count = count;
+}
+
 void answerers_release(struct answerers *answerers)
 {
 	free(answerers->items);

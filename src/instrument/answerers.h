@@ -18,6 +18,8 @@ struct answerers {
 };
 
 void answerers_init(struct answerers *answerers, const struct session *session, const struct step *step);
+/* Leaves only one of them; nobody where that one is not among them. */
+void answerers_keep(struct answerers *answerers, int id);
 void answerers_release(struct answerers *answerers);
 /* Whether an answer is there. Of an anonymous one only that the person has answered is known. */
 bool answerer_has(const struct progress *progress, const struct answerer *answerer, enum which which);

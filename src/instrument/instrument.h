@@ -21,6 +21,7 @@ struct stage {
 	const struct session *session;
 	const struct progress *progress;
 	int today;
+	int only;        /* the id of the person who answers here; 0 for everybody, one after the other */
 	int row, column; /* the cursor */
 	int top, left;   /* what is scrolled away */
 	enum which which;

@@ -18,7 +18,16 @@
 #define COUNT 6 /* columns of how many parts are done */
 #define COUNTS_FROM 22 /* columns from which there is room for that */
 #define ROOM_LINES 3 /* for a text that the room types */
+#define SEAT_WIDTH 60 /* of somebody's own answer, where that is all there is */
 #define ROOMY 10 /* lines from which an empty one parts things */
+
+/* Those who answer here: all, or the one whose seat this is. */
+static void answerers_of(struct answerers *answerers, const struct stage *stage)
+{
+	answerers_init(answerers, stage->session, stage->progress->step);
+	if (stage->only)
+		answerers_keep(answerers, stage->only);
+}
 
 static const struct answerer *current(const struct stage *stage, const struct answerers *answerers)
 {
@@ -48,7 +57,7 @@ static void enter(struct stage *stage, const struct answering *answering)
 	int open, row = -1, part = 0;
 
 	(void)answering;
-	answerers_init(&answerers, stage->session, stage->progress->step);
+	answerers_of(&answerers, stage);
 	if (has_parts(stage)) {
 		if (answerers_next_part(&answerers, stage->progress, false, &row, &part)) {
 			stage->row = row;
@@ -201,7 +210,10 @@ static void draw_side(struct stage *stage, const struct answering *answering, st
 	bool titles = stage->progress->step->predict && rect.width >= 26;
 
 	/* Where a side answers as one, its name stands in the list. */
-	if (side != SIDE_NONE && stage->progress->step->by == BY_PERSON)
+	if (stage->only)
+		grid_text_cut(grid, rect.x, rect.y, rect.width - (titles ? 11 : 0), style_of_side(side),
+			stage->session->bank->sides[side].name);
+	else if (side != SIDE_NONE && stage->progress->step->by == BY_PERSON)
 		grid_printf(grid, rect.x, rect.y, rect.width - (titles ? 11 : 0), style_of_side(side), "%s (%d)",
 			stage->session->bank->sides[side].name, count);
 	if (titles)
@@ -242,6 +254,9 @@ static int draw_way(const struct stage *stage, struct grid *grid, struct rect re
 	if (stage->progress->anonymous && lines < rect.height)
 		grid_text(grid, rect.x, rect.y + lines++, rect.width, STYLE_DIM,
 			_("Anonymous: no name is kept with an answer."));
+	/* The rest is for who leads. */
+	if (stage->only)
+		return lines;
 	if (way != stage->progress->entry && stage->progress->own_entry && lines < rect.height)
 		grid_text_cut(grid, rect.x, rect.y + lines++, rect.width, STYLE_DIM,
 			way_hindrance(stage->progress->step, stage->progress->entry));
@@ -267,7 +282,7 @@ static void draw(struct stage *stage, const struct answering *answering, struct 
 	lines += draw_way(stage, grid, (struct rect){ rect.x, rect.y + lines, rect.width, legend.height - lines });
 	lines += lines > 0 && rect.height >= ROOMY;
 	left = right = (struct rect){ rect.x, rect.y + lines, rect.width, rect.height - lines };
-	answerers_init(&answerers, stage->session, stage->progress->step);
+	answerers_of(&answerers, stage);
 	if (answerers.count == 0) {
 		grid_wrap(grid, left, STYLE_WARN, _("Nobody is here yet: P adds people."));
 	} else if (stage->progress->step->by == BY_ROOM) {
@@ -288,6 +303,10 @@ static void draw(struct stage *stage, const struct answering *answering, struct 
 			free(text);
 			draw_remark(stage, answering, grid, left, ballot->answers[OWN]);
 		}
+	} else if (stage->only) {
+		if (left.width > SEAT_WIDTH)
+			left.width = SEAT_WIDTH;
+		draw_side(stage, answering, grid, left, &answerers, answerers.items[0].side);
 	} else {
 		left.width = right.width = (rect.width - 4) / 2;
 		if (left.width > 36)
@@ -301,6 +320,9 @@ static void draw(struct stage *stage, const struct answering *answering, struct 
 
 static void say_done(struct stage *stage)
 {
+	/* A seat says by itself for whom it waits. */
+	if (stage->only)
+		return;
 	stage_say(stage, false, "%s",
 		stage->progress->step->by == BY_ROOM ? _("kept: n goes on") : _("everybody has answered: r reveals"));
 }
@@ -530,7 +552,7 @@ static bool take_key(struct stage *stage, const struct answering *answering, enu
 	struct answerers answerers;
 	bool used = false;
 
-	answerers_init(&answerers, stage->session, stage->progress->step);
+	answerers_of(&answerers, stage);
 	if (stage->row >= answerers.count)
 		stage->row = 0;
 	if (has_parts(stage) && stage->column >= (int)stage->progress->step->part_count)
@@ -553,7 +575,7 @@ char *rollcall_draft(const struct stage *stage, const struct answering *answerin
 
 	if (!stage->editing || !answering->shows_typing || stage->progress->anonymous)
 		return NULL;
-	answerers_init(&answerers, stage->session, stage->progress->step);
+	answerers_of(&answerers, stage);
 	if (current(stage, &answerers))
 		name = mem_printf("%d", current(stage, &answerers)->id);
 	answerers_release(&answerers);
@@ -566,7 +588,7 @@ bool rollcall_restore(struct stage *stage, const struct answering *answering, co
 	struct answerers answerers;
 	bool found = false;
 
-	answerers_init(&answerers, stage->session, stage->progress->step);
+	answerers_of(&answerers, stage);
 	for (int i = 0; answering->shows_typing && i < answerers.count; i++) {
 		if (answerers.items[i].id != id)
 			continue;

@@ -32,7 +32,7 @@ static int compare(const void *a, const void *b)
 	return rank_of(a) - rank_of(b);
 }
 
-static void hide_ballots(struct progress *progress)
+static void hide_ballots(struct progress *progress, int person)
 {
 	bool named = false;
 
@@ -40,6 +40,8 @@ static void hide_ballots(struct progress *progress)
 		struct ballot *ballot = &progress->ballots[i];
 
 		named = named || ballot->person != 0;
+		if (person != 0 && ballot->person == person)
+			continue;
 		for (int which = 0; which < WHICH_COUNT; which++)
 			hide_answer(progress->step, ballot, &ballot->answers[which]);
 	}
@@ -82,11 +84,11 @@ static void remove_coaching(struct bank *bank)
 	}
 }
 
-void session_hide(struct session *session)
+void session_hide(struct session *session, int person)
 {
 	for (size_t i = 0; i < session->step_count; i++)
 		if (!progress_is_revealed(&session->steps[i]) && session->steps[i].step->by != BY_ROOM)
-			hide_ballots(&session->steps[i]);
+			hide_ballots(&session->steps[i], person);
 	hide_ratings(session);
 	remove_private(session);
 	remove_coaching(session->bank);

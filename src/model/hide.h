@@ -10,7 +10,8 @@
  * revealed, private notes, and the notes for the facilitator. Of a hidden answer it stays that it was given, and who is
  * not here, so that progress can be told: every other answer becomes ANSWER_CANT_SAY, each rating of a side 0. What the
  * room said as one, and registers, are open.
+ * What a person answered by name stays, for that one's own screen; 0 for nobody.
  */
-void session_hide(struct session *session);
+void session_hide(struct session *session, int person);
 
 #endif

@@ -185,3 +185,60 @@ const struct person *people_choose(const struct session *session, int side, cons
 	free(folded);
 	return count == 1 ? person : NULL;
 }
+
+/* Choosing one of all. */
+
+char *people_list(const struct session *session)
+{
+	struct str list;
+
+	str_init(&list);
+	for (size_t i = 0; i < session->person_count; i++)
+		str_printf(&list, "%s%d %s", list.length ? ", " : "", session->people[i].id, session->people[i].name);
+	return list.data;
+}
+
+/* The person of a number; NULL for a text that is none, or nobody's. */
+static const struct person *numbered(const struct session *session, const char *typed)
+{
+	size_t digits = strspn(typed, "0123456789");
+
+	return digits > 0 && digits < 9 && !typed[digits] ? session_person(session, atoi(typed)) : NULL;
+}
+
+static int find_any(const struct session *session, const char *folded, enum match match, const struct person **last)
+{
+	int count = 0;
+
+	*last = NULL;
+	for (size_t i = 0; i < session->person_count; i++) {
+		const struct person *person = &session->people[i];
+
+		if (!matches(person, person->side, folded, match))
+			continue;
+		count++;
+		*last = person;
+	}
+	return count;
+}
+
+const struct person *people_find(const struct session *session, const char *typed, struct err *err)
+{
+	char *tidy = text_tidy(typed), *folded = text_fold(tidy), *list;
+	const struct person *person = numbered(session, tidy);
+	int count = person ? 1 : find_any(session, folded, MATCH_WHOLE, &person);
+
+	if (count == 0 && folded[0])
+		count = find_any(session, folded, MATCH_BEGINNING, &person);
+	list = people_list(session);
+	if (count > 1)
+		err_set(err, ERR_FAILED, _("'%s' could be several: name one of these, or the number: %s"), typed, list);
+	else if (count == 0 && list[0])
+		err_set(err, ERR_FAILED, _("'%s' is nobody here: name one of these, or the number: %s"), typed, list);
+	else if (count == 0)
+		err_set(err, ERR_FAILED, _("'%s' is nobody here: the session has no people yet"), typed);
+	free(list);
+	free(folded);
+	free(tidy);
+	return count == 1 ? person : NULL;
+}

@@ -21,6 +21,8 @@ libaccord_a_SOURCES += \
 	src/screen/present.c src/screen/present.h src/screen/present-parts.h \
 	src/screen/present-doc.c src/screen/present-draw.c \
 	src/screen/read.c src/screen/read.h \
+	src/screen/seat.c src/screen/seat.h src/screen/seat-parts.h \
+	src/screen/seat-draw.c src/screen/seat-undo.c \
 	src/screen/setup.c src/screen/setup.h \
 	src/screen/ways.c src/screen/ways.h \
 	src/screen/workshop.c src/screen/workshop.h src/screen/workshop-parts.h \

@@ -21,6 +21,7 @@ struct store {
 	struct sqlite3 *db;
 	char *path;
 	bool hides;  /* sessions are loaded as the audience may see them */
+	int shown;   /* but for this person's own answers; 0 for nobody */
 	bool opened; /* an error before says that the file cannot be opened */
 	struct sqlite3_stmt **statements; /* by enum sql; prepared when first used */
 	struct journal *journal;

@@ -291,8 +291,9 @@ static int (*const loaders[])(struct store *store, struct session *session, stru
 	load_items,
 };
 
-void store_hide(struct store *store)
+void store_hide(struct store *store, int person)
 {
+	store->shown = person;
 	store->hides = true;
 }
 
@@ -309,7 +310,7 @@ struct session *load_fresh(struct store *store, const struct session *session, s
 		}
 	/* Here, as nothing comes into memory but through this. */
 	if (store->hides)
-		session_hide(fresh);
+		session_hide(fresh, store->shown);
 	return fresh;
 }
 

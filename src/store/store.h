@@ -73,9 +73,9 @@ int store_unfinished(struct store *store, char id[SESSION_ID_LENGTH + 1], struct
 
 /*
  * From here on sessions come, whenever they are loaded, without what the audience may not see: session_hide. To be called
- * right after store_open.
+ * right after store_open. What a person answered by name stays for that one's own screen; 0 for nobody.
  */
-void store_hide(struct store *store);
+void store_hide(struct store *store, int person);
 
 /* For session_free(); NULL with err set. */
 struct session *store_load(struct store *store, const char *id, bank_parser *parse,

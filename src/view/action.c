@@ -66,6 +66,16 @@ static const struct action_entry table[] = {
 	{ .action = ACT_FINISH, .contexts = CONTEXT_STEP, .name = "finish", .keys = { "F" },
 	  .label = N_("finish"), .help = N_("mark the session as finished, or as running again") },
 
+	/* a seat */
+	{ .action = ACT_SHOW, .contexts = CONTEXT_SEAT, .name = "show-answer", .keys = { "Tab" }, .footer = 1,
+	  .label = N_("show"), .help = N_("show what you answered, or hide it again") },
+	{ .action = ACT_CANT_SAY, .contexts = CONTEXT_SEAT, .name = "cannot-say", .keys = { "0" }, .footer = 2,
+	  .label = N_("can't say"), .help = N_("answer \"can't say\"") },
+	{ .action = ACT_DELETE, .contexts = CONTEXT_SEAT, .name = "clear-own", .keys = { "Del", "BSpace" },
+	  .footer = 6, .label = N_("clear"), .help = N_("take your answer back, and your guess") },
+	{ .action = ACT_UNDO, .contexts = CONTEXT_SEAT, .name = "undo-own", .keys = { "u" }, .footer = 3,
+	  .label = N_("undo"), .help = N_("take back what you answered last; nobody else can") },
+
 	/* clauses */
 	{ .action = ACT_EDIT, .contexts = CONTEXT_DRAFT, .name = "write-clause", .keys = { "Enter" }, .footer = 1,
 	  .label = N_("write"), .help = N_("write the clause, or change it; another text is voted on anew") },
@@ -405,6 +415,8 @@ const char *context_title(unsigned context)
 		return _("On the first screen");
 	case CONTEXT_PRESENT:
 		return _("The audience's screen");
+	case CONTEXT_SEAT:
+		return _("At a seat");
 	case CONTEXT_SESSION:
 		return _("In a session");
 	default:

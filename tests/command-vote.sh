@@ -83,11 +83,16 @@ is 'really nothing' "$(echo "$out" | grep -c 'Marketing (2)')" 0
 lead 'keys b' >/dev/null
 
 # What is the room's.
-lead 'keys n w' show >"$work/tally"
+lead 'keys n w 2' show >"$work/tally"
 like 'a tally' "$(cat "$work/tally")" '*tally*'
 like 'a tally has no seats' "$(seat 1 'keys 4' show)" '*the room answers this in another way*'
-lead 'keys w' >/dev/null
-like 'a roll call has' "$(seat 1 'keys 4' show)" '*●  ·*0 of 4 have answered.*'
+lead 'keys w 3' >/dev/null
+like 'nor have sealed rows' "$(seat 1 'keys 4' show)" '*the room answers this in another way*'
+lead 'keys w 4' >/dev/null
+like 'the way that is called so has' "$(seat 1 'keys 4' show)" '*●  ·*0 of 4 have answered.*'
+is 'and does not tell them how to join' "$(seat 1 show | grep -c 'To join')" 0
+lead 'keys w 1' >/dev/null
+like 'a roll call has' "$(seat 1 'keys 4' show)" "$(seat 1 'keys 4' show)" '*●  ·*0 of 4 have answered.*'
 lead 'keys F' >/dev/null
 like 'the session is finished' "$(seat 1 'keys 3' show)" '*Thank you for taking part*'
 lead 'keys F m A q' >/dev/null

@@ -10,6 +10,7 @@ srcdir=${srcdir:-.}
 
 page=$srcdir/man/accord.1
 bank_page=$srcdir/man/accord-bank.5
+config_page=$srcdir/man/accord-config.5
 
 # plain FILE: a page's source without what only roff reads.
 plain() {
@@ -75,8 +76,19 @@ for id in $("$ACCORD" bank show "$work/example.yaml" | sed -n 's/^Agenda \([a-z-
 	prints "its agenda $id can be held" '????????' new --title T --bank "$work/example.yaml" --agenda "$id"
 done
 
+# The settings: every key of the file, and an example that is right.
+plain "$config_page" >"$work/plain"
+for key in $(sed -n 's/.*names\[\] = { \(.*n_min.*\) };/\1/p' "$srcdir/src/screen/settings.c" | tr -d '",'); do
+	ok "the setting $key is described" grep -q "^\.BR* $key " "$work/plain"
+done
+mkdir -p "$XDG_CONFIG_HOME/accord"
+sed -n '/^\.\\" example begin/,/^\.\\" example end/p' "$work/plain" | grep -v '^\.' \
+	>"$XDG_CONFIG_HOME/accord/config.yaml"
+prints 'its example is right' '*(5 actions have other keys*' keys
+rm "$XDG_CONFIG_HOME/accord/config.yaml"
+
 # What roff thinks of them.
-for file in "$page" "$bank_page"; do
+for file in "$page" "$bank_page" "$config_page"; do
 	if command -v groff >/dev/null; then
 		got=$(groff -man -Tutf8 -Kutf8 -ww -z "$file" 2>&1)
 		is "${file##*/} has no mistake" "$got" ''

@@ -7,7 +7,8 @@ tests_libroom_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
 tests_libroom_a_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 
 check_PROGRAMS += tests/test-analyses tests/test-instrument tests/test-instrument-draft tests/test-screen-drafts \
-	tests/test-screen-keys
+	tests/test-screen-keys tests/test-screen-settings
+tests_test_screen_settings_SOURCES = tests/test-screen-settings.c
 tests_test_analyses_SOURCES = tests/test-analyses.c
 tests_test_analyses_LDADD = tests/libroom.a $(LDADD)
 tests_test_instrument_SOURCES = tests/test-instrument.c

@@ -41,6 +41,18 @@ struct terminal *call_terminal(const struct call *call, struct err *err)
 	return term_open_curses(call->color, err);
 }
 
+static void print_findings(struct diags *diags)
+{
+	for (size_t i = 0; i < diags->count; i++) {
+		char *line = diag_text(&diags->items[i]), *safe = text_visible(line, false);
+
+		fprintf(stderr, "%s\n", safe);
+		free(safe);
+		free(line);
+	}
+	diags_release(diags);
+}
+
 struct bank *call_bank(const char *path, struct str *text, struct err *err)
 {
 	struct diags diags = { 0 };
@@ -49,14 +61,7 @@ struct bank *call_bank(const char *path, struct str *text, struct err *err)
 
 	str_init(&own);
 	bank = bank_load_file(path, text ? text : &own, &diags, err);
-	for (size_t i = 0; i < diags.count; i++) {
-		char *line = diag_text(&diags.items[i]), *safe = text_visible(line, false);
-
-		fprintf(stderr, "%s\n", safe);
-		free(safe);
-		free(line);
-	}
-	diags_release(&diags);
+	print_findings(&diags);
 	str_release(&own);
 	return bank;
 }
@@ -74,6 +79,19 @@ int call_choose(const struct call *call, struct store *store, char *id, struct e
 	return -1;
 }
 
+size_t call_settings(struct settings *settings)
+{
+	struct diags diags = { 0 };
+	char *path = settings_path();
+	size_t count;
+
+	settings_load(path, settings, &diags);
+	count = diags.count;
+	print_findings(&diags);
+	free(path);
+	return count;
+}
+
 struct session *call_session(struct store *store, const char *name, struct err *err)
 {
 	char id[SESSION_ID_LENGTH + 1];
@@ -89,6 +107,7 @@ int call_after(struct app *app)
 
 	term_close(app->terminal);
 	store_close(app->store);
+	settings_release(&app->settings);
 	if (signal) {
 		struct sigaction usual = { .sa_handler = SIG_DFL };
 		sigset_t set;

@@ -13,6 +13,7 @@
 struct app;
 struct bank;
 struct session;
+struct settings;
 struct store;
 
 #define COMMAND_OPTIONS 12
@@ -43,8 +44,9 @@ struct command {
 	int (*run)(const struct call *call, struct err *err);
 };
 
-extern const struct command command_home, command_new, command_run, command_present, command_list, command_show, command_delete,
-	command_export, command_handout, command_bank, command_demo, command_help, command_version, command_vote;
+extern const struct command command_home, command_new, command_run, command_present, command_list, command_show,
+	command_delete, command_export, command_handout, command_bank, command_demo, command_keys, command_help,
+	command_version, command_vote;
 
 /* All of them; the first one runs where no command is named, and has no name. */
 const struct command *const *command_table(size_t *count);
@@ -79,6 +81,8 @@ struct bank *call_bank(const char *path, struct str *text, struct err *err);
  * cancelled. 0 or -1.
  */
 int call_choose(const struct call *call, struct store *store, char *id, struct err *err);
+/* The settings, for settings_release. Says on stderr all that is wrong with their file; returns how many things. */
+size_t call_settings(struct settings *settings);
 /* A session by its id, a beginning of it, or "last"; NULL with err set. */
 struct session *call_session(struct store *store, const char *name, struct err *err);
 

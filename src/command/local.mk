@@ -8,6 +8,7 @@ accord_SOURCES += \
 	src/command/export.c \
 	src/command/handout.c \
 	src/command/help.c \
+	src/command/keys.c \
 	src/command/list.c \
 	src/command/new.c \
 	src/command/present.c \

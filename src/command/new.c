@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "model/people.h"
+#include "screen/settings.h"
 #include "store/store.h"
 
 #include <stdio.h>
@@ -99,6 +100,7 @@ static int create(struct store *store, const struct session_plan *plan, const ch
 static int create_as_called(const struct call *call, struct store *store, const struct bank *bank,
 	const char *text, int date, struct err *err)
 {
+	struct settings settings;
 	struct err found = { 0 };
 	const struct agenda *agenda = bank_choose_agenda(bank, or(call->values[OPTION_AGENDA], ""), &found);
 	struct session_plan plan = {
@@ -113,6 +115,9 @@ static int create_as_called(const struct call *call, struct store *store, const 
 	if (!agenda)
 		return err_set(err, ERR_USAGE, "--agenda: %s", found.message);
 	plan.agenda = agenda->id;
+	call_settings(&settings);
+	plan.n_min = settings.n_min;
+	settings_release(&settings);
 	return create(store, &plan, call->values[OPTION_PEOPLE], err);
 }
 

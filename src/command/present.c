@@ -33,6 +33,9 @@ static int run(const struct call *call, struct err *err)
 	store_hide(app.store, 0);
 	if (choose(&app, call, err) != 0)
 		goto out;
+	call_settings(&app.settings);
+	/* That is nothing for the audience to read. */
+	mem_set(&app.settings.complaint, NULL);
 	app.terminal = call_terminal(call, err);
 	if (!app.terminal)
 		goto out;
@@ -41,6 +44,7 @@ static int run(const struct call *call, struct err *err)
 out:
 	app_close_session(&app);
 	store_close(app.store);
+	settings_release(&app.settings);
 	return (int)err->code;
 }
 

@@ -14,9 +14,11 @@ static int run_home(const struct call *call, struct err *err)
 
 	if (!app.store)
 		return (int)err->code;
+	call_settings(&app.settings);
 	app.terminal = call_terminal(call, err);
 	if (!app.terminal) {
 		store_close(app.store);
+		settings_release(&app.settings);
 		return (int)err->code;
 	}
 	app_run(&app, home_new(&app));
@@ -36,6 +38,7 @@ static int run_workshop(const struct call *call, struct err *err)
 		err_set(err, ERR_INPUT, "%s", app.status);
 		goto out;
 	}
+	call_settings(&app.settings);
 	app.terminal = call_terminal(call, err);
 	if (!app.terminal)
 		goto out;
@@ -44,6 +47,7 @@ static int run_workshop(const struct call *call, struct err *err)
 out:
 	app_close_session(&app);
 	store_close(app.store);
+	settings_release(&app.settings);
 	return (int)err->code;
 }
 

@@ -53,6 +53,7 @@ static int run(const struct call *call, struct err *err)
 	store_hide(app.store, person);
 	if (store_reload(app.store, app.session, err) != 0)
 		goto out;
+	call_settings(&app.settings);
 	app.terminal = call_terminal(call, err);
 	if (!app.terminal)
 		goto out;
@@ -65,6 +66,7 @@ static int run(const struct call *call, struct err *err)
 out:
 	app_close_session(&app);
 	store_close(app.store);
+	settings_release(&app.settings);
 	return (int)err->code;
 }
 

@@ -250,12 +250,12 @@ void app_draw(struct app *app, struct grid *grid)
 	draw_header(app, grid, screen);
 	if (app->status[0])
 		draw_status(app, grid);
-	footer_draw(app->keys, app_contexts(app), grid, 1, grid->height - 1, grid->width - 2);
+	footer_draw(app->settings.keys, app_contexts(app), grid, 1, grid->height - 1, grid->width - 2);
 }
 
 static void say_how_to_quit(struct app *app)
 {
-	const struct action_entry *entry = keymap_by_name(app->keys, CONTEXT_FIRST, "quit");
+	const struct action_entry *entry = keymap_by_name(app->settings.keys, CONTEXT_FIRST, "quit");
 	char label[KEY_LABEL];
 
 	key_label(entry->keys[0], label);
@@ -277,7 +277,7 @@ static void common_action(struct app *app, enum action action)
 		app->ended = true;
 		break;
 	case ACT_HELP:
-		app_push(app, help_new(app->keys, app_contexts(app)));
+		app_push(app, help_new(app->settings.keys, app_contexts(app)));
 		break;
 	case ACT_UNDO:
 		undo(app, false);
@@ -390,6 +390,8 @@ void app_run(struct app *app, struct screen *screen)
 	term_watch(app->terminal, watch);
 	app_push(app, screen);
 	catch_up(app);
+	if (app->settings.complaint)
+		app_warn(app, "%s", app->settings.complaint);
 	while (app->screen_count > 0 && !app->ended) {
 		struct key key;
 
@@ -406,7 +408,7 @@ void app_run(struct app *app, struct screen *screen)
 		else if (mouse_is(&key))
 			mouse_take(app, &grid, &key);
 		else if (key.code != K_NONE && key.code != K_RESIZE)
-			app_take_key(app, app->keys, &key);
+			app_take_key(app, app->settings.keys, &key);
 		if (app->ended || key.code == K_NONE || clock_ticks() - ticked >= 900) {
 			tick(app);
 			ticked = clock_ticks();

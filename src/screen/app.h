@@ -6,10 +6,10 @@
 #include "base/err.h"
 #include "model/change.h"
 #include "model/clock.h"
+#include "screen/settings.h"
 #include "store/store.h"
 #include "term/term.h"
 #include "view/grid.h"
-#include "view/keymap.h"
 
 #include <stdbool.h>
 
@@ -59,7 +59,7 @@ struct app {
 	struct store *store;
 	struct terminal *terminal;
 	const char *banks;       /* folder of --banks, or NULL */
-	const struct keymap *keys; /* NULL for those of the table */
+	struct settings settings; /* for settings_release, which app_run does not do */
 	struct session *session; /* the one that is open, or NULL */
 	struct screen *screens[APP_SCREENS];
 	int screen_count;

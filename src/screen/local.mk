@@ -23,6 +23,7 @@ libaccord_a_SOURCES += \
 	src/screen/read.c src/screen/read.h \
 	src/screen/seat.c src/screen/seat.h src/screen/seat-parts.h \
 	src/screen/seat-draw.c src/screen/seat-undo.c \
+	src/screen/settings.c src/screen/settings.h \
 	src/screen/setup.c src/screen/setup.h \
 	src/screen/ways.c src/screen/ways.h \
 	src/screen/workshop.c src/screen/workshop.h src/screen/workshop-parts.h \

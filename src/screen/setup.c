@@ -112,7 +112,8 @@ static int create(struct app *app, const struct form_values *values, int *at, st
 	if (store_create(app->store,
 		    &(struct session_plan){ .title = given[FIELD_TITLE], .organisation = given[FIELD_ORGANISATION],
 					    .facilitator = given[FIELD_FACILITATOR], .agenda = agenda->id,
-					    .date = date, .bank_text = text.data, .bank = bank },
+					    .date = date, .bank_text = text.data, .bank = bank,
+					    .n_min = app->settings.n_min },
 		    id, err) != 0)
 		goto out;
 	if (app_open(app, id)) {

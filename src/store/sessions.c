@@ -125,6 +125,12 @@ static int add_session(struct store *store, const struct session_plan *plan,
 	query_int(&query, ":now", plan->created ? plan->created : clock_now());
 	if (query_run(&query) < 0 || add_modules(store, id, plan->bank, agenda, err) != 0)
 		return -1;
+	if (plan->n_min > 0) {
+		query = query_session(store, SQL_SESSION_N_MIN, id, err);
+		query_int(&query, ":value", plan->n_min);
+		if (query_run(&query) < 0)
+			return -1;
+	}
 	return journal_skip(store, err);
 }
 

@@ -52,6 +52,7 @@ struct session_plan {
 	const struct bank *bank; /* the same, read */
 	struct rng *rng;         /* for a repeatable id; NULL for a random one */
 	int64_t created;         /* seconds; 0 for now */
+	int n_min;               /* smallest group of an anonymous step that is shown; 0 for the usual one */
 };
 
 /* Makes a session with the agenda's modules; id gets its id. 0 or -1. */

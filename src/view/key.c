@@ -47,6 +47,35 @@ bool key_parse(const char *name, struct key *key)
 	return true;
 }
 
+bool key_nearest(const char *name, char out[KEY_NAME])
+{
+	static const struct {
+		const char *other, *name;
+	} others[] = {
+		{ "Return", "Enter" },  { "Escape", "Esc" },  { "Backspace", "BSpace" }, { "Delete", "Del" },
+		{ "Page Up", "PgUp" },  { "PageUp", "PgUp" }, { "Page Down", "PgDn" },	 { "PageDown", "PgDn" },
+		{ "Shift-Tab", "BackTab" },
+	};
+	const char *all[NAMES + 1], *near = NULL;
+	size_t skip = strncmp(name, "Ctrl-", 5) == 0 ? 5 : strncmp(name, "C-", 2) == 0 ? 2 : 0;
+	char letter = name[skip];
+
+	letter = (char)(letter >= 'A' && letter <= 'Z' ? letter - 'A' + 'a' : letter);
+	if (skip > 0 && letter >= 'a' && letter <= 'z' && !name[skip + 1]) {
+		snprintf(out, KEY_NAME, "C-%c", letter);
+		return true;
+	}
+	for (size_t i = 0; i < NAMES; i++)
+		all[i] = names[i].name;
+	all[NAMES] = "Space";
+	for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+		if (strcmp(others[i].other, name) == 0)
+			near = others[i].name;
+	near = near ? near : text_nearest(name, all, NAMES + 1);
+	snprintf(out, KEY_NAME, "%s", near ? near : "");
+	return near != NULL;
+}
+
 void key_text(const struct key *key, char out[KEY_NAME])
 {
 	out[0] = '\0';

@@ -32,6 +32,8 @@ struct key {
 
 /* "x", "Space", "C-r", "Enter", "Up", ... to a key; false for a name that is none. */
 bool key_parse(const char *name, struct key *key);
+/* The name that somebody may have meant by one that is none, such as C-s by Ctrl-S; false where nothing is near. */
+bool key_nearest(const char *name, char out[KEY_NAME]);
 /* The name, into out; what key_parse reads. */
 void key_text(const struct key *key, char out[KEY_NAME]);
 /* The name of a key as people know it, "Ctrl-U" for "C-u", into out. */

@@ -106,12 +106,17 @@ const char *keymap_key(const struct keymap *map, unsigned contexts, const struct
 	return NULL;
 }
 
-bool keymap_is_bound(const struct keymap *map, size_t at)
-{
-	return map && map->bindings[at].turn > 0;
-}
-
 void keymap_bind(struct keymap *map, size_t at, const char *const *keys, size_t count)
 {
 	set_keys(map, at, keys, count, ++map->turns);
+}
+
+void keymap_unbind(struct keymap *map, size_t at)
+{
+	set_usual(map, at);
+}
+
+int keymap_turn(const struct keymap *map, size_t at)
+{
+	return map ? map->bindings[at].turn : 0;
 }

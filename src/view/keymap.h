@@ -22,10 +22,21 @@ const struct action_entry *keymap_find(const struct keymap *map, unsigned contex
 const struct action_entry *keymap_by_name(const struct keymap *map, unsigned contexts, const char *name);
 /* The first of an entry's keys that means it in the contexts: a narrower one may have taken it. Or NULL. */
 const char *keymap_key(const struct keymap *map, unsigned contexts, const struct action_entry *entry);
-/* Whether the entry at an index of the table has other keys than the table gives it. */
-bool keymap_is_bound(const struct keymap *map, size_t at);
 
-/* Binds an entry to up to ACTION_KEYS keys in place of those that it has. Each is a name that key_parse reads. */
+/* Binds the entry at an index of the table to 1 to ACTION_KEYS keys, names that key_parse reads, instead of its own. */
 void keymap_bind(struct keymap *map, size_t at, const char *const *keys, size_t count);
+/* Gives it the keys of the table again. */
+void keymap_unbind(struct keymap *map, size_t at);
+/* Which binding it was, counted from 1; 0 for an entry that has the keys of the table. */
+int keymap_turn(const struct keymap *map, size_t at);
+
+/* Why a key may not be bound to the entry at an index of the table, in words, for free(); NULL where it may. */
+char *keymap_refusal(size_t at, const char *key);
+/*
+ * Looks through all contexts that hold together for keys that mean two things, and for what could no longer be done by
+ * a key. Takes the later binding of those that it is about back, returns its index in the table and says why, for
+ * free(); -1 where all is well. So call it until then.
+ */
+int keymap_settle(struct keymap *map, char **why);
 
 #endif

@@ -8,7 +8,7 @@ libaccord_a_SOURCES += \
 	src/view/grid.c src/view/grid.h \
 	src/view/header.c src/view/header.h \
 	src/view/key.c src/view/key.h \
-	src/view/keymap.c src/view/keymap.h \
+	src/view/keymap.c src/view/keymap.h src/view/keymap-check.c \
 	src/view/list.c src/view/list.h \
 	src/view/spot.c src/view/spot.h \
 	src/view/style.c src/view/style.h

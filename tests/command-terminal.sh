@@ -61,8 +61,6 @@ like 'TERM is not set' "$(in_terminal 'unset TERM')" 'accord: TERM is not set: *
 status 2'
 like 'TERM is unknown' "$(in_terminal 'TERM=no-such-terminal')" "accord: the terminal 'no-such-terminal' is unknown *
 status 2"
-like 'TERM is dumb' "$(in_terminal 'TERM=dumb')" "accord: the terminal 'dumb' cannot *
-status 2"
 like 'standard output is a file' "$(in_terminal "exec >'$work/file'")" 'accord: this needs a terminal: *
 status 2'
 is 'and nothing was written to it' "$(cat "$work/file")" ''

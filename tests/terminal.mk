@@ -5,8 +5,10 @@ check_PROGRAMS += \
 	tests/test-terminal-full \
 	tests/test-terminal-kinds \
 	tests/test-terminal-mouse \
+	tests/test-terminal-plain \
 	tests/test-terminal-storm
-dist_check_SCRIPTS += tests/terminal-tmux.sh
+dist_check_SCRIPTS += tests/plain.sh tests/terminal-tmux.sh
+EXTRA_DIST += tests/plain/workshop.heard tests/plain/workshop.typed
 
 tests_test_term_looks_LDADD = $(LDADD) -lm
 
@@ -29,3 +31,5 @@ tests_test_terminal_mouse_CPPFLAGS = $(pty_cppflags)
 tests_test_terminal_mouse_LDADD = tests/libpty.a $(LDADD)
 tests_test_terminal_storm_CPPFLAGS = $(pty_cppflags)
 tests_test_terminal_storm_LDADD = tests/libpty.a $(LDADD)
+tests_test_terminal_plain_CPPFLAGS = $(pty_cppflags)
+tests_test_terminal_plain_LDADD = tests/libpty.a $(LDADD)

@@ -12,6 +12,8 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 struct store *call_open(const struct call *call, struct err *err)
 {
@@ -34,10 +36,24 @@ struct store *call_open(const struct call *call, struct err *err)
 	return store;
 }
 
+/* A terminal that can show lines and nothing else. */
+static bool is_dumb(void)
+{
+	const char *name = getenv("TERM");
+
+	return name && strcmp(name, "dumb") == 0 && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+}
+
 struct terminal *call_terminal(const struct call *call, struct err *err)
 {
 	if (call->script)
 		return term_open_script(call->script, stdout, err);
+	if (call->plain)
+		return term_open_plain();
+	if (is_dumb()) {
+		fprintf(stderr, "accord: %s\n", _("TERM is dumb: going on line by line, as with --plain"));
+		return term_open_plain();
+	}
 	return term_open_curses(call->color, err);
 }
 

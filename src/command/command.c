@@ -23,6 +23,7 @@ static const struct command *const commands[] = {
 enum common {
 	COMMON_DATABASE,
 	COMMON_BANKS,
+	COMMON_PLAIN,
 	COMMON_COLOR,
 	COMMON_SCRIPT,
 	COMMON_HELP,
@@ -33,6 +34,7 @@ enum common {
 static const struct command_option common[COMMONS] = {
 	[COMMON_DATABASE] = { "database", "FILE", N_("where sessions are kept (also ACCORD_DATABASE)") },
 	[COMMON_BANKS] = { "banks", "FOLDER", N_("where to look for banks first") },
+	[COMMON_PLAIN] = { "plain", NULL, N_("line by line, for screen readers and dumb terminals") },
 	[COMMON_COLOR] = { "color", "WHEN", N_("auto, always or never (NO_COLOR is honoured)") },
 	[COMMON_SCRIPT] = { "script", "FILE", N_("take keys from a file and write screens as text") },
 	[COMMON_HELP] = { "help", NULL, N_("show this help; -h as well") },
@@ -120,6 +122,9 @@ static int set_common(struct call *call, enum common option, const char *argumen
 		return 0;
 	case COMMON_SCRIPT:
 		call->script = argument;
+		return 0;
+	case COMMON_PLAIN:
+		call->plain = true;
 		return 0;
 	case COMMON_COLOR:
 		return set_color(call, argument, err);

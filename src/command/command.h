@@ -27,6 +27,7 @@ struct command_option {
 /* A call as the user made it. */
 struct call {
 	const char *database, *banks, *script;
+	bool plain; /* line by line */
 	enum color color;
 	const char *values[COMMAND_OPTIONS]; /* of the command's options; "" for one without argument, or NULL */
 	char **arguments;                    /* what is no option */

@@ -150,7 +150,9 @@ static void draw(struct stage *stage, struct grid *grid, struct rect rect)
 	struct layout layout;
 
 	step_summarise(stage->session, stage->progress, stage->today, &doc);
-	layout_init(&layout, &doc, rect.width > 76 ? 76 : rect.width);
+	if (grid->linear)
+		doc_in_words(&doc);
+	layout_init(&layout, &doc, rect.width > 76 && !grid->linear ? 76 : rect.width);
 	if (stage->top > (int)layout.count - rect.height)
 		stage->top = (int)layout.count - rect.height;
 	if (stage->top < 0)

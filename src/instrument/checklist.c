@@ -143,7 +143,7 @@ static char *show(const struct step *step, const char *answer)
 static int legend(const struct stage *stage, struct grid *grid, struct rect rect)
 {
 	const struct step *step = stage->progress->step;
-	bool two = (rect.width >= 64 && step->option_count > 4) || (int)step->option_count > rect.height;
+	bool two = (rect.width >= 64 && step->option_count > 4 && !grid->linear) || (int)step->option_count > rect.height;
 	int columns = two ? 2 : 1, width = rect.width / columns;
 	int lines = ((int)step->option_count + columns - 1) / columns;
 

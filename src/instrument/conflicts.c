@@ -110,6 +110,17 @@ static const char *name_of(const struct conflicts *conflicts, int side, size_t a
 	return pair_matrix_name(&conflicts->matrix, conflicts->matrix.rows[side][at]);
 }
 
+static const char *words_of(const struct metrics_value *value)
+{
+	if (value->state == CELL_UNRATED)
+		return _("open");
+	if (value->state == CELL_DISCUSS)
+		return _("to discuss");
+	if (value->value >= 0)
+		return value->value > 0 ? _("help") : _("ignore");
+	return value->worst ? _("hurt most") : _("hurt");
+}
+
 static void write_cell(struct doc *doc, const struct metrics_value *value)
 {
 	if (value->state == CELL_UNRATED)
@@ -122,6 +133,7 @@ static void write_cell(struct doc *doc, const struct metrics_value *value)
 		doc_cell(doc, STYLE_NORMAL, "0");
 	else
 		doc_cell(doc, STYLE_ALERT, value->worst ? "-!" : "-");
+	doc_spoken(doc, words_of(value));
 }
 
 /* The rows are lines; where there are more columns than lines the map is turned, as it is read more easily long. */
@@ -147,6 +159,7 @@ static void write_map(const struct conflicts *conflicts, struct doc *doc)
 	doc_printf(doc, STYLE_DIM,
 		_("Down: %s. Across: %s. + help, 0 ignore, - hurt each other (-! most), ? discuss first."),
 		conflicts->session->bank->sides[down].name, conflicts->session->bank->sides[across].name);
+	doc_spoken(doc, "");
 	free(titles);
 }
 

@@ -64,7 +64,8 @@ static void draw_line(const struct stage *stage, struct grid *grid, struct rect 
 	width = text_width(words);
 	if (here)
 		grid_text(grid, rect.x, rect.y, 1, STYLE_STRONG, "\xe2\x96\xb8");
-	grid_text(grid, rect.x + 2, rect.y, 1, clause_style(standing.state), clause_mark(standing.state));
+	if (!grid->linear)
+		grid_text(grid, rect.x + 2, rect.y, 1, clause_style(standing.state), clause_mark(standing.state));
 	grid_text_cut(grid, rect.x + 4, rect.y, rect.width - 4 - (width ? width + 1 : 0),
 		here ? STYLE_STRONG : STYLE_NORMAL, standing.clause->text);
 	grid_text_right(grid, rect.x, rect.y, rect.width, clause_style(standing.state), words);
@@ -195,6 +196,22 @@ static void draw_clause(struct stage *stage, const struct standing *standing, st
 
 /* Drawing the vote */
 
+static void draw_voter_in_words(const struct standing *standing, struct grid *grid, struct rect line,
+	const struct answerer *voter, bool here)
+{
+	int vote = clause_vote(standing->row, voter->id);
+
+	if (vote >= 0)
+		grid_printf(grid, line.x, line.y, line.width, STYLE_NORMAL, "%s: %d", voter->name, vote);
+	else if (vote == FIST_NO_VOTE && !voter->away)
+		grid_printf(grid, line.x, line.y, line.width, STYLE_NORMAL, here ? "%s" : _("%s: open"), voter->name);
+	else
+		grid_printf(grid, line.x, line.y, line.width, STYLE_NORMAL, _("%s: not here"), voter->name);
+	if (here)
+		grid_cursor(grid, line.x, line.y);
+	grid_hear(grid, line.y, HEARD_ON_DEMAND);
+}
+
 static void draw_voter(const struct standing *standing, struct grid *grid, struct rect rect,
 	const struct answerer *voter, bool here)
 {
@@ -270,18 +287,23 @@ static void draw_vote(struct stage *stage, const struct standing *standing, stru
 					    "5 carries it"));
 		skip(&rect);
 	}
-	rect.width = (rect.width - 4) / 2;
-	if (rect.width > SIDE_WIDTH)
-		rect.width = SIDE_WIDTH;
-	draw_side(stage, standing, grid, rect, &voters, 0);
-	rect.x += rect.width + 4;
-	draw_side(stage, standing, grid, rect, &voters, 1);
+	for (int i = 0; i < voters.count && grid->linear; i++, rect.y++)
+		draw_voter_in_words(standing, grid, rect, &voters.items[i], i == stage->column);
+	if (!grid->linear) {
+		rect.width = (rect.width - 4) / 2;
+		if (rect.width > SIDE_WIDTH)
+			rect.width = SIDE_WIDTH;
+		draw_side(stage, standing, grid, rect, &voters, 0);
+		rect.x += rect.width + 4;
+		draw_side(stage, standing, grid, rect, &voters, 1);
+	}
 	answerers_release(&voters);
 	free(counted);
 }
 
 void draft_draw(struct stage *stage, struct grid *grid, struct rect rect)
 {
+	bool beside = rect.width >= BESIDE_FROM && !grid->linear;
 	struct rect list = rect, clause = rect;
 	struct standing standing;
 
@@ -290,7 +312,7 @@ void draft_draw(struct stage *stage, struct grid *grid, struct rect rect)
 		draw_vote(stage, &standing, grid, rect);
 		return;
 	}
-	if (rect.width >= BESIDE_FROM) {
+	if (beside) {
 		list.width = rect.width * 9 / 20;
 		clause.x += list.width + 3;
 		clause.width -= list.width + 3;
@@ -305,5 +327,5 @@ void draft_draw(struct stage *stage, struct grid *grid, struct rect rect)
 	}
 	if (list.height > 0)
 		draw_list(stage, grid, list);
-	draw_clause(stage, &standing, grid, clause, stage->editing || rect.width >= BESIDE_FROM);
+	draw_clause(stage, &standing, grid, clause, stage->editing || beside);
 }

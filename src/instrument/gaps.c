@@ -107,6 +107,19 @@ static enum style style_of_level(int level, int needed)
 	return level >= needed ? STYLE_GOOD : level + 1 == needed ? STYLE_NORMAL : STYLE_DIM;
 }
 
+static void write_level(int level, int needed, struct doc *doc)
+{
+	char *spoken = level < 0 ? mem_strdup(_("not given"))
+				 : mem_printf(level >= needed ? _("%d, enough") : "%d", level);
+
+	if (level < 0)
+		doc_cell(doc, STYLE_DIM, "\xc2\xb7");
+	else
+		doc_cell_printf(doc, style_of_level(level, needed), level >= needed ? "%d \xe2\x97\x8f" : "%d", level);
+	doc_spoken(doc, spoken);
+	free(spoken);
+}
+
 /* A part of the people beside each other. */
 static void write_heat_map(const struct gaps *gaps, struct doc *doc, size_t from, size_t to)
 {
@@ -123,13 +136,7 @@ static void write_heat_map(const struct gaps *gaps, struct doc *doc, size_t from
 		doc_cell(doc, style_of_side(gaps->skills[r].side), row_value(gaps->rows[r], "skill"));
 		doc_cell_printf(doc, STYLE_NORMAL, "%d", gaps->skills[r].level);
 		for (size_t p = from; p < to; p++) {
-			int level = gaps->levels[r * gaps->input.people_count + p];
-
-			if (level < 0)
-				doc_cell(doc, STYLE_DIM, "\xc2\xb7");
-			else
-				doc_cell_printf(doc, style_of_level(level, gaps->skills[r].level),
-					level >= gaps->skills[r].level ? "%d \xe2\x97\x8f" : "%d", level);
+			write_level(gaps->levels[r * gaps->input.people_count + p], gaps->skills[r].level, doc);
 		}
 	}
 	for (size_t p = from; p < to; p++)
@@ -242,6 +249,7 @@ static void gaps_summarise(const struct session *session, const struct step *ste
 									       : gaps.input.people_count);
 		doc_text(doc, STYLE_DIM,
 			_("\xe2\x97\x8f at the level needed or above \xc2\xb7 a dot alone: no level given"));
+		doc_spoken(doc, "");
 	}
 	gaps_release(&gaps);
 }

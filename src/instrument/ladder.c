@@ -136,12 +136,18 @@ static void ladder_release(struct ladder *ladder)
 static void write_mean(const struct rung *rung, int side, struct doc *doc)
 {
 	int64_t tenths = ratio_is_defined(rung->means[side]) ? ratio_tenths(rung->means[side]) : 0;
+	char *spoken;
 
-	if (!ratio_is_defined(rung->means[side]))
+	if (!ratio_is_defined(rung->means[side])) {
 		doc_cell(doc, STYLE_DIM, "-");
-	else
-		doc_cell_printf(doc, style_of_side(side), rung->clearest[side] ? "%d.%d \xe2\x97\x8f" : "%d.%d",
-			(int)(tenths / 10), (int)(tenths % 10));
+		return;
+	}
+	doc_cell_printf(doc, style_of_side(side), rung->clearest[side] ? "%d.%d \xe2\x97\x8f" : "%d.%d",
+		(int)(tenths / 10), (int)(tenths % 10));
+	spoken = mem_printf(rung->clearest[side] ? _("%d.%d, clearest to that side") : "%d.%d", (int)(tenths / 10),
+		(int)(tenths % 10));
+	doc_spoken(doc, spoken);
+	free(spoken);
 }
 
 /* Texts are cut to a width; 0 leaves them whole. */
@@ -179,8 +185,10 @@ static void write_legend(const struct ladder *ladder, struct doc *doc)
 {
 	const struct step *step = ladder->rungs[0].progress->step;
 
-	if (ladder->has_best[0] || ladder->has_best[1])
+	if (ladder->has_best[0] || ladder->has_best[1]) {
 		doc_text(doc, STYLE_DIM, _("\xe2\x97\x8f clearest to that side"));
+		doc_spoken(doc, "");
+	}
 	if (same_ends(ladder))
 		doc_printf(doc, STYLE_DIM, _("Means of 1, %s, to %d, %s."), step->low, step->points, step->high);
 	for (size_t i = 0; i < ladder->count; i++) {

@@ -160,18 +160,42 @@ static void draw_list(struct stage *stage, const struct web *web, struct grid *g
 	free(count);
 }
 
+/* For those who hear it: the pair at the cursor, and the others of its row when they are asked for. */
+static void draw_in_words(const struct stage *stage, const struct web *web, struct grid *grid, struct rect rect)
+{
+	int row = stage->row;
+
+	grid_printf(grid, rect.x, rect.y, rect.width, STYLE_DIM,
+		P_("%zu of %zu possible link is there; Space links and unlinks",
+		   "%zu of %zu possible links are there; Space links and unlinks", web_possible(web)),
+		web->links.linked, web_possible(web));
+	grid_hear(grid, rect.y, HEARD_ONCE);
+	for (int i = 0; i + 1 < (int)web->count; i++) {
+		int other = links_other(stage, i), y = ++rect.y;
+
+		grid_printf(grid, rect.x, y, rect.width, STYLE_NORMAL,
+			web_has(web, row, other) ? _("%s and %s: linked") : _("%s and %s: not linked"), web->names[row],
+			web->names[other]);
+		grid_hear(grid, y, HEARD_ON_DEMAND);
+		if (other == stage->column)
+			grid_cursor(grid, rect.x, y);
+	}
+}
+
 void links_draw(struct stage *stage, struct grid *grid, struct rect rect)
 {
 	struct web web;
 
 	web_init(&web, stage->session, stage->progress->step);
-	stage->as_list = rect.width < LIST_BELOW || rect.height < LINES_LEAST;
+	stage->as_list = grid->linear || rect.width < LIST_BELOW || rect.height < LINES_LEAST;
 	if (web.count < 2) {
 		grid_wrap(grid, rect, STYLE_NORMAL,
 			_("There is nothing to link yet: the table needs two rows at least (p goes back)."));
 	} else {
 		links_keep_within(stage, &web);
-		if (stage->as_list)
+		if (grid->linear)
+			draw_in_words(stage, &web, grid, rect);
+		else if (stage->as_list)
 			draw_list(stage, &web, grid, rect);
 		else
 			draw_triangle(stage, &web, grid, rect);

@@ -246,6 +246,7 @@ static void write_triangle(const struct web *web, struct doc *doc)
 
 			doc_cell(doc, linked ? STYLE_STRONG : STYLE_DIM,
 				column >= row ? "" : linked ? WEB_LINKED : WEB_OPEN);
+			doc_spoken(doc, linked ? web->names[column] : "");
 		}
 	}
 }

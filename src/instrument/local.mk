@@ -9,12 +9,13 @@ libaccord_a_SOURCES += \
 	src/instrument/outsider.c src/instrument/outsider.h \
 	src/instrument/paper.c src/instrument/paper.h \
 	src/instrument/result.c src/instrument/result.h \
+	src/instrument/rollcall-words.c \
 	src/instrument/rollcall.c src/instrument/rollcall.h \
 	src/instrument/sealed-draw.c src/instrument/sealed.c src/instrument/sealed.h \
 	src/instrument/spec.c src/instrument/spec.h \
 	src/instrument/split.c src/instrument/split.h \
 	src/instrument/stage.c \
-	src/instrument/table-draw.c src/instrument/table-paste.c \
+	src/instrument/table-draw.c src/instrument/table-paste.c src/instrument/table-words.c \
 	src/instrument/table.c src/instrument/table.h \
 	src/instrument/tally.c \
 	src/instrument/way.c src/instrument/way.h \

@@ -217,7 +217,7 @@ static int legend_columns(const struct part *part, struct rect rect)
 /* The options with their digits; returns the lines that they took. */
 static int draw_options(const struct part *part, struct grid *grid, struct rect rect)
 {
-	int count = (int)part->option_count, columns = legend_columns(part, rect);
+	int count = (int)part->option_count, columns = grid->linear ? 1 : legend_columns(part, rect);
 	int lines = (count + columns - 1) / columns, width = rect.width / columns;
 
 	for (int i = 0; i < count; i++) {

@@ -241,6 +241,66 @@ static void draw_head(const struct stage *stage, const struct pair_matrix *matri
 			style_of_side(column), column == SIDES ? _("Agreed") : sides[column].name);
 }
 
+/* What is known of a rating, in words. */
+static const char *words_of(const struct stage *stage, const struct pair_matrix *matrix, int pair, int column)
+{
+	int value;
+
+	if (column == SIDES && is_to_discuss(stage, matrix, pair))
+		return _("to be settled");
+	if (!rating_of(stage, matrix, pair, column, &value))
+		return _("open");
+	if (!is_settling(stage))
+		return _("rated");
+	return value > 0 ? _("help") : value == 0 ? _("ignore") : _("hurt");
+}
+
+/* For those who hear it: the pair whose turn it is, and the others when they are asked for. */
+static void draw_pair_in_words(const struct stage *stage, const struct pair_matrix *matrix, struct grid *grid,
+	struct rect line, int pair)
+{
+	char *a = row_text(matrix, pair_row(matrix, 0, pair)), *b = row_text(matrix, pair_row(matrix, 1, pair));
+	const struct side *sides = stage->session->bank->sides;
+	bool here = pair == stage->row, settling = is_settling(stage);
+	struct str text;
+
+	str_init(&text);
+	str_printf(&text, _("%s with %s"), a, b);
+	if (here && !settling)
+		str_printf(&text, ", %s", sides[stage->column].name);
+	for (int column = 0; column < column_count(stage); column++) {
+		const char *words = words_of(stage, matrix, pair, column);
+
+		if (!here || settling)
+			str_printf(&text, "%s %s: %s", column ? "," : ".",
+				column == SIDES ? _("agreed") : sides[column].name, words);
+		else if (column == stage->column && rating_of(stage, matrix, pair, column, &(int){ 0 }))
+			str_printf(&text, ", %s", words);
+	}
+	grid_text_cut(grid, line.x, line.y, line.width, STYLE_NORMAL, text.data);
+	if (!settling || !is_to_discuss(stage, matrix, pair))
+		grid_hear(grid, line.y, HEARD_ON_DEMAND);
+	if (here)
+		grid_cursor(grid, line.x, line.y);
+	str_release(&text);
+	free(a);
+	free(b);
+}
+
+static void draw_in_words(const struct stage *stage, const struct pair_matrix *matrix, struct grid *grid,
+	struct rect line)
+{
+	grid_text(grid, line.x, line.y, line.width, STYLE_DIM,
+		is_settling(stage) ? _("Settle what the sides rate differently: + they help, 0 they ignore, - they hurt "
+				       "each other")
+				   : _("Rate each pair: + they help, 0 they ignore, - they hurt each other"));
+	for (int pair = 0; pair < pair_count(matrix); pair++) {
+		line.y++;
+		draw_pair_in_words(stage, matrix, grid, line, pair);
+	}
+	grid->hidden = !is_settling(stage);
+}
+
 static void draw(struct stage *stage, struct grid *grid, struct rect rect)
 {
 	struct pair_matrix matrix;
@@ -250,6 +310,8 @@ static void draw(struct stage *stage, struct grid *grid, struct rect rect)
 	if (pair_count(&matrix) == 0) {
 		grid_wrap(grid, rect, STYLE_NORMAL,
 			_("There is nothing to pair yet: each side needs at least one row in the table before (p)."));
+	} else if (grid->linear) {
+		draw_in_words(stage, &matrix, grid, rect);
 	} else {
 		if (stage->row >= pair_count(&matrix))
 			stage->row = 0;

@@ -217,7 +217,7 @@ static int legend(const struct stage *stage, struct grid *grid, struct rect rect
 {
 	const struct option *options[OPTIONS_MOST];
 	int count = (int)choices(stage->session, stage->progress->step, options);
-	bool two = (rect.width >= 64 && count > 4) || count > rect.height - 1;
+	bool two = (rect.width >= 64 && count > 4 && !grid->linear) || count > rect.height - 1;
 	int each = dots_per_person((size_t)count), columns = two ? 2 : 1, width = rect.width / columns;
 	int lines = (count + columns - 1) / columns;
 	/* Where there is room for the options alone, they are what matters. */

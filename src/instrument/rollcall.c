@@ -280,6 +280,13 @@ static void draw(struct stage *stage, const struct answering *answering, struct 
 	int lines = answering->legend && legend.height > 0 ? answering->legend(stage, grid, legend) : 0;
 
 	lines += draw_way(stage, grid, (struct rect){ rect.x, rect.y + lines, rect.width, legend.height - lines });
+	if (grid->linear) {
+		for (int i = 0; i < lines; i++)
+			grid_hear(grid, rect.y + i, HEARD_ONCE);
+		rollcall_draw_in_words(stage, answering, grid,
+			(struct rect){ rect.x, rect.y + lines, rect.width, rect.height - lines });
+		return;
+	}
 	lines += lines > 0 && rect.height >= ROOMY;
 	left = right = (struct rect){ rect.x, rect.y + lines, rect.width, rect.height - lines };
 	answerers_of(&answerers, stage);

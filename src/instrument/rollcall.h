@@ -5,6 +5,14 @@
 
 #include "instrument/instrument.h"
 
+/*
+ * For those who hear it, below what explains it in the lines before rect: whose turn it is, and the others when they are
+ * asked for.
+ */
+void rollcall_draw_in_words(struct stage *stage, const struct answering *answering, struct grid *grid,
+	struct rect rect);
+void tally_draw_in_words(struct stage *stage, const struct answering *answering, struct grid *grid, struct rect rect);
+void sealed_draw_in_words(struct stage *stage, struct grid *grid, struct rect rect);
 /* See struct instrument. Only what may be seen while it is typed is ever kept. */
 char *rollcall_draft(const struct stage *stage, const struct answering *answering);
 bool rollcall_restore(struct stage *stage, const struct answering *answering, const char *draft, const char *text);

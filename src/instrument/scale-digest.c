@@ -80,25 +80,56 @@ static char *label(const struct session *session, const struct progress *progres
 	}
 }
 
+/* The same in words: how many at which point. For free(). */
+static char *spoken_text(const struct session *session, const struct progress *progress, int side)
+{
+	const char *name = session->bank->sides[side].name;
+	int counts[SCALE_POINTS_MOST];
+	struct str out;
+	char *text;
+
+	if (!result_allowed(session, progress, side, OWN))
+		return mem_printf("%s: %s", name, _("too few answers to show"));
+	scale_count_points(progress, side, OWN, counts);
+	str_init(&out);
+	for (int point = 0; point < progress->step->points; point++) {
+		if (counts[point] == 0)
+			continue;
+		str_add(&out, out.length ? ", " : "");
+		str_printf(&out, _("%d at %d"), counts[point], point + 1);
+	}
+	text = mem_printf("%s: %s", name, out.length ? out.data : _("none"));
+	str_release(&out);
+	return text;
+}
+
 /* Both sides and what it came to on a line, with what was done; the same places for all scales of as many points. */
 static void write_line(const struct session *session, const struct progress *progress, const struct verdict *found,
 	struct doc *doc)
 {
 	char *words = label(session, progress, found);
-	struct str line;
+	struct str line, spoken;
 
 	str_init(&line);
+	str_init(&spoken);
 	for (int side = 0; side < SIDES; side++) {
-		char *text = side_text(session, progress, side);
+		char *text = side_text(session, progress, side), *said = spoken_text(session, progress, side);
 
 		str_printf(&line, "%s%s", text, side == 0 ? "   " : "  ");
+		str_printf(&spoken, "%s; ", said);
+		free(said);
 		free(text);
 	}
 	str_add(&line, words);
-	if (verdict_asks(found->kind))
+	str_add(&spoken, words);
+	if (verdict_asks(found->kind)) {
 		str_printf(&line, ": %s", fate_word(fate_of(session, progress->step->key)));
+		str_printf(&spoken, ": %s", fate_word(fate_of(session, progress->step->key)));
+	}
 	doc_line(doc, STYLE_NORMAL, line.data);
+	doc_spoken(doc, spoken.data);
 	str_release(&line);
+	str_release(&spoken);
 	free(words);
 }
 

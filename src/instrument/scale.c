@@ -75,7 +75,7 @@ static int legend(const struct stage *stage, struct grid *grid, struct rect rect
 	const struct step *step = stage->progress->step;
 	const char *none = _("can't say");
 	int words = text_width(step->low) + text_width(step->high) + text_width(none) + 3 * 2 + 2 * 3;
-	bool all = words + (step->points - 2) * 4 <= rect.width;
+	bool all = words + (step->points - 2) * 4 <= rect.width && !grid->linear;
 	int end = rect.x + rect.width;
 
 	for (int i = 1; i <= step->points + 1; i++) {

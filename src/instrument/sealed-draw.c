@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "instrument/rollcall.h"
 #include "view/spot.h"
 
 #define MASK "\xe2\x97\x8f"
@@ -157,7 +158,7 @@ static int draw_above(const struct stage *stage, const struct answering *answeri
 	if (stage->progress->anonymous && lines < room.height)
 		grid_text(grid, rect.x, rect.y + lines++, rect.width, STYLE_DIM,
 			_("Anonymous: no name is kept with an answer."));
-	if (lines < room.height)
+	if (lines < room.height && !grid->linear)
 		lines += draw_turn(stage, grid, (struct rect){ rect.x, rect.y + lines, rect.width, 1 });
 	return lines;
 }
@@ -173,6 +174,12 @@ void sealed_draw(struct stage *stage, const struct answering *answering, struct 
 	}
 	rect.y += lines;
 	rect.height -= lines;
+	if (grid->linear) {
+		for (int i = 1; i <= lines; i++)
+			grid_hear(grid, rect.y - i, HEARD_ONCE);
+		sealed_draw_in_words(stage, grid, rect);
+		return;
+	}
 	plan_init(&plan, stage, grid, rect);
 	if (plan.titles && rect.height > rows + SIDES + 3) {
 		rect.y++;

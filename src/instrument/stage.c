@@ -94,6 +94,8 @@ void stage_draw(struct stage *stage, struct grid *grid, struct rect rect)
 
 	rect.y += lines;
 	rect.height -= lines;
+	/* The room's answer is said aloud. */
+	grid->hidden = instrument->answering && stage->progress->step->by != BY_ROOM;
 	if (!instrument->answering)
 		instrument->draw(stage, grid, rect);
 	else

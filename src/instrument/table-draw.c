@@ -224,6 +224,10 @@ void table_draw(struct stage *stage, struct grid *grid, struct rect rect)
 	int lines = body.height - 1;
 	bool more;
 
+	if (grid->linear) {
+		table_draw_in_words(stage, grid, rect);
+		return;
+	}
 	table_init(&table, stage);
 	table.room = rect.width;
 	scroll_columns(&table, rect.width);

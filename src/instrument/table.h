@@ -25,6 +25,8 @@ void table_release(struct table *table);
 const struct table_column *table_column_here(const struct table *table);
 
 void table_draw(struct stage *stage, struct grid *grid, struct rect rect);
+/* The same for those who hear it: rows one by one, and the cell at the cursor. */
+void table_draw_in_words(struct stage *stage, struct grid *grid, struct rect rect);
 bool table_key(struct stage *stage, enum action action, const struct key *key);
 unsigned table_contexts(const struct stage *stage);
 /* See struct instrument. */

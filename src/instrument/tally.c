@@ -86,6 +86,10 @@ static void draw(struct stage *stage, const struct answering *answering, struct 
 	int width = (rect.width - label) / columns, y = rect.y, room = rect.height - 3;
 
 	see(stage, answering);
+	if (grid->linear) {
+		tally_draw_in_words(stage, answering, grid, rect);
+		return;
+	}
 	if (stage->progress->anonymous && room > 2) {
 		grid_text(grid, rect.x, rect.y, rect.width, STYLE_DIM, _("Anonymous: no name is kept with an answer."));
 		y += 2;

@@ -319,6 +319,10 @@ static void write_short_legend(const struct bank *bank, const struct step *scale
 			  "Apart: by how many steps, averaged over pairs of people. Low: where both sides stand together, "
 			  "below the middle. After a colon: what became of it. A few people's answers are the "
 			  "beginning of a conversation, not a measurement."));
+	doc_spoken(doc, _("Each line says how many of a side are at which point of the scale. Apart: by how many steps, "
+			  "averaged over pairs of people. Low: where both sides stand together, below the middle. After "
+			  "a colon: what became of it. A few people's answers are the beginning of a conversation, not "
+			  "a measurement."));
 }
 
 /* Only where something below has dots to read. */

@@ -98,7 +98,10 @@ static void draw_times(struct grid *grid, int x, int y, int width, enum style st
 	int columns = wide ? TIMES : TIMES_NARROW;
 	char times[40];
 
-	snprintf(times, sizeof times, wide ? _("%3d of %3d min") : _("%d/%d min"), spent, minutes);
+	if (grid->linear)
+		snprintf(times, sizeof times, _("%d of %d min"), spent, minutes);
+	else
+		snprintf(times, sizeof times, wide ? _("%3d of %3d min") : _("%d/%d min"), spent, minutes);
 	grid_text_right(grid, x + width - columns, y, columns, style, times);
 }
 

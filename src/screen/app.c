@@ -231,7 +231,11 @@ void app_draw(struct app *app, struct grid *grid)
 	struct rect body = { 1, 2, grid->width - 2, grid->height - 4 };
 
 	grid_clear(grid);
-	if (screen->ops->bare) {
+	grid->depth = app->screen_count;
+	grid->contexts = app_contexts(app);
+	grid->keys = app->settings.keys;
+	grid->bare = screen->ops->bare;
+	if (grid->bare) {
 		screen->ops->draw(app, screen, grid, grid_rect(grid));
 		return;
 	}
@@ -245,7 +249,7 @@ void app_draw(struct app *app, struct grid *grid)
 	screen->ops->draw(app, screen, grid, body);
 	/* Where nothing is chosen or typed the cursor is where one begins to read. */
 	if (grid->cursor_x < 0)
-		grid_cursor(grid, body.x, body.y);
+		grid_begin(grid, body.x, body.y);
 	/* Only now the screen knows how much of it is in sight. */
 	draw_header(app, grid, screen);
 	if (app->status[0])
@@ -378,6 +382,7 @@ static void fit(struct app *app, struct grid *grid)
 		return;
 	grid_release(grid);
 	grid_init(grid, width, height);
+	grid->linear = app->terminal->linear;
 }
 
 void app_run(struct app *app, struct screen *screen)

@@ -32,7 +32,7 @@ static void confirm_draw(struct app *app, struct screen *screen, struct grid *gr
 	body.y++;
 	body.height--;
 	grid_wrap(grid, body, STYLE_PROMPT, ((struct confirm *)screen)->question);
-	grid_cursor(grid, body.x, body.y);
+	grid_begin(grid, body.x, body.y);
 }
 
 static bool confirm_key(struct app *app, struct screen *screen, enum action action, const struct key *key)

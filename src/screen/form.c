@@ -119,13 +119,39 @@ static const char *hint_of(struct app *app, struct form *form)
 	return form->described ? form->described : form->fields[form->at].hint;
 }
 
+/* Line by line: the fields are asked one after the other, so only the one that is asked is told. */
+static void draw_in_words(struct app *app, struct form *form, struct grid *grid, struct rect body)
+{
+	const char *hint = hint_of(app, form);
+
+	if (form->intro)
+		body.y += grid_wrap(grid, body, STYLE_PROMPT, form->intro);
+	if (hint)
+		body.y += grid_wrap(grid, body, STYLE_DIM, hint);
+	for (int i = 0; i < form->count; i++) {
+		const char *value = form->fields[i].field.text.data;
+		int y = body.y + i;
+
+		grid_printf(grid, body.x, y, body.width, STYLE_NORMAL, value[0] ? "%s [%s]" : "%s",
+			form->fields[i].label, value);
+		grid_hear(grid, y, HEARD_ON_DEMAND);
+		if (i == form->at)
+			grid_cursor(grid, body.x, y);
+	}
+}
+
 static void form_draw(struct app *app, struct screen *screen, struct grid *grid, struct rect body)
 {
 	struct form *form = form_of(screen);
 	bool stacked = body.width < 60 || form->count == 1;
-	int indent = stacked ? 0 : label_width(form) + 2, intro = draw_intro(form, grid, body), y;
+	int indent = stacked ? 0 : label_width(form) + 2, intro, y;
 	const char *hint = hint_of(app, form);
 
+	if (grid->linear) {
+		draw_in_words(app, form, grid, body);
+		return;
+	}
+	intro = draw_intro(form, grid, body);
 	body.y += intro;
 	body.height -= intro;
 	y = body.y + 1;

@@ -135,6 +135,8 @@ static void draw_line(const struct findings *findings, const struct gap_line *li
 	case PART_SENTENCE:
 		text = mem_printf("%s \xc2\xb7 %s", finding->sentence, finding->progress->module->title);
 		grid_text_cut(grid, rect.x + 4, rect.y, rect.width - 4, STYLE_DIM, text);
+		/* That of the chosen one is told below. */
+		grid_hear(grid, rect.y, HEARD_ON_DEMAND);
 		free(text);
 		break;
 	}

@@ -159,6 +159,20 @@ static char *whole_text(const struct session *session, const struct item *item)
 		due[0] ? due : _("no date"), overdue ? _(" (overdue)") : "");
 }
 
+/* For those who hear it each line has the whole. */
+static void draw_in_words(const struct session *session, const struct item *item, struct grid *grid, struct rect line,
+	bool here)
+{
+	char *whole = whole_text(session, item);
+
+	for (char *c = whole; (c = strchr(c, '\n'));)
+		*c = ' ';
+	grid_printf(grid, line.x, line.y, line.width, STYLE_NORMAL, "%s%s", whole, item->done ? _(", done") : "");
+	if (here)
+		grid_cursor(grid, line.x, line.y);
+	free(whole);
+}
+
 static void items_draw(struct app *app, struct screen *screen, struct grid *grid, struct rect body)
 {
 	struct items *items = (struct items *)screen;
@@ -183,13 +197,13 @@ static void items_draw(struct app *app, struct screen *screen, struct grid *grid
 		if (!before || before->kind != item->kind)
 			grid_text_cut(grid, body.x, y++, body.width, STYLE_TITLE, kind_title(item->kind));
 		spot_move(grid, (struct rect){ body.x, y, body.width, 1 }, top + i - items->list.cursor, 0, "Enter");
-		draw_item(session, item, grid, (struct rect){ body.x, y++, body.width, 1 },
+		(grid->linear ? draw_in_words : draw_item)(session, item, grid, (struct rect){ body.x, y++, body.width, 1 },
 			top + i == items->list.cursor);
 	}
 	chosen = item_at(session, items->list.cursor);
 	y++;
 	/* The whole of what is cut off above. */
-	if (chosen && lines != body.height && y < body.y + body.height) {
+	if (chosen && !grid->linear && lines != body.height && y < body.y + body.height) {
 		char *whole = whole_text(session, chosen);
 
 		grid_wrap(grid, (struct rect){ body.x, y, body.width, body.y + body.height - y }, STYLE_DIM, whole);

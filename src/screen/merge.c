@@ -13,6 +13,7 @@
 #include <string.h>
 
 #define ALIAS_DRAFT "alias:"
+#define SPOKEN_TICK 40 /* columns for a tick in words */
 
 struct merge_screen {
 	struct screen screen;
@@ -88,10 +89,17 @@ static const char *reason(enum same_vendor alike)
 	}
 }
 
+static const char *tick_text(const struct grid *grid, bool ticked)
+{
+	if (grid->linear)
+		return ticked ? _("one supplier:") : _("two suppliers:");
+	return ticked ? "[x]" : "[ ]";
+}
+
 static void merge_draw(struct app *app, struct screen *screen, struct grid *grid, struct rect body)
 {
 	struct merge_screen *merge = merge_of(screen);
-	int name = (body.width - 4) / 3, top;
+	int tick = grid->linear ? SPOKEN_TICK : 4, name = (body.width - tick) / 3, top;
 
 	(void)app;
 	if (merge->pairs.count == 0) {
@@ -106,10 +114,10 @@ static void merge_draw(struct app *app, struct screen *screen, struct grid *grid
 		const struct name_pair *pair = &merge->pairs.items[top + i];
 		int y = body.y + 2 + i, x = body.x;
 
-		grid_text(grid, x, y, 3, STYLE_KEY, merge->ticks[top + i] ? "[x]" : "[ ]");
-		grid_text_cut(grid, x + 4, y, name - 1, STYLE_NORMAL, pair->a);
-		grid_text_cut(grid, x + 4 + name, y, name - 1, STYLE_NORMAL, pair->b);
-		grid_text_cut(grid, x + 4 + 2 * name, y, body.width - 4 - 2 * name,
+		grid_text(grid, x, y, tick - 1, STYLE_KEY, tick_text(grid, merge->ticks[top + i]));
+		grid_text_cut(grid, x + tick, y, name - 1, STYLE_NORMAL, pair->a);
+		grid_text_cut(grid, x + tick + name, y, name - 1, STYLE_NORMAL, pair->b);
+		grid_text_cut(grid, x + tick + 2 * name, y, body.width - tick - 2 * name,
 			pair->settled ? STYLE_DIM : STYLE_WARN, pair->settled ? _("settled") : reason(pair->alike));
 		spot_move(grid, (struct rect){ x, y, body.width, 1 }, top + i - merge->list.cursor, 0, "Space");
 		if (top + i == merge->list.cursor) {

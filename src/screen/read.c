@@ -51,10 +51,12 @@ static void read_draw(struct app *app, struct screen *screen, struct grid *grid,
 {
 	struct read *read = read_of(screen);
 	/* Lines of more than 80 columns are hard to read. */
-	int width = body.width > 80 ? 80 : body.width;
+	int width = body.width > 80 && !grid->linear ? 80 : body.width;
 
 	(void)app;
 	if (read->layout.width != width) {
+		if (grid->linear)
+			doc_in_words(&read->doc);
 		layout_release(&read->layout);
 		layout_init(&read->layout, &read->doc, width);
 	}
@@ -62,8 +64,9 @@ static void read_draw(struct app *app, struct screen *screen, struct grid *grid,
 	read->list.count = (int)read->layout.count;
 	scroll_to(&read->list, read->list.top);
 	layout_draw(&read->layout, grid, body, read->list.top);
-	grid_cursor(grid, body.x, body.y);
+	grid_begin(grid, body.x, body.y);
 	list_more(&read->list, grid);
+	grid->page = read->list.top + 1;
 }
 
 static bool read_key(struct app *app, struct screen *screen, enum action action, const struct key *key)

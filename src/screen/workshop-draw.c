@@ -103,6 +103,13 @@ static int draw_prompt(struct app *app, const struct progress *progress, struct 
 	int count, number = plan_step_number(app->session, progress, &count), lines, width = body.width < 60 ? 6 : 16;
 	char place[48];
 
+	if (grid->linear) {
+		char *text = mem_printf(_("step %d of %d: %s"), number, count, progress->step->prompt);
+
+		lines = grid_wrap(grid, body, STYLE_PROMPT, text);
+		free(text);
+		return lines;
+	}
 	snprintf(place, sizeof place, width < 16 ? "%d/%d" : _("step %d of %d"), number, count);
 	grid_text_right(grid, body.x + body.width - width, body.y, width, STYLE_DIM, place);
 	draw_way(progress, grid, (struct rect){ body.x + body.width - width, body.y + 1, width, body.height - 1 });
@@ -119,7 +126,9 @@ static void draw_result(struct app *app, struct workshop *workshop, const struct
 
 	step_summarise(app->session, progress, clock_today(), &doc);
 	items_write_step(app->session, progress->step->key, &doc);
-	layout_init(&layout, &doc, rect.width > 100 ? 100 : rect.width);
+	if (grid->linear)
+		doc_in_words(&doc);
+	layout_init(&layout, &doc, rect.width > 100 && !grid->linear ? 100 : rect.width);
 	workshop->lines = (int)layout.count;
 	workshop->room = rect.height;
 	if (workshop->scroll > workshop->lines - rect.height)
@@ -127,7 +136,7 @@ static void draw_result(struct app *app, struct workshop *workshop, const struct
 	if (workshop->scroll < 0)
 		workshop->scroll = 0;
 	layout_draw(&layout, grid, rect, workshop->scroll);
-	grid_cursor(grid, rect.x, rect.y);
+	grid_begin(grid, rect.x, rect.y);
 	if (workshop->scroll + rect.height < workshop->lines)
 		grid_more(grid);
 	layout_release(&layout);
@@ -163,7 +172,8 @@ void workshop_draw(struct app *app, struct screen *screen, struct grid *grid, st
 		return;
 	}
 	workshop_refresh(app, workshop);
-	if (grid->width >= BESIDE_FROM) {
+	grid->page = workshop_step(app, workshop) + 1;
+	if (grid->width >= BESIDE_FROM && !grid->linear) {
 		agenda_draw_beside(app->session, progress->module, grid,
 			(struct rect){ body.x, body.y, BESIDE - 2, body.height });
 		body.x += BESIDE;

@@ -325,8 +325,8 @@ struct terminal *term_open_curses(enum color color, struct err *err)
 	SCREEN *screen;
 
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
-		err_set(err, ERR_USAGE, _("this needs a terminal: start it in one, or see 'accord --help' for "
-					  "commands that do not"));
+		err_set(err, ERR_USAGE, _("this needs a terminal: start it in one, or go line by line with "
+					  "--plain"));
 		return NULL;
 	}
 	if (!name || !name[0]) {

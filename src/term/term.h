@@ -24,12 +24,15 @@ struct terminal_ops {
 
 struct terminal {
 	const struct terminal_ops *ops;
+	bool linear; /* what is drawn is read line by line; see grid.h */
 };
 
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
 /* Takes the terminal over. NULL with err set where that cannot be (no terminal, TERM unknown). */
 struct terminal *term_open_curses(enum color color, struct err *err);
+/* Reads lines from standard input, and writes what there is to tell to standard output, in text alone. */
+struct terminal *term_open_plain(void);
 /*
  * Reads keys from a script and writes the script, with the screens it asks for, to out. "-" is standard input. Lines:
  * "size 80x24", "keys n r Enter", "type some text", "paste a\\tb\\nc", "click 12 24" (column and line, from 1),

@@ -19,10 +19,13 @@ static void block_release(struct block *block)
 {
 	free(block->text);
 	free(block->mark);
+	free(block->spoken);
 	free(block->right);
 	free(block->bare);
-	for (size_t i = 0; i < block->cell_count; i++)
+	for (size_t i = 0; i < block->cell_count; i++) {
 		free(block->cells[i].text);
+		free(block->cells[i].spoken);
+	}
 	free(block->cells);
 	free(block->low);
 	free(block->high);
@@ -102,7 +105,7 @@ void doc_printf(struct doc *doc, enum style style, const char *format, ...)
 
 void doc_bullet(struct doc *doc, enum style style, const char *text)
 {
-	doc_marked(doc, style, "\xe2\x80\xa2", text);
+	doc_marked(doc, style, DOC_BULLET, text);
 }
 
 void doc_marked(struct doc *doc, enum style style, const char *mark, const char *text)
@@ -129,7 +132,7 @@ void doc_join(struct doc *doc)
 	for (size_t i = 0; i < doc->count; i++) {
 		struct block *block = &doc->blocks[i], *before = count > 0 ? &doc->blocks[count - 1] : NULL;
 
-		if (before && before->kind == BLOCK_TEXT && block->kind == BLOCK_TEXT) {
+		if (before && before->kind == BLOCK_TEXT && block->kind == BLOCK_TEXT && !before->spoken && !block->spoken) {
 			char *joined = mem_printf("%s %s", before->text, block->text);
 
 			free(before->text);
@@ -160,7 +163,7 @@ static struct block *last(struct doc *doc)
 static void add_cell(struct block *block, enum style style, char *text)
 {
 	block->cells = mem_grow(block->cells, &block->cell_capacity, block->cell_count, sizeof *block->cells);
-	block->cells[block->cell_count++] = (struct doc_cell){ text, style };
+	block->cells[block->cell_count++] = (struct doc_cell){ .text = text, .style = style };
 }
 
 void doc_table(struct doc *doc, size_t columns, const char *const *titles)
@@ -215,6 +218,15 @@ void doc_cell_printf(struct doc *doc, enum style style, const char *format, ...)
 	va_start(args, format);
 	add_cell(last(doc), style, print(format, args));
 	va_end(args);
+}
+
+void doc_spoken(struct doc *doc, const char *words)
+{
+	struct block *block = last(doc);
+	char **spoken = block->kind == BLOCK_TABLE ? &block->cells[block->cell_count - 1].spoken : &block->spoken;
+
+	free(*spoken);
+	*spoken = harmless(words);
 }
 
 void doc_dots(struct doc *doc, int points, const char *low, const char *high)

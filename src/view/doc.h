@@ -13,9 +13,11 @@
 enum block_kind { BLOCK_HEADING, BLOCK_TEXT, BLOCK_BULLET, BLOCK_TABLE, BLOCK_DOTS, BLOCK_BARS, BLOCK_GAP };
 
 #define HEADING_RULED 4
+#define DOC_BULLET "\xe2\x80\xa2"
 
 struct doc_cell {
 	char *text;
+	char *spoken; /* what is said aloud instead; NULL for the text */
 	enum style style;
 };
 
@@ -39,6 +41,7 @@ struct block {
 	int indent;    /* columns that are left free before it */
 	char *text;    /* heading, text, bullet */
 	char *mark;    /* bullet: what stands before it, instead of a bullet */
+	char *spoken;  /* text: what is said aloud instead; NULL for the text */
 
 	size_t columns; /* table */
 	bool *right;    /* which columns are set to the right */
@@ -101,6 +104,11 @@ void doc_dots_row(struct doc *doc, int side, const char *group, const char *labe
 /* Named lines with a bar for each side. */
 void doc_bars(struct doc *doc, const char *name_a, const char *name_b);
 void doc_bar(struct doc *doc, const char *label, int count_a, int count_b);
+
+/* What is said aloud in place of the text or cell that was added last, whose signs are for the eye; "" for nothing. */
+void doc_spoken(struct doc *doc, const char *words);
+/* Makes it one of texts and headings alone: tables and charts in words, without rules and gaps. */
+void doc_in_words(struct doc *doc);
 
 /* A document laid out in lines of a width. */
 struct span {

@@ -13,11 +13,9 @@
 
 void grid_init(struct grid *grid, int width, int height)
 {
-	grid->width = width < 1 ? 1 : width;
-	grid->height = height < 1 ? 1 : height;
-	grid->spots = NULL;
-	grid->spot_count = grid->spot_capacity = 0;
+	*grid = (struct grid){ .width = width < 1 ? 1 : width, .height = height < 1 ? 1 : height };
 	grid->glyphs = mem_zalloc((size_t)grid->width * (size_t)grid->height, sizeof *grid->glyphs);
+	grid->hearing = mem_zalloc((size_t)grid->height, sizeof *grid->hearing);
 	grid_clear(grid);
 }
 
@@ -25,6 +23,7 @@ void grid_release(struct grid *grid)
 {
 	free(grid->glyphs);
 	free(grid->spots);
+	free(grid->hearing);
 	*grid = (struct grid){ 0 };
 }
 
@@ -32,8 +31,13 @@ void grid_clear(struct grid *grid)
 {
 	for (int i = 0; i < grid->width * grid->height; i++)
 		grid->glyphs[i] = (struct glyph){ .text = " ", .width = 1, .style = STYLE_NORMAL };
+	for (int y = 0; y < grid->height; y++)
+		grid->hearing[y] = HEARD;
 	grid->cursor_x = grid->cursor_y = -1;
 	grid->spot_count = 0;
+	grid->hidden = grid->bare = false;
+	grid->answers = NULL;
+	grid->page = 0;
 }
 
 struct rect grid_rect(const struct grid *grid)
@@ -216,6 +220,18 @@ void grid_cursor(struct grid *grid, int x, int y)
 		return;
 	grid->cursor_x = x;
 	grid->cursor_y = y;
+}
+
+void grid_begin(struct grid *grid, int x, int y)
+{
+	if (!grid->linear)
+		grid_cursor(grid, x, y);
+}
+
+void grid_hear(struct grid *grid, int y, enum hearing hearing)
+{
+	if (y >= 0 && y < grid->height)
+		grid->hearing[y] = hearing;
 }
 
 static void dump_line(const struct grid *grid, int y, bool styles, struct str *out)

@@ -22,7 +22,14 @@ struct glyph {
 	unsigned char style;
 };
 
+struct keymap;
 struct spot;
+/* When a line of a screen that is read aloud is heard. */
+enum hearing {
+	HEARD,          /* whenever it is news */
+	HEARD_ONCE,     /* not again where the page before has said the same */
+	HEARD_ON_DEMAND /* when everything is asked for, or the cursor is on it */
+};
 
 struct grid {
 	int width, height;
@@ -30,6 +37,24 @@ struct grid {
 	int cursor_x, cursor_y; /* where the terminal's cursor sits; -1 where it is hidden */
 	struct spot *spots;     /* where it can be clicked on; view/spot.h */
 	size_t spot_count, spot_capacity;
+
+	/*
+	 * It will be read aloud, line by line: what stands side by side elsewhere stands one below the other, words
+	 * take the place of marks, and nothing is cut. Whoever draws says below what a listener must know.
+	 */
+	bool linear;
+	bool bare;         /* it has no header, and no lines for a status and keys */
+	bool hidden;       /* what is typed must not be seen by the room */
+	/*
+	 * A line of text that begins with one of these is an answer here, although keys act as well; "" for any text,
+	 * NULL for none.
+	 */
+	const char *answers;
+	int page;          /* another number on the same screen: all of it is news, even what stood there before */
+	int depth;         /* how many screens lie on each other */
+	unsigned contexts; /* what keys mean here; see action.h */
+	const struct keymap *keys; /* which keys that is; see keymap.h */
+	enum hearing *hearing; /* of each line */
 };
 
 void grid_init(struct grid *grid, int width, int height);
@@ -55,6 +80,10 @@ void grid_repeat(struct grid *grid, int x, int y, int width, enum style style, c
 /* Changes the style of what stands there. */
 void grid_paint(struct grid *grid, struct rect rect, enum style style);
 void grid_cursor(struct grid *grid, int x, int y);
+/* The same where nothing is chosen or typed and one begins to read there, which needs no cursor where all is read. */
+void grid_begin(struct grid *grid, int x, int y);
+/* Says when the line is read aloud, where that is not always. */
+void grid_hear(struct grid *grid, int y, enum hearing hearing);
 
 /* The lines as text, without spaces at their ends; with styles a line of style letters follows each. */
 void grid_dump(const struct grid *grid, bool styles, struct str *out);

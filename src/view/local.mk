@@ -2,7 +2,7 @@
 libaccord_a_SOURCES += \
 	src/view/action.c src/view/action.h \
 	src/view/digits.c src/view/digits.h \
-	src/view/doc.c src/view/doc.h src/view/layout.c \
+	src/view/doc.c src/view/doc.h src/view/doc-words.c src/view/layout.c \
 	src/view/field.c src/view/field.h \
 	src/view/footer.c src/view/footer.h \
 	src/view/grid.c src/view/grid.h \

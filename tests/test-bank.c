@@ -186,8 +186,9 @@ static char *dump(const struct bank *bank)
 
 		str_printf(&out, "module %s '%s' %s, %s\n", module->id, module->title,
 			shown(module->purpose), shown(module->brief));
-		if (module->weight != 10 || module->aside)
-			str_printf(&out, "weighs %d%s\n", module->weight, module->aside ? ", aside" : "");
+		if (module->weight != 10 || module->aside || module->keep)
+			str_printf(&out, "weighs %d%s%s\n", module->weight, module->aside ? ", aside" : "",
+				module->keep ? ", kept" : "");
 		for (size_t j = 0; j < module->step_count; j++)
 			dump_step(&out, &module->steps[j]);
 	}
@@ -205,7 +206,7 @@ static const char full[] =
 	"module talk 'Talk' To say it., First line.\n"
 	"\n"
 	"Second   paragraph.\n"
-	"weighs 15, aside\n"
+	"weighs 15, aside, kept\n"
 	"talk/brief brief/0 'Talk' text 'First line.\n"
 	"\n"
 	"Second   paragraph.'\n"

@@ -3,6 +3,8 @@
 #include "run.h"
 
 #include "base/mem.h"
+#include "base/random.h"
+#include "model/outlook.h"
 #include "model/plan.h"
 
 #include <string.h>
@@ -82,11 +84,10 @@ static const struct day {
 	{ "c/s", 30, { { 10, 10, 600, 0 }, { 20, 20, 0, 0 }, { 5, 5, 0, 0 }, { 5, 5, 0, 0 } }, 40, 10, 30, 0 },
 };
 
-START_TEST(how_the_agenda_stands)
+/* A session of such a day; only the modules' own structs are shared. */
+static struct session *session_of(const struct day *day)
 {
-	const struct day *day = &days[_i];
 	struct session *session = session_new();
-	struct plan plan;
 
 	session->bank = &bank;
 	session->agenda = mem_strdup("");
@@ -97,13 +98,169 @@ START_TEST(how_the_agenda_stands)
 			day->modules[i].planned, day->modules[i].dropped, day->modules[i].seconds };
 	session_lay_out(session);
 	mem_set(&session->place, day->place);
+	return session;
+}
+
+static void session_drop(struct session *session)
+{
+	session->bank = NULL;
+	session_free(session);
+}
+
+START_TEST(how_the_agenda_stands)
+{
+	const struct day *day = &days[_i];
+	struct session *session = session_of(day);
+	struct outlook outlook;
+	struct plan plan;
+
 	plan_init(&plan, session, day->running);
 	ck_assert_int_eq(plan.minutes, day->minutes);
 	ck_assert_int_eq(plan.spent, day->spent);
 	ck_assert_int_eq(plan.left, day->left);
 	ck_assert_int_eq(plan.late, day->late);
-	session->bank = NULL;
-	session_free(session);
+	outlook_init(&outlook, session, day->running);
+	ck_assert_int_eq((outlook.left + 59) / 60, day->left);
+	outlook_release(&outlook);
+	session_drop(session);
+}
+END_TEST
+
+/* The agenda is 40 minutes long, as planned. shrunk: 0 for a module that is left out. */
+static const struct late {
+	const char *kept; /* a letter for each module with keep */
+	const char *aside;
+	struct day day;
+	int over, shrinks, shrunk[MODULES];
+} lates[] = {
+	{ "", "", { "a/s", 0, { { 10, 10, 0, 0 }, { 15, 15, 0, 0 }, { 10, 10, 0, 0 }, { 5, 5, 0, 0 } }, 0, 0, 0, 0 },
+	  0, 0, { 10, 15, 10, 5 } },
+	/* Six minutes over, in parts of 10 and 5 of what can be given. */
+	{ "", "", { "a/s", 360, { { 10, 10, 600, 0 }, { 15, 15, 0, 0 }, { 10, 10, 0, 0 }, { 5, 5, 0, 0 } }, 0, 0, 0, 0 },
+	  6, 6, { 10, 11, 8, 5 } },
+	/* A second is a minute; it comes from the longest. */
+	{ "", "", { "a/s", 1, { { 10, 10, 600, 0 }, { 15, 15, 0, 0 }, { 10, 10, 0, 0 }, { 5, 5, 0, 0 } }, 0, 0, 0, 0 },
+	  1, 1, { 10, 14, 10, 5 } },
+	/* More than they can give. */
+	{ "", "", { "a/s", 1200, { { 10, 10, 600, 0 }, { 15, 15, 0, 0 }, { 10, 10, 0, 0 }, { 5, 5, 0, 0 } }, 0, 0, 0, 0 },
+	  20, 15, { 10, 5, 5, 5 } },
+	/* A break gives nothing by itself, and the close never does. */
+	{ "", "b", { "a/s", 1200, { { 10, 10, 600, 0 }, { 15, 15, 0, 0 }, { 10, 10, 0, 0 }, { 5, 5, 0, 0 } }, 0, 0, 0, 0 },
+	  20, 5, { 10, 15, 5, 5 } },
+	{ "c", "", { "a/s", 1200, { { 10, 10, 600, 0 }, { 10, 10, 0, 0 }, { 10, 10, 0, 0 }, { 10, 10, 0, 0 } }, 0, 0, 0, 0 },
+	  20, 10, { 10, 5, 10, 5 } },
+	/* The close may stand before an epilogue that stands aside. */
+	{ "", "d", { "a/s", 1200, { { 10, 10, 600, 0 }, { 10, 10, 0, 0 }, { 10, 10, 0, 0 }, { 10, 10, 0, 0 } }, 0, 0, 0, 0 },
+	  20, 5, { 10, 5, 10, 10 } },
+	/* What is being held, or was, is not cut; what is left out gives nothing more. */
+	{ "", "", { "b/s", 0, { { 10, 10, 1500, 0 }, { 15, 15, 60, 0 }, { 10, 10, 0, 1 }, { 5, 5, 0, 0 } }, 0, 0, 0, 0 },
+	  5, 0, { 10, 15, 0, 5 } },
+	/* Slack: a module took four minutes less. */
+	{ "", "", { "b/s", 0, { { 10, 10, 350, 0 }, { 15, 15, 0, 0 }, { 10, 10, 0, 0 }, { 5, 5, 0, 0 } }, 0, 0, 0, 0 },
+	  -4, 0, { 10, 15, 10, 5 } },
+	/* Shorter than the least that a module is cut to. */
+	{ "", "", { "a/s", 600, { { 10, 10, 600, 0 }, { 4, 4, 0, 0 }, { 21, 21, 0, 0 }, { 5, 5, 0, 0 } }, 0, 0, 0, 0 },
+	  10, 10, { 10, 4, 11, 5 } },
+};
+
+static void set_flags(const char *kept, const char *aside)
+{
+	for (int i = 0; i < MODULES; i++) {
+		modules[i].keep = strchr(kept, modules[i].id[0]);
+		modules[i].aside = strchr(aside, modules[i].id[0]);
+	}
+}
+
+START_TEST(who_would_have_to_be_shorter)
+{
+	const struct late *late = &lates[_i];
+	struct session *session = session_of(&late->day);
+	struct outlook outlook;
+	size_t at = 0;
+
+	set_flags(late->kept, late->aside);
+	outlook_init(&outlook, session, late->day.running);
+	ck_assert_int_eq(outlook.length, 40);
+	ck_assert_int_eq(outlook.over, late->over);
+	ck_assert_int_eq(outlook.shrinks, late->shrinks);
+	for (int i = 0; i < MODULES; i++)
+		if (!session->modules[i].dropped)
+			ck_assert_int_eq(outlook.modules[at++].shrunk, late->shrunk[i]);
+	ck_assert_uint_eq(at, outlook.count);
+	set_flags("", "");
+	outlook_release(&outlook);
+	session_drop(session);
+}
+END_TEST
+
+/* What holds on any day. */
+static void check(const struct session *session, const struct outlook *outlook)
+{
+	int shrinks = 0, can = 0;
+	int64_t left = 0;
+
+	for (size_t i = 0; i < outlook->count; i++) {
+		const struct outlook_module *module = &outlook->modules[i];
+
+		ck_assert(!module->entry->dropped);
+		ck_assert_int_le(module->shrunk, module->minutes);
+		ck_assert_int_ge(module->shrunk, module->minutes < OUTLOOK_FLOOR ? module->minutes : OUTLOOK_FLOOR);
+		if (!module->later || module->kept || module->entry->module->aside)
+			ck_assert_int_eq(module->shrunk, module->minutes);
+		else
+			can += module->most;
+		ck_assert(module->kept == module_is_kept(session, module->entry));
+		ck_assert_int_ge(module->left, 0);
+		left += module->left;
+		shrinks += module->minutes - module->shrunk;
+	}
+	ck_assert_int_eq(left, outlook->left);
+	ck_assert_int_eq(shrinks, outlook->shrinks);
+	ck_assert_int_eq(shrinks, outlook->over <= 0 ? 0 : outlook->over < can ? outlook->over : can);
+	/* The end of the agenda, and what is behind it, is where the rest of the modules ends; to a minute. */
+	ck_assert_int_ge((int64_t)(outlook->length + outlook->over) * 60, outlook->spent + outlook->left);
+	ck_assert_int_lt((int64_t)(outlook->length + outlook->over - 1) * 60, outlook->spent + outlook->left);
+}
+
+START_TEST(whatever_the_day)
+{
+	static const char *const places[] = { "", "a/s", "b/s", "c/s", "d/s" };
+	struct outlook outlook, tried;
+	struct rng rng;
+
+	rng_seed(&rng, (uint64_t)_i);
+	for (int round = 0; round < 300; round++) {
+		struct day day = { .place = places[rng_below(&rng, COUNT_OF(places))],
+			.running = rng_below(&rng, 3) ? 0 : rng_below(&rng, 2000) };
+		struct session *session;
+		int64_t left;
+
+		for (int i = 0; i < MODULES; i++) {
+			day.modules[i].minutes = (int)rng_below(&rng, rng_below(&rng, 2) ? 8 : 60);
+			day.modules[i].planned = (int)rng_below(&rng, 60) - 1;
+			day.modules[i].seconds = rng_below(&rng, 2) ? 0 : rng_below(&rng, 4000);
+			day.modules[i].dropped = rng_below(&rng, 5) == 0;
+			modules[i].aside = rng_below(&rng, 4) == 0;
+			modules[i].keep = rng_below(&rng, 6) == 0;
+		}
+		session = session_of(&day);
+		outlook_init(&outlook, session, day.running);
+		check(session, &outlook);
+		/* Done as proposed, what is over is less by just that, and nothing more is asked for. */
+		outlook_copy(&tried, &outlook);
+		for (size_t i = 0; i < tried.count; i++)
+			tried.modules[i].minutes = tried.modules[i].shrunk;
+		left = outlook.left;
+		outlook_work_out(&tried);
+		check(session, &tried);
+		ck_assert_int_eq(tried.left, left - outlook.shrinks * 60);
+		ck_assert_int_eq(tried.over, outlook.over - outlook.shrinks);
+		ck_assert_int_eq(tried.shrinks, 0);
+		outlook_release(&tried);
+		outlook_release(&outlook);
+		session_drop(session);
+	}
+	set_flags("", "");
 }
 END_TEST
 
@@ -114,6 +271,8 @@ int main(void)
 
 	tcase_add_loop_test(tcase, words_of_a_time_box, 0, (int)COUNT_OF(states));
 	tcase_add_loop_test(tcase, how_the_agenda_stands, 0, (int)COUNT_OF(days));
+	tcase_add_loop_test(tcase, who_would_have_to_be_shorter, 0, (int)COUNT_OF(lates));
+	tcase_add_loop_test(tcase, whatever_the_day, 0, 10);
 	suite_add_tcase(suite, tcase);
 	return run_suite(suite);
 }

@@ -140,7 +140,7 @@ static void load_module(struct loader *loader, const struct node *node, size_t n
 	struct module *module)
 {
 	static const char *const keys[] = {
-		"id", "title", "purpose", "brief", "weight", "aside", "steps",
+		"id", "title", "purpose", "brief", "weight", "aside", "keep", "steps",
 	};
 	struct reader reader = reader_enter(&loader->reader, _("module"), node, number);
 	const struct node *list;
@@ -156,6 +156,7 @@ static void load_module(struct loader *loader, const struct node *node, size_t n
 	module->brief = reader_text(&reader, node, "brief", false, BRIEF_LIMIT);
 	module->weight = (int)reader_number(&reader, node, "weight", false, 1, WEIGHT_MOST, WEIGHT_USUAL);
 	module->aside = reader_flag(&reader, node, "aside", false);
+	module->keep = reader_flag(&reader, node, "keep", false);
 	list = reader_list(&reader, node, "steps", !node_get(node, "brief"), STEPS_MOST);
 	first = module->brief != NULL;
 	module->step_count = first + (list ? list->count : 0);

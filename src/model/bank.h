@@ -130,6 +130,7 @@ struct step {
 struct module {
 	char *id, *title, *purpose, *brief; /* purpose and brief may be NULL */
 	int weight; /* its share in how the two sides stand, against those of the others */
+	bool keep;  /* no time is taken from it when the workshop runs late: the close */
 	bool aside; /* an opening or a break: it has no number, and no result is missed */
 	struct step *steps;
 	size_t step_count;

@@ -85,6 +85,6 @@ void app_say_stood(struct app *app)
 	if (!app->says_stood || app->status[0])
 		return;
 	app->says_stood = false;
-	app_warn(app, P_("the clock stood still for %d minute, while the program did",
-			"the clock stood still for %d minutes, while the program did", minutes), minutes);
+	app_warn(app, P_("the clock stood still for %d minute, while the program did: t, a counts it",
+			"the clock stood still for %d minutes, while the program did: t, a counts them", minutes), minutes);
 }

@@ -9,7 +9,7 @@
 #include "model/plan.h"
 #include "report/items.h"
 #include "screen/agenda.h"
-#include "view/header.h"
+#include "screen/timing.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,43 +19,6 @@
 #define ROOMY 12 /* lines of the body from which an empty one parts things */
 
 /* The header */
-
-/* The module's time box, in words as well where it runs out, and the time of day. */
-static void add_clock(const struct app *app, const struct session_module *entry, struct str *out)
-{
-	static const char *const marks[] = { [BOX_ENOUGH] = "", [BOX_SHORT] = HEADER_WARN, [BOX_LAST] = HEADER_ALERT,
-		[BOX_OVER] = HEADER_ALERT };
-	int64_t seconds = plan_seconds(app->session, entry, app_clock(app));
-	enum box box = box_state(seconds, entry->minutes);
-	char now[6];
-
-	str_printf(out, "\t%s%s  ", marks[box], box == BOX_ENOUGH ? "" : HEADER_SPARE);
-	str_printf(out, _("%02d:%02d of %d:00"), (int)(seconds / 60), (int)(seconds % 60), entry->minutes);
-	if (box != BOX_ENOUGH) {
-		str_printf(out, "\t%s  ", marks[box]);
-		box_words(seconds, entry->minutes, out);
-	}
-	clock_time(clock_now(), now);
-	str_printf(out, "\t  %s", now);
-}
-
-/* How the whole agenda stands. */
-static void add_plan(const struct app *app, struct str *out)
-{
-	struct plan plan;
-	char end[6];
-
-	if (!app_clock_runs(app))
-		return;
-	plan_init(&plan, app->session, app_clock(app));
-	if (plan.late != 0) {
-		str_add(out, "\t" HEADER_SPARE "  ");
-		str_printf(out, _("%+d min"), plan.late);
-	}
-	str_add(out, "\t" HEADER_SPARE "  ");
-	clock_time(clock_now() + (int64_t)plan.left * 60, end);
-	str_printf(out, _("ends %s"), end);
-}
 
 void workshop_header(struct app *app, struct screen *screen, struct str *left, struct str *right)
 {
@@ -80,8 +43,8 @@ void workshop_header(struct app *app, struct screen *screen, struct str *left, s
 	if (app->session->halt != HALT_NONE) {
 		str_printf(right, "\t  %s", session_state_words(app->session->state, app->session->halt));
 	} else {
-		add_clock(app, entry, right);
-		add_plan(app, right);
+		timing_add_box(app, entry, right);
+		timing_add_plan(app, right);
 	}
 }
 

@@ -8,8 +8,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#define LONGER_MINUTES 5
-
 void workshop_reveal(struct app *app, struct workshop *workshop, const struct progress *progress)
 {
 	const struct instrument *instrument = instrument_find(progress->step->kind);
@@ -54,27 +52,6 @@ void workshop_reopen(struct app *app, struct workshop *workshop, const struct pr
 		stage_enter(&workshop->stage, app->session, workshop->stage.progress);
 		app_say(app, "%s", _("asked again; the summary says that this is another round"));
 	}
-}
-
-void workshop_add_time(struct app *app, const struct progress *progress)
-{
-	const struct session_module *entry = workshop_module(app->session, progress);
-	struct changes changes = { 0 };
-	char minutes[16], *slack;
-	struct plan plan;
-
-	snprintf(minutes, sizeof minutes, "%d", entry->minutes + LONGER_MINUTES);
-	changes_label(&changes, N_("more time"));
-	change_module_set(&changes, entry->module->id, "minutes", minutes);
-	if (!app_apply(app, &changes))
-		return;
-	plan_init(&plan, app->session, app_clock(app));
-	slack = plan_slack(&plan);
-	if (slack)
-		app_say(app, _("five minutes more: %s minutes for this module (agenda: %s)"), minutes, slack);
-	else
-		app_say(app, _("five minutes more: %s minutes for this module"), minutes);
-	free(slack);
 }
 
 void workshop_blank(struct app *app)

@@ -42,7 +42,6 @@ void workshop_draw(struct app *app, struct screen *screen, struct grid *grid, st
 /* In workshop-keys.c: what a key does to the step on the screen, or to the session. */
 void workshop_reveal(struct app *app, struct workshop *workshop, const struct progress *progress);
 void workshop_reopen(struct app *app, struct workshop *workshop, const struct progress *progress);
-void workshop_add_time(struct app *app, const struct progress *progress);
 void workshop_blank(struct app *app);
 void workshop_finish(struct app *app);
 

@@ -13,6 +13,7 @@
 #include "screen/merge.h"
 #include "screen/people.h"
 #include "screen/read.h"
+#include "screen/timing.h"
 #include "screen/ways.h"
 #include "screen/workshop-parts.h"
 
@@ -237,7 +238,7 @@ static bool step_key(struct app *app, struct workshop *workshop, const struct pr
 		workshop_blank(app);
 		return true;
 	case ACT_TIME:
-		workshop_add_time(app, progress);
+		app_push(app, timing_new(app));
 		return true;
 	case ACT_COACH:
 		workshop->coach = !workshop->coach;

@@ -35,7 +35,7 @@ static const struct action_entry table[] = {
 	{ .action = ACT_AGENDA, .contexts = CONTEXT_STEP, .name = "agenda", .keys = { "m" }, .footer = 5,
 	  .label = N_("map"), .help = N_("show the agenda as a map; Enter there goes to a module") },
 	{ .action = ACT_TIME, .contexts = CONTEXT_STEP, .name = "time", .keys = { "t" }, .footer = 7,
-	  .label = N_("time"), .help = N_("add five minutes to this module's time box") },
+	  .label = N_("time"), .help = N_("show what is still to come; Enter there gives this module five minutes more") },
 	{ .action = ACT_ITEMS, .contexts = CONTEXT_STEP, .name = "items", .keys = { "i" }, .footer = 8,
 	  .label = N_("lists"), .help = N_("show notes, decisions, actions and the parking lot") },
 	{ .action = ACT_GAPS, .contexts = CONTEXT_STEP, .name = "gaps", .keys = { "g" }, .footer = 5, .quiet = CONTEXT_REVEAL,
@@ -184,6 +184,20 @@ static const struct action_entry table[] = {
 	  .footer = 8, .label = N_("set aside"), .help = N_("set the session aside, or go on with it") },
 	{ .action = ACT_CANCEL, .contexts = CONTEXT_AGENDA | CONTEXT_HOME, .name = "cancel-session", .keys = { "C" },
 	  .footer = 9, .label = N_("cancel"), .help = N_("cancel the session, after a question, or take that back") },
+
+	/* time */
+	{ .action = ACT_ENTER, .contexts = CONTEXT_TIME, .name = "give-time", .keys = { "Enter" }, .footer = 1,
+	  .label = N_("give"), .help = N_("give this module more time, or take it for it from the one at the cursor") },
+	{ .action = ACT_LONGER, .contexts = CONTEXT_TIME, .name = "give-more", .keys = { "+", "Right" }, .footer = 2,
+	  .label = N_("more"), .help = N_("a minute more to give") },
+	{ .action = ACT_SHORTER, .contexts = CONTEXT_TIME, .name = "give-less", .keys = { "-", "Left" }, .footer = 2,
+	  .both = N_("minutes"), .label = N_("less"), .help = N_("a minute less to give") },
+	{ .action = ACT_TOGGLE, .contexts = CONTEXT_TIME, .name = "leave-out", .keys = { "Space" }, .footer = 1,
+	  .label = N_("skip"), .help = N_("leave out a module that is still to come, or take it in again") },
+	{ .action = ACT_SHRINK, .contexts = CONTEXT_TIME, .name = "shrink", .keys = { "s" }, .footer = 1,
+	  .label = N_("shrink"), .help = N_("make the later modules shorter, as shown, so that it ends in time") },
+	{ .action = ACT_ADD, .contexts = CONTEXT_TIME, .name = "count-standstill", .keys = { "a" },
+	  .label = N_("count"), .help = N_("count the time during which the clock stood still") },
 
 	/* modules of the bank */
 	{ .action = ACT_ENTER, .contexts = CONTEXT_MODULES, .name = "choose-module", .keys = { "Enter" }, .footer = 1,
@@ -342,6 +356,7 @@ const unsigned *action_together(size_t *count)
 		CONTEXT_PEOPLE | LISTED,
 		CONTEXT_AGENDA | LISTED,
 		CONTEXT_MODULES | CONTEXT_MOVE | CONTEXT_ANY,
+		CONTEXT_TIME | LISTED,
 		CONTEXT_WAYS | CONTEXT_MOVE | CONTEXT_ANY,
 		CONTEXT_ITEMS | LISTED,
 		CONTEXT_GAPS | LISTED,
@@ -381,6 +396,8 @@ const char *context_title(unsigned context)
 		return _("People");
 	case CONTEXT_AGENDA:
 		return _("Agenda");
+	case CONTEXT_TIME:
+		return _("Time");
 	case CONTEXT_MODULES:
 		return _("Modules of the bank");
 	case CONTEXT_ITEMS:

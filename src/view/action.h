@@ -40,7 +40,8 @@ enum context {
 	CONTEXT_PRESENT = 1 << 27,  /* the audience's screen */
 	CONTEXT_WAYS = 1 << 28,     /* the ways in which a step can be answered */
 	CONTEXT_SEAT = 1 << 29,     /* somebody's own answer, at a terminal of theirs */
-	CONTEXTS = 30
+	CONTEXT_TIME = 1 << 30,     /* what is still to come, and how long it takes */
+	CONTEXTS = 31
 };
 
 enum action {
@@ -52,7 +53,7 @@ enum action {
 	ACT_CANT_SAY, ACT_NOT_HERE, ACT_NEW, ACT_DEMO, ACT_DELETE, ACT_ADD, ACT_TOGGLE, ACT_EDIT, ACT_FILE,
 	ACT_LONGER, ACT_SHORTER, ACT_EARLIER, ACT_LATER, ACT_START, ACT_NEXT_CELL, ACT_PREVIOUS_CELL,
 	ACT_YES, ACT_NO, ACT_AGREE, ACT_SAVE, ACT_SUBMIT, ACT_FINISH, ACT_ASIDE, ACT_CANCEL, ACT_ALIAS, ACT_VOTE,
-	ACT_BLANK, ACT_SHOW
+	ACT_BLANK, ACT_SHOW, ACT_SHRINK
 };
 
 #define ACTION_KEYS 3

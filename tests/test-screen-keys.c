@@ -13,6 +13,7 @@
 #include "screen/present.h"
 #include "screen/read.h"
 #include "screen/setup.h"
+#include "screen/timing.h"
 #include "screen/workshop.h"
 
 #include "base/date.h"
@@ -208,6 +209,11 @@ static struct screen *make_agenda(struct app *app)
 	return agenda_new(app, go_nowhere);
 }
 
+static struct screen *make_time(struct app *app)
+{
+	return timing_new(app);
+}
+
 static struct screen *make_items(struct app *app)
 {
 	(void)app;
@@ -260,7 +266,7 @@ static struct screen *make_modules(struct app *app)
 static struct screen *(*const makers[])(struct app *app) = {
 	make_home, make_setup, make_workshop, make_people, make_agenda, make_items,
 	make_gaps, make_merge, make_summary, make_present, make_help, make_action,
-	make_modules,
+	make_modules, make_time,
 };
 
 /* Each screen has twice as many: once nothing is answered, once everything. */

@@ -244,6 +244,8 @@ static void add(struct changes *changes, const struct words *w)
 		mem_set(&changes->items[changes->count - 1].value, a[2]);
 	} else if (strcmp(a[0], "reopen") == 0) {
 		change_step_reopen(changes, a[1]);
+	} else if (strcmp(a[0], "hide") == 0) {
+		change_step_hide(changes, a[1]);
 	} else if (strcmp(a[0], "ballot") == 0) {
 		change_ballot(changes, a[1], number(w, 2), which(a[3]), a[4]);
 	} else if (strcmp(a[0], "tally") == 0) {

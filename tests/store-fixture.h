@@ -34,7 +34,7 @@ struct session *fixture_session(struct store *store);
  *word, "_" is a space; "-" is no text at all, and "''" an empty one. The first words: session FIELD
  *VALUE | person-add NAME ROLE SIDE ID | person-set ID FIELD VALUE | person-remove ID module ID
  *FIELD VALUE | state STEP STATE | entry STEP ENTRY |
- *naming STEP NAMING | reopen STEP ballot STEP PERSON WHICH VALUE |
+ *naming STEP NAMING | reopen STEP | hide STEP | ballot STEP PERSON WHICH VALUE |
  *tally STEP SIDE WHICH VALUE NUMBER row-add STEP ID PLACE | row-remove ID | cell ROW COLUMN VALUE
  *	rating STEP ROW ROW SIDE VALUE | merge STEP NAME NAME VERDICT
  *	item KIND STEP TEXT OWNER DUE | item-set ID FIELD VALUE | item-remove ID

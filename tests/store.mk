@@ -5,6 +5,7 @@ check_PROGRAMS += \
 	tests/test-store-crash \
 	tests/test-store-live \
 	tests/test-store-open \
+	tests/test-store-retract \
 	tests/test-store-seats \
 	tests/test-store-secret \
 	tests/test-store-session \
@@ -17,6 +18,7 @@ tests_test_store_clock_SOURCES = tests/test-store-clock.c $(store_fixture)
 tests_test_store_crash_SOURCES = tests/test-store-crash.c $(store_fixture)
 tests_test_store_live_SOURCES = tests/test-store-live.c $(store_fixture)
 tests_test_store_open_SOURCES = tests/test-store-open.c $(store_fixture)
+tests_test_store_retract_SOURCES = tests/test-store-retract.c $(store_fixture)
 tests_test_store_seats_SOURCES = tests/test-store-seats.c $(store_fixture)
 tests_test_store_secret_SOURCES = tests/test-store-secret.c $(store_fixture)
 tests_test_store_session_SOURCES = tests/test-store-session.c $(store_fixture)

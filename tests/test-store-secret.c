@@ -273,6 +273,7 @@ START_TEST(a_new_round_begins_empty)
 {
 	struct store *store = fixture_open(fixture_path("a.db"));
 	struct session *session = fixture_session(store), *again;
+	struct err err = { 0 };
 	char *label;
 
 	fixture_apply(store, session, vote(1));
@@ -282,15 +283,21 @@ START_TEST(a_new_round_begins_empty)
 	store_close(store);
 	store = fixture_open(fixture_path("a.db"));
 	again = store_load(store, session->id, fixture_parse, NULL);
-	ck_assert_int_eq(store_undo(store, again, &label, NULL), 1);
-	ck_assert_str_eq(label, "reopen alpha/secret");
-	free(label);
-	ck_assert_int_eq(again->steps[1].round, 1);
-	ck_assert_uint_eq(again->steps[1].ballot_count, 1);
-	fixture_apply(store, again, "reopen alpha/secret");
+	/* Whose answer that was is forgotten, so it cannot be taken back first; and it is not to be lost. */
+	ck_assert_int_eq(store_undo(store, again, &label, &err), -1);
+	ck_assert_msg(strstr(err.message, "has answered 'alpha/secret' anew"), "%s", err.message);
 	ck_assert_int_eq(again->steps[1].round, 2);
+	ck_assert_uint_eq(again->steps[1].ballot_count, 1);
+	ck_assert_uint_eq(again->steps[1].first_count, 1);
+	fixture_apply(store, again, "state alpha/secret revealed; reopen alpha/secret");
+	ck_assert_int_eq(again->steps[1].round, 3);
 	ck_assert_uint_eq(again->steps[1].ballot_count, 0);
 	ck_assert_uint_eq(again->steps[1].voted_count, 0);
+	ck_assert_uint_eq(again->steps[1].first_count, 1);
+	ck_assert_int_eq(store_undo(store, again, &label, NULL), 1);
+	free(label);
+	ck_assert_int_eq(again->steps[1].round, 2);
+	ck_assert_uint_eq(again->steps[1].ballot_count, 1);
 	session_free(again);
 	session_free(session);
 	store_close(store);

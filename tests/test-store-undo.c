@@ -42,10 +42,32 @@ static void check_dump(struct store *store, const struct session *session, const
 	free(dump);
 }
 
-/* Histories: patterns of changes, in which "%d" becomes a small number by chance. */
+/*
+ * Histories: patterns of changes, in which "%d" becomes a small number by chance. First what lives in memory alone, as it
+ * has to do with answers that carry no person.
+ */
 static const char *const patterns[] = {
+	"ballot alpha/scale %d own %d; ballot alpha/secret %d own %d",
+	"ballot alpha/secret %d own %d",
+	"ballot alpha/secret %d prediction %d",
+	"ballot alpha/secret %d own -",
+	"ballot alpha/secret %d prediction -",
+	"tally alpha/quiet 0 own %d %d",
+	"tally alpha/scale 1 own %d %d",
+	"tally alpha/secret 1 prediction 2 %d",
+	"naming alpha/secret named",
+	"naming alpha/secret anonymous",
+#define LASTING 10
 	"session title T%d",
 	"session n_min %d",
+	"session organisation O%d",
+	"session facilitator F%d",
+	"session date 2026-12-0%d",
+	"session entry sealed",
+	"session entry tally",
+	"session naming named",
+	"session naming step",
+	"session state finished",
 	"session state running",
 	"session halted set-aside",
 	"session halted ''",
@@ -65,23 +87,18 @@ static const char *const patterns[] = {
 	"ballot alpha/scale %d own %d",
 	"ballot alpha/scale %d prediction %d",
 	"ballot alpha/scale %d own -",
-	"ballot alpha/scale %d own %d; ballot alpha/secret %d own %d",
-	"ballot alpha/secret %d own %d",
-	"ballot alpha/secret %d prediction %d",
-	"ballot alpha/secret %d own -",
-	"ballot alpha/secret %d prediction -",
 	"ballot alpha/side -2 own S%d",
 	"ballot alpha/room -3 own R%d",
-	"tally alpha/quiet 0 own %d %d",
-	"tally alpha/scale 1 own %d %d",
-	"tally alpha/secret 1 prediction 2 %d",
 	"state alpha/scale revealed",
-	"state alpha/secret revealed",
+	"hide alpha/scale",
 	"state alpha/scale settled",
 	"reopen alpha/scale",
-	"reopen alpha/secret",
 	"entry alpha/scale tally",
 	"entry alpha/scale roll-call",
+	"entry alpha/scale seats",
+	"naming alpha/scale named",
+	"naming alpha/quiet named",
+	"naming alpha/quiet step",
 	"row-add beta/reg 0 %d",
 	"row-add beta/reg 0 -1",
 	"row-remove %d",
@@ -93,11 +110,17 @@ static const char *const patterns[] = {
 	"rating beta/pairs %d %d 2 -1",
 	"rating beta/pairs %d %d 0 -",
 	"merge beta/reg A%d B%d 1",
+	"merge beta/reg A%d B%d 0",
 	"merge beta/reg A%d B%d -1",
 	"item note - N%d - -",
 	"item action alpha/scale A%d Ana 2026-12-0%d",
 	"item-set %d text T%d",
 	"item-set %d done 1",
+	"item-set %d owner Q%d",
+	"item-set %d due 2026-12-1%d",
+	"item-set %d private 1",
+	"item-set %d private 0",
+	"item parked - L%d - -",
 	"item decision - D%d - -",
 	"item differ beta/reg F%d - -",
 	"item-set %d yes-0 P%d",
@@ -108,9 +131,10 @@ static const char *const patterns[] = {
 	"item note - Both - -; session title Both%d; row-add beta/reg 0 0",
 };
 
-static void make_script(struct rng *rng, struct str *script)
+static void make_script(struct rng *rng, bool lasting, struct str *script)
 {
-	const char *pattern = patterns[rng_below(rng, COUNT_OF(patterns))];
+	size_t first = lasting ? LASTING : 0;
+	const char *pattern = patterns[first + rng_below(rng, COUNT_OF(patterns) - (uint32_t)first)];
 
 	str_clear(script);
 	for (; *pattern; pattern++) {
@@ -139,14 +163,14 @@ static void forget_after(struct history *history, size_t at)
 
 /* One change by chance; what is refused or does nothing must leave no trace. */
 static void go_on(struct store *store, struct session *session, struct history *history,
-	struct rng *rng)
+	struct rng *rng, bool lasting)
 {
 	struct str script;
 	struct err err = { 0 };
 	char *dump;
 
 	str_init(&script);
-	make_script(rng, &script);
+	make_script(rng, lasting, &script);
 	if (fixture_try(store, session, script.data, &err) != 0)
 		ck_assert_msg(err.code != ERR_NONE && !strstr(err.message, "cannot use"), "%s: %s",
 			script.data, err.message);
@@ -190,7 +214,7 @@ START_TEST(random_histories)
 	ck_assert_int_eq(store_execute(store, "DELETE FROM change", NULL), 0);
 	history.dumps[0] = fixture_dump(store, session->id);
 	for (int i = 0; i < STEPS; i++) {
-		go_on(store, session, &history, &rng);
+		go_on(store, session, &history, &rng, false);
 		if (rng_below(&rng, 4) == 0)
 			go_back_and_forth(store, session, &history, &rng);
 	}
@@ -201,6 +225,63 @@ START_TEST(random_histories)
 	}
 	ck_assert_int_eq(undo(store, session), 0);
 	while (history.at < history.last) {
+		ck_assert_int_eq(redo(store, session), 1);
+		check_dump(store, session, history.dumps[++history.at]);
+	}
+	ck_assert_int_eq(redo(store, session), 0);
+	forget_after(&history, 0);
+	free(history.dumps[0]);
+	session_free(session);
+	store_close(store);
+}
+END_TEST
+
+/* The program ends, and is started again. */
+static void restart(struct store **store, struct session **session)
+{
+	char *id = mem_strdup((*session)->id);
+
+	session_free(*session);
+	store_close(*store);
+	*store = fixture_open(fixture_path("a.db"));
+	*session = store_load(*store, id, fixture_parse, NULL);
+	ck_assert_ptr_nonnull(*session);
+	free(id);
+}
+
+#define LASTING_STEPS 250
+#define RESTART_EVERY 15
+
+START_TEST(histories_survive_restarts)
+{
+	struct store *store = fixture_open(fixture_path("a.db"));
+	struct session *session = fixture_session(store);
+	struct history history = { .at = 0 };
+	struct rng rng;
+
+	rng_seed(&rng, (uint64_t)_i + 100);
+	ck_assert_int_eq(undo(store, session), 1);
+	fixture_apply(store, session, "person-add A - 0 0; person-add B - 0 0; person-add C - 1 0");
+	ck_assert_int_eq(store_execute(store, "DELETE FROM change", NULL), 0);
+	history.dumps[0] = fixture_dump(store, session->id);
+	for (int i = 0; i < LASTING_STEPS; i++) {
+		if (i % RESTART_EVERY == 0)
+			restart(&store, &session);
+		go_on(store, session, &history, &rng, true);
+		if (rng_below(&rng, 4) == 0)
+			go_back_and_forth(store, session, &history, &rng);
+	}
+	ck_assert_uint_gt(history.last, 20);
+	while (history.at > 0) {
+		if (history.at % RESTART_EVERY == 0)
+			restart(&store, &session);
+		ck_assert_int_eq(undo(store, session), 1);
+		check_dump(store, session, history.dumps[--history.at]);
+	}
+	ck_assert_int_eq(undo(store, session), 0);
+	while (history.at < history.last) {
+		if (history.at % RESTART_EVERY == 0)
+			restart(&store, &session);
 		ck_assert_int_eq(redo(store, session), 1);
 		check_dump(store, session, history.dumps[++history.at]);
 	}
@@ -424,6 +505,7 @@ int main(void)
 
 	tcase_add_checked_fixture(tcase, fixture_set_up, fixture_sweep);
 	tcase_add_loop_test(tcase, random_histories, 0, 6);
+	tcase_add_loop_test(tcase, histories_survive_restarts, 0, 3);
 	tcase_add_test(tcase, survives_a_restart);
 	tcase_add_test(tcase, a_new_change_ends_redo);
 	tcase_add_test(tcase, place_time_and_drafts_stay);

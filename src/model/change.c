@@ -119,6 +119,11 @@ void change_step_reopen(struct changes *changes, const char *step)
 	mem_set(&add(changes, CHANGE_STEP_REOPEN)->step, step);
 }
 
+void change_step_hide(struct changes *changes, const char *step)
+{
+	mem_set(&add(changes, CHANGE_STEP_HIDE)->step, step);
+}
+
 void change_ballot(struct changes *changes, const char *step, int person, enum which which,
 	const char *value)
 {
@@ -221,6 +226,7 @@ bool change_is_answer(const struct change *change)
 	case CHANGE_STEP_ENTRY:
 	case CHANGE_STEP_NAMING:
 	case CHANGE_STEP_REOPEN:
+	case CHANGE_STEP_HIDE:
 	case CHANGE_BALLOT:
 	case CHANGE_TALLY:
 	case CHANGE_ROW_ADD:

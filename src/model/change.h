@@ -18,6 +18,7 @@ enum change_kind {
 	CHANGE_STEP_ENTRY,    /* step, value: an entry's name; NULL or "": as the session */
 	CHANGE_STEP_NAMING,   /* step, value: a naming's name. Not while anything is answered */
 	CHANGE_STEP_REOPEN,   /* step: a new round; named ballots are carried over */
+	CHANGE_STEP_HIDE,     /* step: takes its reveal back. Not once something was decided there */
 	CHANGE_BALLOT,        /* step, id: person, which, value (NULL takes the answer back) */
 	CHANGE_TALLY,         /* step, side, which, value, number: how many of that side said it */
 	CHANGE_ROW_ADD,       /* step, id 0: the next one; number: its place, -1 for last */
@@ -62,6 +63,7 @@ void change_step_entry(struct changes *changes, const char *step, enum entry ent
 /* NAMING_STEP: as the session says, or else the bank. */
 void change_step_naming(struct changes *changes, const char *step, enum naming naming);
 void change_step_reopen(struct changes *changes, const char *step);
+void change_step_hide(struct changes *changes, const char *step);
 void change_ballot(struct changes *changes, const char *step, int person, enum which which, const char *value);
 void change_tally(struct changes *changes, const char *step, int side, enum which which, const char *value,
 	int number);

@@ -172,6 +172,10 @@ static void progress_release(struct progress *progress)
 		for (int which = 0; which < WHICH_COUNT; which++)
 			free(progress->ballots[i].answers[which]);
 	free(progress->ballots);
+	for (size_t i = 0; i < progress->first_count; i++)
+		for (int which = 0; which < WHICH_COUNT; which++)
+			free(progress->first[i].answers[which]);
+	free(progress->first);
 	free(progress->voted);
 }
 
@@ -361,6 +365,27 @@ int session_people_of(const struct session *session, int side)
 bool progress_is_revealed(const struct progress *progress)
 {
 	return progress->state == STEP_REVEALED || progress->state == STEP_SETTLED;
+}
+
+bool progress_is_frozen(const struct progress *progress)
+{
+	return progress->anonymous && progress->taken_back > 0;
+}
+
+struct progress progress_first(const struct progress *progress)
+{
+	return (struct progress){
+		.step = progress->step,
+		.module = progress->module,
+		.state = STEP_SETTLED,
+		.entry = progress->entry,
+		.naming = progress->naming,
+		.anonymous = progress->anonymous,
+		.round = 1,
+		.taken_back = progress->first_taken_back,
+		.ballots = progress->first,
+		.ballot_count = progress->first_count,
+	};
 }
 
 const struct ballot *progress_ballot(const struct progress *progress, int person)

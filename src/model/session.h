@@ -68,8 +68,12 @@ struct progress {
 	enum naming naming;     /* the step's own */
 	bool anonymous;         /* what comes of it: see step_is_anonymous */
 	int round;              /* from 1; one more each time the step is reopened after its reveal */
+	int taken_back;         /* how often the reveal of this round was taken back, of which something was seen */
+	int first_taken_back;   /* the same of the first round */
 	struct ballot *ballots; /* of this round; named ones in the order of people, the others by their content */
 	size_t ballot_count, ballot_capacity;
+	struct ballot *first;   /* of the first round, which was revealed; only from the second on */
+	size_t first_count, first_capacity;
 	struct voter *voted;    /* those who answered anonymously */
 	size_t voted_count, voted_capacity;
 };
@@ -219,6 +223,10 @@ const struct ballot *progress_ballot(const struct progress *progress, int person
 bool progress_voted(const struct progress *progress, int person);
 /* Whether somebody gave that answer, anonymously. */
 bool progress_gave(const struct progress *progress, int person, enum which which);
+/* Whether its answers were seen without names, so that they stay as they are until it is asked anew. */
+bool progress_is_frozen(const struct progress *progress);
+/* The step as it stood at the end of its first round, for as long as progress lives; only from the second round on. */
+struct progress progress_first(const struct progress *progress);
 /*
  * Answers of a side that are nobody's: of a tally or a row, or of somebody who has gone for good. Those of people who are
  * known to have answered, if not what, are theirs.

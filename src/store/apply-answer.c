@@ -50,6 +50,17 @@ static int read_standing(struct store *store, const struct session *session, con
 	return query_next(&query);
 }
 
+int apply_is_anonymous(struct store *store, const struct session *session, const char *step, bool *anonymous,
+	struct err *err)
+{
+	struct standing standing;
+
+	if (read_standing(store, session, step, &standing, err) != 0)
+		return -1;
+	*anonymous = standing.anonymous;
+	return 0;
+}
+
 static int set_word(struct store *store, enum sql sql, const struct session *session,
 	const char *step, const char *word, struct err *err)
 {
@@ -122,6 +133,10 @@ int apply_step_naming(struct store *store, const struct session *session,
 		return -1;
 	if (standing.state >= STEP_REVEALED)
 		return err_set(err, ERR_FAILED, _("step '%s' is revealed: reopen it"), step->key);
+	/* The first round's result is shown beside the next one's, by the same rules. */
+	if (standing.round > 1)
+		return err_set(err, ERR_FAILED,
+			_("step '%s' was answered in an earlier round: it stays as it was asked there"), step->key);
 	query = round_query(store, SQL_BALLOT_ANY, &standing, err);
 	if (query_value(&query, 0, &any) != 0)
 		return -1;
@@ -209,12 +224,54 @@ int apply_step_reopen(struct store *store, const struct session *session,
 			change->step);
 	next = standing;
 	next.round++;
-	/* Anonymous answers lie there when an earlier reopening was undone after a restart. */
+	/* Nothing of an earlier attempt is to count. */
 	if (run_round(store, SQL_BALLOT_ROUND_REMOVE, &next, err) != 0 ||
 	    run_round(store, SQL_VOTED_ROUND_REMOVE, &next, err) != 0 ||
 	    run_round(store, SQL_BALLOT_CARRY_OVER, &standing, err) != 0)
 		return -1;
 	return run_round(store, SQL_STEP_SET_ROUND, &next, err);
+}
+
+/* Back to before the reveal. Whoever looks at what was decided is to find what it was decided on. */
+int apply_step_hide(struct store *store, const struct session *session, const struct change *change,
+	struct err *err)
+{
+	struct standing standing;
+	struct query query;
+	int64_t decided;
+
+	if (read_standing(store, session, change->step, &standing, err) != 0)
+		return -1;
+	if (standing.state < STEP_REVEALED)
+		return err_set(err, ERR_FAILED, _("step '%s' is not revealed"), change->step);
+	query = query_session(store, SQL_STEP_DECIDED, session->id, err);
+	query_text(&query, ":step", change->step);
+	if (query_value(&query, 0, &decided) != 0)
+		return -1;
+	if (decided)
+		return err_set(err, ERR_FAILED,
+			_("something was decided on '%s': remove that first, or ask again in a new round"),
+			change->step);
+	return set_word(store, SQL_STEP_SET_STATE, session, change->step,
+		step_state_name(STEP_COLLECTING), err);
+}
+
+/* What was seen of answers without names: the next picture of them would tell who changed one, or was late. */
+static int check_frozen(struct store *store, const struct standing *standing, struct err *err)
+{
+	struct query query;
+	int64_t times;
+
+	if (!standing->anonymous)
+		return 0;
+	query = round_query(store, SQL_RETRACTION_GET, standing, err);
+	if (query_value(&query, 0, &times) != 0)
+		return -1;
+	return times == 0 ? 0 :
+		err_set(err, ERR_FAILED,
+			_("the answers to '%s' carry no names and were seen: they stay as they are until it is"
+			  " revealed and asked again"),
+			standing->step);
 }
 
 /* Answers may change until they are revealed. The first one opens the step. */
@@ -226,6 +283,8 @@ static int open_step(struct store *store, const struct session *session, const c
 	if (standing->state >= STEP_REVEALED)
 		return err_set(err, ERR_FAILED,
 			_("step '%s' is revealed: reopen it to change an answer"), step);
+	if (check_frozen(store, standing, err) != 0)
+		return -1;
 	if (standing->state == STEP_COLLECTING || !answered)
 		return 0;
 	return set_word(store, SQL_STEP_SET_STATE, session, step, step_state_name(STEP_COLLECTING),

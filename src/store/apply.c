@@ -378,6 +378,7 @@ static apply_change *const kinds[] = {
 	[CHANGE_STEP_ENTRY] = apply_step_entry,
 	[CHANGE_STEP_NAMING] = apply_step_naming,
 	[CHANGE_STEP_REOPEN] = apply_step_reopen,
+	[CHANGE_STEP_HIDE] = apply_step_hide,
 	[CHANGE_BALLOT] = apply_ballot,
 	[CHANGE_TALLY] = apply_tally,
 	[CHANGE_ROW_ADD] = apply_row_add,

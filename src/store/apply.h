@@ -19,7 +19,8 @@ typedef int apply_change(struct store *store, const struct session *session,
 /* NULL for a kind that is none. */
 apply_change *apply_find(enum change_kind kind);
 
-apply_change apply_step_state, apply_step_entry, apply_step_naming, apply_step_reopen, apply_ballot, apply_tally;
+apply_change apply_step_state, apply_step_entry, apply_step_naming, apply_step_reopen, apply_step_hide;
+apply_change apply_ballot, apply_tally;
 apply_change apply_row_add, apply_row_remove, apply_cell, apply_rating, apply_merge;
 apply_change apply_item_add, apply_item_set, apply_item_remove;
 
@@ -29,6 +30,9 @@ apply_change apply_item_add, apply_item_set, apply_item_remove;
  */
 int apply_fix_begun(struct store *store, const struct session *session, const char *step, struct err *err);
 
+/* Whether a step is asked without names now. 0 or -1. */
+int apply_is_anonymous(struct store *store, const struct session *session, const char *step, bool *anonymous,
+	struct err *err);
 /* A day as it can be stored, or DAY_NONE. 0 or -1. */
 int apply_day(int day, struct err *err);
 /* The step of a change; NULL with err set. */

@@ -3,7 +3,9 @@
 #include "store/journal.h"
 
 #include "base/str.h"
+#include "model/session.h"
 #include "store/database.h"
+#include "store/retract.h"
 #include "store/statement.h"
 
 #include <sqlite3.h>
@@ -37,7 +39,7 @@ static const struct target targets[] = {
 	{ "temp", "link", "session", "", false },
 };
 
-struct column {
+struct kept_column {
 	char *name;
 	bool key;
 };
@@ -45,7 +47,7 @@ struct column {
 /* A target's columns beside the session's, and what puts an image of them back. */
 struct images {
 	const struct target *target;
-	struct column columns[COLUMNS];
+	struct kept_column columns[COLUMNS];
 	size_t count, keys;
 	struct sqlite3_stmt *update, *insert, *remove;
 };
@@ -80,7 +82,7 @@ static int read_columns(struct store *store, struct images *images, struct err *
 			code = SQLITE_CORRUPT;
 			break;
 		}
-		images->columns[images->count++] = (struct column){
+		images->columns[images->count++] = (struct kept_column){
 			.name = mem_strdup(name),
 			.key = sqlite3_column_int(statement, 5) > 0,
 		};
@@ -150,13 +152,13 @@ static int make_trigger(struct store *store, const struct images *images, const 
 }
 
 /* The image's value of a column. */
-static void add_value(struct str *sql, const struct column *column)
+static void add_value(struct str *sql, const struct kept_column *column)
 {
 	add(sql, "json_extract(:image, '$.' || %Q)", column->name);
 }
 
 /* Whether a column is still what the other image says: nobody has changed it since, past the journal. */
-static void add_untouched(struct str *sql, const struct column *column)
+static void add_untouched(struct str *sql, const struct kept_column *column)
 {
 	add(sql, "\"%w\" IS json_extract(:other, '$.' || %Q)", column->name);
 }
@@ -166,7 +168,7 @@ static void add_where(struct str *sql, const struct images *images, const char *
 {
 	str_printf(sql, " WHERE %s = :session", images->target->session);
 	for (size_t i = 0; i < images->count; i++) {
-		const struct column *column = &images->columns[i];
+		const struct kept_column *column = &images->columns[i];
 
 		if (column->key) {
 			add(sql, " AND \"%w\" = ", column->name);
@@ -198,7 +200,7 @@ static int prepare_update(struct store *store, struct images *images, struct str
 		return 0;
 	str_printf(sql, "UPDATE %s.%s SET ", images->target->schema, images->target->name);
 	for (size_t i = 0; i < images->count; i++) {
-		const struct column *column = &images->columns[i];
+		const struct kept_column *column = &images->columns[i];
 
 		if (column->key)
 			continue;
@@ -493,9 +495,10 @@ static int put_all_back(struct store *store, const char *session, enum sql sql, 
 	return got;
 }
 
-int journal_undo(struct store *store, const char *session, bool again, char **label, bool *secret,
+int journal_undo(struct store *store, const struct session *of, bool again, char **label, bool *secret,
 	struct err *err)
 {
+	const char *session = of->id;
 	struct query query = query_session(store, again ? SQL_CHANGE_UNDONE : SQL_CHANGE_NEWEST,
 		session, err);
 	int got = query_next(&query);
@@ -510,7 +513,8 @@ int journal_undo(struct store *store, const char *session, bool again, char **la
 	query_end(&query);
 	store->left = 0;
 	if (put_all_back(store, session, again ? twins[*secret].forth : twins[*secret].back, seq,
-		    err) != 0)
+		    err) != 0 ||
+	    retract_check(store, of, err) != 0 || retract_note(store, of, err) != 0)
 		return -1;
 	query = query_session(store, twins[*secret].state, session, err);
 	query_int(&query, ":seq", seq);

@@ -10,6 +10,7 @@
 #define JOURNAL_CHANGES 500 /* kept for each session */
 
 struct journal;
+struct session;
 struct store;
 
 /* Makes the tables in memory and the triggers of this connection; NULL with err set. */
@@ -29,9 +30,9 @@ int journal_skip(struct store *store, struct err *err);
 int journal_pass(struct store *store, const char *session, bool *secret, struct err *err);
 /*
  * Puts the images of the last set back, or the last undone one's again; label is for free(). A row that is not as the
- * set left it stays, and is counted in store->left. 1, 0 for none, or -1.
+ * set left it stays, and is counted in store->left. A reveal that is taken back so is written down. 1, 0 for none, or -1.
  */
-int journal_undo(struct store *store, const char *session, bool again, char **label, bool *secret,
+int journal_undo(struct store *store, const struct session *session, bool again, char **label, bool *secret,
 	struct err *err);
 /* Drops what is in memory of a session. 0 or -1. */
 int journal_forget(struct store *store, const char *session, struct err *err);

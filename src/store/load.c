@@ -127,6 +127,20 @@ static int load_steps(struct store *store, struct session *session, struct err *
 	return got;
 }
 
+static struct ballot *add_ballot(struct progress *progress)
+{
+	progress->ballots = mem_grow(progress->ballots, &progress->ballot_capacity,
+		progress->ballot_count, sizeof *progress->ballots);
+	return &progress->ballots[progress->ballot_count++];
+}
+
+static struct ballot *add_first(struct progress *progress)
+{
+	progress->first = mem_grow(progress->first, &progress->first_capacity, progress->first_count,
+		sizeof *progress->first);
+	return &progress->first[progress->first_count++];
+}
+
 static int load_ballots(struct store *store, struct session *session, struct err *err)
 {
 	struct query query = query_session(store, SQL_LOAD_BALLOTS, session->id, err);
@@ -140,14 +154,31 @@ static int load_ballots(struct store *store, struct session *session, struct err
 		progress = find_step(session, &query, progress);
 		if (!progress || (person > 0 && !session_person(session, person)))
 			continue;
-		progress->ballots = mem_grow(progress->ballots, &progress->ballot_capacity,
-			progress->ballot_count, sizeof *progress->ballots);
-		ballot = &progress->ballots[progress->ballot_count++];
+		ballot = query_get(&query, 5, 0, 1) == 1 ? add_first(progress) : add_ballot(progress);
 		ballot->person = person;
 		ballot->side = person == ANSWERER_ROOM ? SIDE_NONE :
 							 (int)query_get(&query, 2, 0, SIDES - 1);
 		ballot->answers[OWN] = query_get_answer(&query, 3);
 		ballot->answers[PREDICTION] = query_get_answer(&query, 4);
+	}
+	return got;
+}
+
+static int load_retractions(struct store *store, struct session *session, struct err *err)
+{
+	struct query query = query_session(store, SQL_LOAD_RETRACTIONS, session->id, err);
+	int got;
+
+	while ((got = query_next(&query)) == 1) {
+		struct progress *progress = find_step(session, &query, NULL);
+		int times = (int)query_get(&query, 1, 1, INT32_MAX);
+
+		if (!progress)
+			continue;
+		if (query_get(&query, 2, 0, 1) == 1)
+			progress->first_taken_back = times;
+		else
+			progress->taken_back = times;
 	}
 	return got;
 }
@@ -283,6 +314,7 @@ static int (*const loaders[])(struct store *store, struct session *session, stru
 	load_modules,
 	load_steps,
 	load_ballots,
+	load_retractions,
 	load_voted,
 	load_rows,
 	load_cells,

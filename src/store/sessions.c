@@ -10,6 +10,7 @@
 #include "store/database.h"
 #include "store/journal.h"
 #include "store/load.h"
+#include "store/retract.h"
 #include "store/statement.h"
 
 #include <ctype.h>
@@ -336,7 +337,7 @@ static int apply_all(struct store *store, const struct session *session, const s
 		    apply(store, session, &changes->items[i], err) != 0)
 			return -1;
 	}
-	return 0;
+	return retract_note(store, session, err);
 }
 
 static int apply(struct store *store, struct session *session, const struct changes *changes, bool aside,
@@ -389,7 +390,7 @@ static int undo(struct store *store, struct session *session, bool again, char *
 	*label = NULL;
 	if (store_begin(store, __func__, err) != 0)
 		return -1;
-	got = journal_undo(store, session->id, again, label, &secret, err);
+	got = journal_undo(store, session, again, label, &secret, err);
 	if (got < 1)
 		store_rollback(store, __func__);
 	else if (conclude(store, __func__, session, secret, err) != 0)

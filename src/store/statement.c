@@ -4,6 +4,7 @@
 
 #include "base/date.h"
 #include "base/text.h"
+#include "model/session.h"
 #include "store/database.h"
 
 #include <sqlite3.h>
@@ -106,11 +107,15 @@ static const char *const table[SQL_COUNT] = {
 		"SELECT step, state, entry, round, naming FROM step WHERE session = :session",
 	/* Named ballots by person, then sides and room; the anonymous by their content. */
 	[SQL_LOAD_BALLOTS] =
-		"SELECT b.step, b.person, b.side, b.own, b.prediction FROM ballot b"
-		" LEFT JOIN step s ON s.session = b.session AND s.step = b.step"
-		" WHERE b.session = :session AND b.round = coalesce(s.round, 1)"
+		"SELECT b.step, b.person, b.side, b.own, b.prediction, b.round < coalesce(s.round, 1)"
+		" FROM ballot b LEFT JOIN step s ON s.session = b.session AND s.step = b.step"
+		" WHERE b.session = :session AND b.round IN (1, coalesce(s.round, 1))"
 		" ORDER BY b.step, b.person IS NULL, b.person < 0, abs(b.person), b.side, b.own,"
 		" b.prediction",
+	[SQL_LOAD_RETRACTIONS] =
+		"SELECT r.step, r.times, r.round < coalesce(s.round, 1) FROM retraction r"
+		" LEFT JOIN step s ON s.session = r.session AND s.step = r.step"
+		" WHERE r.session = :session AND r.round IN (1, coalesce(s.round, 1)) ORDER BY r.step, r.round",
 	[SQL_LOAD_VOTED] =
 		"SELECT v.step, v.person, v.own, v.prediction FROM voted v"
 		" LEFT JOIN step s ON s.session = v.session AND s.step = v.step"
@@ -216,6 +221,21 @@ static const char *const table[SQL_COUNT] = {
 		"UPDATE step SET round = :round, state = 'collecting'"
 		" WHERE session = :session AND step = :step",
 
+	/* Decided, agreed to differ, or to be done, on what the step came to. */
+	[SQL_STEP_DECIDED] =
+		"SELECT 1 FROM item WHERE session = :session AND step = :step"
+		" AND kind IN ('decision', 'differ', 'action') LIMIT 1",
+	[SQL_RETRACTION_ADD] =
+		"INSERT INTO retraction (session, step, round, times) VALUES (:session, :step, :round, 1)"
+		" ON CONFLICT (session, step, round) DO UPDATE SET times = times + 1",
+	[SQL_RETRACTION_GET] = "SELECT times FROM retraction WHERE " ROUND,
+	/* The most answers of one kind that a side gave, and the smallest group that is shown. */
+	[SQL_ROUND_ANSWERS] =
+		"SELECT coalesce(max(n), 0), (SELECT n_min FROM session WHERE id = :session) FROM"
+		" (SELECT count(*) AS n FROM ballot WHERE " ROUND
+		" AND own NOT IN ('" ANSWER_CANT_SAY "', '" ANSWER_NOT_HERE "') GROUP BY side"
+		" UNION ALL SELECT count(*) FROM ballot WHERE " ROUND
+		" AND prediction NOT IN ('" ANSWER_CANT_SAY "', '" ANSWER_NOT_HERE "') GROUP BY side)",
 	[SQL_BALLOT_ANY] = "SELECT 1 FROM ballot WHERE " ROUND " LIMIT 1",
 	[SQL_BALLOT_OF_PERSON] =
 		"SELECT id, own, prediction FROM ballot WHERE " ROUND " AND person = :person",
@@ -349,6 +369,24 @@ static const char *const table[SQL_COUNT] = {
 		"SELECT DISTINCT json_extract(coalesce(before, after), '$.step'),"
 		" json_extract(coalesce(before, after), '$.round') FROM pending"
 		" WHERE target IN ('voted', 'ballot')",
+	/* Steps whose reveal is taken back. */
+	[SQL_PENDING_HIDDEN] =
+		"SELECT before ->> '$.step', before ->> '$.round' FROM pending"
+		" WHERE target = 'step' AND before ->> '$.state' IN ('revealed', 'settled')"
+		" AND (after IS NULL OR (after ->> '$.state' IN ('waiting', 'collecting')"
+		" AND after ->> '$.round' = before ->> '$.round'))",
+	/* Steps with answers, touched, of a round whose reveal was taken back. */
+	[SQL_PENDING_FROZEN] =
+		"SELECT DISTINCT r.step FROM pending p JOIN retraction r ON r.session = p.session"
+		" AND r.step = coalesce(p.before, p.after) ->> '$.step'"
+		" AND r.round = coalesce(p.before, p.after) ->> '$.round'"
+		" WHERE p.session = :session AND p.target IN ('ballot', 'voted')",
+	/* Steps whose new round is taken back although somebody answered in it. */
+	[SQL_PENDING_REOPENED] =
+		"SELECT p.before ->> '$.step' FROM pending p"
+		" WHERE p.target = 'step' AND p.before ->> '$.round' > p.after ->> '$.round'"
+		" AND EXISTS (SELECT 1 FROM ballot b WHERE b.session = p.session"
+		" AND b.step = p.before ->> '$.step' AND b.round = p.before ->> '$.round')",
 	[SQL_PENDING_CLEAR] = "DELETE FROM pending",
 	[SQL_CHANGE_DROP_UNDONE] =
 		"DELETE FROM change WHERE session = :session AND state = 'undone'",

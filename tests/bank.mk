@@ -19,6 +19,7 @@ EXTRA_DIST += \
 	tests/banks/full.yaml \
 	tests/banks/laughs.yaml \
 	tests/banks/many.yaml \
+	tests/banks/rounds.yaml \
 	tests/banks/sales-engineering.yaml \
 	tests/banks/stakes.yaml \
 	tests/banks/unclosed.yaml \

@@ -37,6 +37,7 @@ check-storm:
 dist_check_SCRIPTS += tests/scripts.sh tests/sides.sh
 EXTRA_DIST += tests/play tests/update-scripts \
 	tests/scripts/sizes.people tests/scripts/sizes.script \
+	tests/scripts/retract.script tests/scripts/rounds.script \
 	tests/scripts/unanswered.script \
 	tests/scripts/two-hours.script tests/scripts/two-hours.txt \
 	tests/scripts/agenda.script \

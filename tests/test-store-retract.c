@@ -3,6 +3,8 @@
 #include "run.h"
 #include "store-fixture.h"
 
+#include "model/hide.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -260,6 +262,25 @@ START_TEST(the_first_round_stays_beside_the_last)
 }
 END_TEST
 
+START_TEST(no_first_answer_reaches_the_audience_before_the_last)
+{
+	apply("ballot alpha/scale 1 own 4; ballot alpha/scale 3 own 1; ballot alpha/secret 1 own 4");
+	apply("state alpha/scale revealed; state alpha/secret revealed");
+	apply("reopen alpha/scale; reopen alpha/secret");
+	session_hide(session, 0);
+	for (int at = SCALE; at <= SECRET; at++) {
+		ck_assert_uint_gt(step(at)->first_count, 0);
+		for (size_t i = 0; i < step(at)->first_count; i++)
+			ck_assert_str_eq(step(at)->first[i].answers[OWN], ANSWER_CANT_SAY);
+	}
+	ck_assert_int_eq(store_reload(store, session, NULL), 0);
+	apply("state alpha/scale revealed");
+	session_hide(session, 0);
+	ck_assert_str_eq(step(SCALE)->first[0].answers[OWN], "4");
+	ck_assert_str_eq(step(SECRET)->first[0].answers[OWN], ANSWER_CANT_SAY);
+}
+END_TEST
+
 /* Somebody's answer that no undo of this process knows of: as it came from another one. */
 START_TEST(a_round_in_which_somebody_answered_stays)
 {
@@ -296,6 +317,7 @@ int main(void)
 	tcase_add_test(tcase, what_was_decided_on_stays);
 	tcase_add_test(tcase, answers_without_names_stay_as_they_were_seen);
 	tcase_add_test(tcase, the_first_round_stays_beside_the_last);
+	tcase_add_test(tcase, no_first_answer_reaches_the_audience_before_the_last);
 	tcase_add_test(tcase, a_round_in_which_somebody_answered_stays);
 	tcase_add_test(tcase, a_session_goes_with_what_was_written_down);
 	tcase_set_timeout(tcase, 120);

@@ -202,6 +202,35 @@ static void summarise(const struct session *session, const struct progress *prog
 	result_write_rest(session, progress, doc);
 }
 
+/* What most of each side said in the first round, where that was something else. */
+static void moved(const struct session *session, const struct progress *progress, const struct progress *first,
+	struct doc *doc)
+{
+	const struct step *step = progress->step;
+	struct counts now, then;
+	bool same = true;
+
+	if (step->by != BY_PERSON || !result_comparable(session, first) || !result_comparable(session, progress))
+		return;
+	count_options(session, progress, &now);
+	count_options(session, first, &then);
+	for (int side = 0; side < SIDES; side++) {
+		int from = verdict_majority(step->option_count, then.own[side]);
+
+		if (from == verdict_majority(step->option_count, now.own[side]))
+			continue;
+		same = false;
+		if (from >= 0)
+			doc_printf(doc, STYLE_NORMAL, _("In the first round most of %s said: %s"),
+				session->bank->sides[side].name, step->options[from].text);
+		else
+			doc_printf(doc, STYLE_NORMAL, _("In the first round there was no majority in %s."),
+				session->bank->sides[side].name);
+	}
+	if (same)
+		doc_text(doc, STYLE_NORMAL, _("The majorities are those of the first round."));
+}
+
 static int count_own(const struct progress *progress, int side, const char *option)
 {
 	return result_count(progress, side, OWN, option);
@@ -280,6 +309,7 @@ const struct instrument instrument_choice = {
 	.pose = pose,
 	.summarise = summarise,
 	.digest = digest,
+	.moved = moved,
 	.verdict = verdict,
 	.reveals = true,
 };

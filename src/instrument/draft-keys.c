@@ -40,7 +40,7 @@ void draft_enter(struct stage *stage)
 	}
 }
 
-/* A vote that was taken back is asked for again. */
+/* A vote that was taken back is asked for again, also where it was the last one and the voting was over. */
 void draft_undone(struct stage *stage)
 {
 	struct answerers voters;
@@ -50,6 +50,8 @@ void draft_undone(struct stage *stage)
 	draft_standing(stage, &standing);
 	draft_voters(&voters, stage->session);
 	open = next_open(&voters, &standing, 0);
+	if (open >= 0 && !stage->editing && standing.state == CLAUSE_VOTING)
+		stage->inside = true;
 	if (draft_voting(stage, &standing) && open >= 0)
 		stage->column = open;
 	answerers_release(&voters);

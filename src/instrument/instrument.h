@@ -119,6 +119,14 @@ struct instrument {
 	 */
 	void (*digest)(const struct session *session, const struct progress *progress, int today, struct doc *doc);
 	/*
+	 * What moved between the first round, as progress_first has it, and a later one, in a sentence or two. To be
+	 * called by step_summarise and step_digest. NULL for one where the first round's digest says it.
+	 */
+	void (*moved)(const struct session *session, const struct progress *progress, const struct progress *first,
+		struct doc *doc);
+	/* Whether summarise draws the answers of the first round beside those of the last. */
+	bool shows_first;
+	/*
 	 * What the answers of the two sides to a revealed step come to, and a sentence about it, for free(); NULL where
 	 * there is nothing to say. Concludes nothing that is not shown. NULL for an instrument that compares no sides.
 	 */

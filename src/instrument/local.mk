@@ -11,6 +11,7 @@ libaccord_a_SOURCES += \
 	src/instrument/result.c src/instrument/result.h \
 	src/instrument/rollcall-words.c \
 	src/instrument/rollcall.c src/instrument/rollcall.h \
+	src/instrument/rounds.c src/instrument/rounds.h \
 	src/instrument/sealed-draw.c src/instrument/sealed.c src/instrument/sealed.h \
 	src/instrument/spec.c src/instrument/spec.h \
 	src/instrument/split.c src/instrument/split.h \

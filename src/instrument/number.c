@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "instrument/cell.h"
 #include "instrument/result.h"
+#include "instrument/rounds.h"
 #include "instrument/spec.h"
 #include "measure/verdict.h"
 
@@ -232,6 +233,27 @@ static struct verdict_amount middle_of(const struct session *session, const stru
 	return out;
 }
 
+static char *middle_text(const struct session *session, const struct progress *progress, int side)
+{
+	struct verdict_amount middle = middle_of(session, progress, side, OWN);
+	char number[24];
+
+	snprintf(number, sizeof number, "%lld", (long long)middle.value);
+	return middle.given ? show(progress->step, number) : NULL;
+}
+
+static void moved(const struct session *session, const struct progress *progress, const struct progress *first,
+	struct doc *doc)
+{
+	for (int side = 0; progress->step->by == BY_PERSON && side < SIDES; side++) {
+		char *from = middle_text(session, first, side), *to = middle_text(session, progress, side);
+
+		rounds_write_move(session->bank->sides[side].name, from, to, doc);
+		free(from);
+		free(to);
+	}
+}
+
 static char *gap_sentence(const struct session *session, const struct step *step,
 	const struct verdict_amount own[SIDES])
 {
@@ -276,6 +298,7 @@ const struct instrument instrument_number = {
 	.pose = pose,
 	.summarise = summarise,
 	.digest = digest,
+	.moved = moved,
 	.verdict = verdict,
 	.reveals = true,
 };

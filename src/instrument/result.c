@@ -264,6 +264,9 @@ void result_write_outcome(const struct session *session, const struct progress *
 {
 	struct verdict found;
 
+	/* What was done about it was done about the last round. */
+	if (progress->past)
+		return;
 	free(instrument_find(progress->step->kind)->verdict(session, progress, &found));
 	/* TRANSLATORS: "Gap", "Split" or another one, and what was done about it: "decided", "open" ... */
 	if (verdict_asks(found.kind))

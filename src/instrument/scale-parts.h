@@ -25,6 +25,8 @@ bool scale_is_within(const struct coorientation *result);
 
 /* In scale-result.c and scale-digest.c: operations of the instrument. */
 void scale_summarise(const struct session *session, const struct progress *progress, int today, struct doc *doc);
+void scale_moved(const struct session *session, const struct progress *progress, const struct progress *first,
+	struct doc *doc);
 char *scale_verdict(const struct session *session, const struct progress *progress, struct verdict *out);
 void scale_digest(const struct session *session, const struct progress *progress, int today, struct doc *doc);
 

@@ -5,6 +5,8 @@
 #include "base/i18n.h"
 #include "instrument/instrument.h"
 #include "instrument/result.h"
+#include "instrument/rounds.h"
+#include "measure/median.h"
 #include "measure/togetherness.h"
 
 #include <stdlib.h>
@@ -15,6 +17,22 @@ static void write_withheld_row(struct doc *doc, int side, const char *group, con
 
 	doc_dots_row(doc, side, group, text, NULL);
 	free(text);
+}
+
+/* What the side said in the first round, below what it says now. */
+static void write_first_row(const struct session *session, const struct progress *progress, int side,
+	const char *group, struct doc *doc)
+{
+	/* TRANSLATORS: in the first round, before a row of dots. */
+	const char *label = _("at first");
+	struct progress first = progress_first(progress);
+	int counts[SCALE_POINTS_MOST];
+
+	scale_count_points(&first, side, OWN, counts);
+	if (result_allowed(session, &first, side, OWN))
+		doc_dots_row(doc, side, group, label, counts);
+	else
+		write_withheld_row(doc, side, group, label);
 }
 
 static void write_dots(const struct session *session, const struct progress *progress, struct doc *doc)
@@ -35,6 +53,8 @@ static void write_dots(const struct session *session, const struct progress *pro
 				doc_dots_row(doc, side, group, label, counts);
 			else
 				write_withheld_row(doc, side, group, label);
+			if (which == OWN && progress->first_count > 0)
+				write_first_row(session, progress, side, group, doc);
 		}
 		free(group);
 	}
@@ -197,6 +217,55 @@ void scale_summarise(const struct session *session, const struct progress *progr
 		if (result_allowed(session, progress, side, OWN))
 			write_togetherness(session, progress, side, doc);
 	result_write_rest(session, progress, doc);
+}
+
+/* What moved since the first round */
+
+/* A side's middle answer, "2" or "2.5", for free(); NULL where there is none, or it may not be told. */
+static char *middle_text(const struct session *session, const struct progress *progress, int side)
+{
+	int64_t *points = mem_zalloc(progress->ballot_count, sizeof *points);
+	struct ratio middle;
+	size_t count = 0;
+	int64_t tenths;
+
+	for (size_t i = 0; i < progress->ballot_count; i++) {
+		int point = scale_point(progress->step, progress->ballots[i].answers[OWN]);
+
+		if (progress->ballots[i].side == side && point)
+			points[count++] = point;
+	}
+	middle = median_of_numbers(points, count);
+	free(points);
+	if (!ratio_is_defined(middle) || !result_allowed(session, progress, side, OWN))
+		return NULL;
+	tenths = ratio_tenths(middle);
+	return tenths % 10 ? mem_printf("%d.%d", (int)(tenths / 10), (int)(tenths % 10))
+			   : mem_printf("%d", (int)(tenths / 10));
+}
+
+void scale_moved(const struct session *session, const struct progress *progress, const struct progress *first,
+	struct doc *doc)
+{
+	struct coorientation now, then;
+	char *steps;
+
+	for (int side = 0; side < SIDES; side++) {
+		char *from = middle_text(session, first, side), *to = middle_text(session, progress, side);
+
+		rounds_write_move(session->bank->sides[side].name, from, to, doc);
+		free(from);
+		free(to);
+	}
+	if (!scale_measure(session, first, &then) || !scale_measure(session, progress, &now) ||
+		!ratio_is_defined(then.agreement) || !ratio_is_defined(now.agreement))
+		return;
+	steps = steps_text(then.agreement);
+	if (ratio_tenths(then.agreement) == ratio_tenths(now.agreement))
+		doc_text(doc, STYLE_NORMAL, _("The sides are as far apart as in the first round."));
+	else
+		doc_printf(doc, STYLE_NORMAL, _("In the first round the sides were %s apart."), steps);
+	free(steps);
 }
 
 /* The verdict */

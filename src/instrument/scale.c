@@ -241,6 +241,8 @@ const struct instrument instrument_scale = {
 	.above = above,
 	.summarise = scale_summarise,
 	.digest = scale_digest,
+	.moved = scale_moved,
+	.shows_first = true,
 	.verdict = scale_verdict,
 	.reveals = true,
 };

@@ -7,6 +7,7 @@
 #include "instrument/ladder.h"
 #include "instrument/result.h"
 #include "instrument/rollcall.h"
+#include "instrument/rounds.h"
 #include "instrument/way.h"
 
 #include <stdarg.h>
@@ -90,8 +91,11 @@ const char *step_subject(const struct session *session, const struct step *step)
 void stage_draw(struct stage *stage, struct grid *grid, struct rect rect)
 {
 	const struct instrument *instrument = instrument_of(stage);
-	int lines = instrument->above ? instrument->above(stage, grid, rect) : 0;
+	int lines = rounds_draw(stage->progress, grid, rect);
 
+	rect.y += lines;
+	rect.height -= lines;
+	lines = instrument->above ? instrument->above(stage, grid, rect) : 0;
 	rect.y += lines;
 	rect.height -= lines;
 	/* The room's answer is said aloud. */
@@ -189,6 +193,7 @@ void step_summarise(const struct session *session, const struct progress *progre
 {
 	if (!write_unanswered(session, progress, doc))
 		instrument_find(progress->step->kind)->summarise(session, progress, today, doc);
+	rounds_summarise(session, progress, today, doc);
 	result_write_benchmark(progress, doc);
 }
 
@@ -200,6 +205,7 @@ void step_digest(const struct session *session, const struct progress *progress,
 
 	if (!write_unanswered(session, progress, &digest))
 		(instrument->digest ? instrument->digest : instrument->summarise)(session, progress, today, &digest);
+	rounds_digest(session, progress, today, &digest);
 	doc_join(&digest);
 	doc_append(doc, &digest);
 }

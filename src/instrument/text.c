@@ -144,7 +144,7 @@ static void digest(const struct session *session, const struct progress *progres
 	else
 		result_write_named(session, progress, show, doc);
 	/* Nothing is to run on from the room's own words. */
-	if (analysis)
+	if (analysis && !progress->past)
 		analysis_digest(analysis, session, progress->step, today, doc);
 }
 

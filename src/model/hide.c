@@ -32,22 +32,27 @@ static int compare(const void *a, const void *b)
 	return rank_of(a) - rank_of(b);
 }
 
-static void hide_ballots(struct progress *progress, int person)
+static void hide_ballots(const struct step *step, struct ballot *ballots, size_t count, int person)
 {
 	bool named = false;
 
-	for (size_t i = 0; i < progress->ballot_count; i++) {
-		struct ballot *ballot = &progress->ballots[i];
-
-		named = named || ballot->person != 0;
-		if (person != 0 && ballot->person == person)
+	for (size_t i = 0; i < count; i++) {
+		named = named || ballots[i].person != 0;
+		if (person != 0 && ballots[i].person == person)
 			continue;
 		for (int which = 0; which < WHICH_COUNT; which++)
-			hide_answer(progress->step, ballot, &ballot->answers[which]);
+			hide_answer(step, &ballots[i], &ballots[i].answers[which]);
 	}
 	/* Without names they come in the order of what they say. */
-	if (!named && progress->ballot_count > 0)
-		qsort(progress->ballots, progress->ballot_count, sizeof *progress->ballots, compare);
+	if (!named && count > 0)
+		qsort(ballots, count, sizeof *ballots, compare);
+}
+
+/* The first result is not to lead the second, either. */
+static void hide_step(struct progress *progress, int person)
+{
+	hide_ballots(progress->step, progress->ballots, progress->ballot_count, person);
+	hide_ballots(progress->step, progress->first, progress->first_count, 0);
 }
 
 static void hide_ratings(struct session *session)
@@ -88,7 +93,7 @@ void session_hide(struct session *session, int person)
 {
 	for (size_t i = 0; i < session->step_count; i++)
 		if (!progress_is_revealed(&session->steps[i]) && session->steps[i].step->by != BY_ROOM)
-			hide_ballots(&session->steps[i], person);
+			hide_step(&session->steps[i], person);
 	hide_ratings(session);
 	remove_private(session);
 	remove_coaching(session->bank);

@@ -382,6 +382,7 @@ struct progress progress_first(const struct progress *progress)
 		.naming = progress->naming,
 		.anonymous = progress->anonymous,
 		.round = 1,
+		.past = true,
 		.taken_back = progress->first_taken_back,
 		.ballots = progress->first,
 		.ballot_count = progress->first_count,
@@ -419,6 +420,11 @@ int progress_answers(const struct progress *progress, int side, enum which which
 	for (size_t i = 0; i < progress->ballot_count; i++)
 		count += progress->ballots[i].side == side && progress->ballots[i].answers[which];
 	return count;
+}
+
+bool item_is_outcome(const struct item *item)
+{
+	return item->kind == ITEM_DECISION || item->kind == ITEM_DIFFER || item->kind == ITEM_ACTION;
 }
 
 const char *row_value(const struct row *row, const char *column)

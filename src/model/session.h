@@ -74,6 +74,7 @@ struct progress {
 	size_t ballot_count, ballot_capacity;
 	struct ballot *first;   /* of the first round, which was revealed; only from the second on */
 	size_t first_count, first_capacity;
+	bool past;              /* a round before the last, see progress_first */
 	struct voter *voted;    /* those who answered anonymously */
 	size_t voted_count, voted_capacity;
 };
@@ -129,6 +130,9 @@ struct item {
 	char *dissent;    /* decision: the words of who sees it otherwise; "" for none */
 	int64_t created;
 };
+
+/* Whether something came of it: decided, agreed to differ on, to be done. */
+bool item_is_outcome(const struct item *item);
 
 enum session_state { SESSION_PLANNED, SESSION_RUNNING, SESSION_FINISHED, SESSION_STATES };
 

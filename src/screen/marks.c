@@ -21,12 +21,23 @@ static void mix_text(uint64_t *mark, const char *text)
 	mix(mark, text ? text : "", text ? strlen(text) + 1 : 0);
 }
 
+/* How often a reveal was taken back, in all. */
+static int taken_back(const struct session *session)
+{
+	int times = 0;
+
+	for (size_t i = 0; i < session->step_count; i++)
+		times += session->steps[i].taken_back + session->steps[i].first_taken_back;
+	return times;
+}
+
 static uint64_t mark_of(const struct session *session, const struct progress *progress)
 {
 	uint64_t mark = 0xcbf29ce484222325u;
 
 	mix(&mark, &progress->state, sizeof progress->state);
 	mix(&mark, &progress->entry, sizeof progress->entry);
+	mix(&mark, &progress->naming, sizeof progress->naming);
 	mix(&mark, &progress->round, sizeof progress->round);
 	for (size_t i = 0; i < progress->ballot_count; i++)
 		for (int which = 0; which < WHICH_COUNT; which++)
@@ -48,6 +59,7 @@ void marks_take(struct marks *marks, const struct session *session)
 {
 	marks_release(marks);
 	marks->count = session->step_count;
+	marks->taken_back = taken_back(session);
 	marks->items = mem_zalloc(marks->count, sizeof *marks->items);
 	for (size_t i = 0; i < marks->count; i++)
 		marks->items[i] = mark_of(session, &session->steps[i]);
@@ -68,4 +80,9 @@ int marks_changed(const struct marks *marks, const struct session *session, int 
 		if (marks->items[i] != mark_of(session, &session->steps[i]) && (changed < 0 || (int)i == here))
 			changed = (int)i;
 	return changed;
+}
+
+bool marks_hid(const struct marks *marks, const struct session *session)
+{
+	return marks->count == session->step_count && taken_back(session) > marks->taken_back;
 }

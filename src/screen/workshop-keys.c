@@ -7,6 +7,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 void workshop_reveal(struct app *app, struct workshop *workshop, const struct progress *progress)
 {
@@ -22,10 +23,11 @@ void workshop_reveal(struct app *app, struct workshop *workshop, const struct pr
 		if (workshop->table)
 			stage_enter(&workshop->stage, app->session, progress);
 		else if (!workshop_is_table(progress))
-			app_say(app, "%s", _("this is revealed already; R asks again in a new round"));
+			app_say(app, "%s", _("this is revealed already; R asks again in a new round, U hides it again"));
 		return;
 	}
-	missing = step_missing(app->session, progress);
+	/* Nobody can answer any more. */
+	missing = progress_is_frozen(progress) ? 0 : step_missing(app->session, progress);
 	if (missing > 0 && !workshop->warned) {
 		char *text = step_missing_text(progress->step, missing);
 
@@ -50,8 +52,44 @@ void workshop_reopen(struct app *app, struct workshop *workshop, const struct pr
 	if (app_apply(app, &changes)) {
 		workshop_refresh(app, workshop);
 		stage_enter(&workshop->stage, app->session, workshop->stage.progress);
-		app_say(app, "%s", _("asked again; the summary says that this is another round"));
+		app_say(app, "%s",
+			workshop->stage.progress->first_count > 0
+				? _("asked again; the first result is kept")
+				: _("asked again; the summary says that this is another round"));
 	}
+}
+
+void workshop_say_hidden(struct app *app, const struct progress *progress)
+{
+	app_say(app, "%s",
+		progress_is_frozen(progress)
+			? _("hidden again; the summary says so. What was seen without names stays as it is")
+			: _("hidden again; the summary says that the reveal was taken back"));
+}
+
+void workshop_hide(struct app *app, struct workshop *workshop, const struct progress *progress)
+{
+	struct changes changes = { 0 };
+	bool decided = false;
+
+	for (size_t i = 0; i < app->session->item_count; i++) {
+		const struct item *item = &app->session->items[i];
+
+		decided = decided || (item_is_outcome(item) && strcmp(item->step, progress->step->key) == 0);
+	}
+	/* The store says the same, with the step's key. */
+	if (decided) {
+		app_warn(app, "%s",
+			_("something was decided on this result: remove that first, or ask again in a new round (R)"));
+		return;
+	}
+	changes_label(&changes, N_("taking a reveal back"));
+	change_step_hide(&changes, progress->step->key);
+	if (!app_apply(app, &changes))
+		return;
+	workshop_refresh(app, workshop);
+	stage_enter(&workshop->stage, app->session, workshop->stage.progress);
+	workshop_say_hidden(app, workshop->stage.progress);
 }
 
 void workshop_blank(struct app *app)

@@ -42,6 +42,9 @@ void workshop_draw(struct app *app, struct screen *screen, struct grid *grid, st
 /* In workshop-keys.c: what a key does to the step on the screen, or to the session. */
 void workshop_reveal(struct app *app, struct workshop *workshop, const struct progress *progress);
 void workshop_reopen(struct app *app, struct workshop *workshop, const struct progress *progress);
+void workshop_hide(struct app *app, struct workshop *workshop, const struct progress *progress);
+/* That a reveal was just taken back, and what comes of that. */
+void workshop_say_hidden(struct app *app, const struct progress *progress);
 void workshop_blank(struct app *app);
 void workshop_finish(struct app *app);
 

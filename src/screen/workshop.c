@@ -231,6 +231,9 @@ static bool step_key(struct app *app, struct workshop *workshop, const struct pr
 	case ACT_REOPEN:
 		workshop_reopen(app, workshop, progress);
 		return true;
+	case ACT_HIDE:
+		workshop_hide(app, workshop, progress);
+		return true;
 	case ACT_WAY:
 		app_push(app, ways_new(workshop->step, enter_anew));
 		return true;
@@ -366,11 +369,14 @@ static void workshop_undone(struct app *app, struct screen *screen)
 
 	if (changed >= 0 && changed != here) {
 		show_step(app, workshop, changed);
-		return;
+	} else {
+		catch_up(app, workshop);
+		/* A note that was taken back moves nothing in the step. */
+		if (workshop->stage.progress && changed >= 0)
+			stage_undone(&workshop->stage);
 	}
-	catch_up(app, workshop);
-	if (workshop->stage.progress)
-		stage_undone(&workshop->stage);
+	if (workshop->stage.progress && marks_hid(&workshop->marks, app->session))
+		workshop_say_hidden(app, workshop->stage.progress);
 }
 
 static void workshop_free(struct app *app, struct screen *screen)

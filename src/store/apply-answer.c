@@ -269,8 +269,7 @@ static int check_frozen(struct store *store, const struct standing *standing, st
 		return -1;
 	return times == 0 ? 0 :
 		err_set(err, ERR_FAILED,
-			_("the answers to '%s' carry no names and were seen: they stay as they are until it is"
-			  " revealed and asked again"),
+			_("the answers to '%s' carry no names and were seen: they stay until it is asked again"),
 			standing->step);
 }
 

@@ -121,7 +121,8 @@ static int check_frozen(struct store *store, const struct session *session, stru
 			got = -1;
 		else if (anonymous)
 			got = err_set(err, ERR_FAILED,
-				_("the answers to '%s' carry no names and were seen: they stay as they are"), step);
+				_("the answers to '%s' carry no names and were seen: they stay until it is asked again"),
+				step);
 		free(step);
 		if (got < 0) {
 			query_end(&query);

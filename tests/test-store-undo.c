@@ -430,6 +430,10 @@ START_TEST(what_is_forgotten)
 	before = fixture_dump(store, session->id);
 	ck_assert_int_eq(store_forget(store, session, NULL), 0);
 	check_dump(store, session, before);
+	/* What is forgotten is no part of the next change, which would live in memory alone with it. */
+	fixture_apply(store, other, "session title Other");
+	ck_assert_int_eq(fixture_number(store, "SELECT count(*) FROM change WHERE label = 'session title Other'"), 1);
+	ck_assert_int_eq(undo(store, other), 1);
 	ck_assert_int_eq(redo(store, session), 0);
 	ck_assert_int_eq(undo(store, session), 0);
 	ck_assert_int_eq(undo(store, other), 1);

@@ -531,5 +531,8 @@ int journal_forget(struct store *store, const char *session, struct err *err)
 {
 	if (run_session(store, SQL_SECRET_FORGET, session, err) != 0)
 		return -1;
-	return run_session(store, SQL_LINK_FORGET, session, err);
+	if (run_session(store, SQL_LINK_FORGET, session, err) != 0)
+		return -1;
+	/* The next set of changes is not to hold it. */
+	return journal_skip(store, err);
 }

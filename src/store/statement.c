@@ -380,7 +380,8 @@ static const char *const table[SQL_COUNT] = {
 		"SELECT DISTINCT r.step FROM pending p JOIN retraction r ON r.session = p.session"
 		" AND r.step = coalesce(p.before, p.after) ->> '$.step'"
 		" AND r.round = coalesce(p.before, p.after) ->> '$.round'"
-		" WHERE p.session = :session AND p.target IN ('ballot', 'voted')",
+		" WHERE p.session = :session AND (p.target = 'voted' OR (p.target = 'ballot'"
+		" AND coalesce(p.before, p.after) ->> '$.person' IS NULL))",
 	/* Steps whose new round is taken back although somebody answered in it. */
 	[SQL_PENDING_REOPENED] =
 		"SELECT p.before ->> '$.step' FROM pending p"

@@ -23,5 +23,6 @@ EXTRA_DIST += \
 	tests/banks/sales-engineering.yaml \
 	tests/banks/stakes.yaml \
 	tests/banks/unclosed.yaml \
+	tests/banks/secret.yaml \
 	tests/banks/votes.yaml \
 	tests/fuzz/fuzz-bank.c

@@ -7,6 +7,7 @@ check_PROGRAMS += \
 	tests/test-store-open \
 	tests/test-store-retract \
 	tests/test-store-seats \
+	tests/test-secret-ways \
 	tests/test-store-secret \
 	tests/test-store-session \
 	tests/test-store-undo
@@ -20,6 +21,7 @@ tests_test_store_live_SOURCES = tests/test-store-live.c $(store_fixture)
 tests_test_store_open_SOURCES = tests/test-store-open.c $(store_fixture)
 tests_test_store_retract_SOURCES = tests/test-store-retract.c $(store_fixture)
 tests_test_store_seats_SOURCES = tests/test-store-seats.c $(store_fixture)
+tests_test_secret_ways_SOURCES = tests/test-secret-ways.c
 tests_test_store_secret_SOURCES = tests/test-store-secret.c $(store_fixture)
 tests_test_store_session_SOURCES = tests/test-store-session.c $(store_fixture)
 tests_test_store_undo_SOURCES = tests/test-store-undo.c $(store_fixture)

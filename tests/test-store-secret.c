@@ -268,6 +268,98 @@ START_TEST(who_leaves_has_voted)
 }
 END_TEST
 
+/* The n-th place in a row of side 0's, as a change has it. */
+static const char *place(int n, const char *which, const char *value)
+{
+	static char script[100];
+
+	snprintf(script, sizeof script, "ballot alpha/secret %d %s %s", ANSWERER_CELL(0, n), which, value);
+	return script;
+}
+
+/* A row that a side types: own answer and guess come together by their place, of which the file knows nothing. */
+START_TEST(a_row_is_put_together_by_places)
+{
+	struct store *store = fixture_open(fixture_path("a.db"));
+	struct session *session = fixture_session(store), *again;
+	const struct progress *step;
+	struct err err = { 0 };
+	struct stat status;
+	char *label;
+
+	fixture_apply(store, session, place(0, "own", "4"));
+	fixture_apply(store, session, place(1, "own", "2"));
+	ck_assert_int_eq(fixture_try(store, session, place(2, "own", "5"), &err), -1);
+	ck_assert_str_eq(err.message, "there is an answer to 'alpha/secret' for everybody of this side already");
+	fixture_apply(store, session, place(0, "prediction", "1"));
+	ck_assert_int_eq(stat(fixture_path("a.db-wal"), &status), 0);
+	ck_assert_int_eq(status.st_size, 0);
+	step = &session->steps[1];
+	ck_assert_uint_eq(step->ballot_count, 2);
+	ck_assert_uint_eq(step->voted_count, 0);
+	for (int i = 0; i < 2; i++) {
+		bool whole = strcmp(step->ballots[i].answers[OWN], "4") == 0;
+
+		ck_assert_int_eq(step->ballots[i].person, 0);
+		ck_assert_int_eq(step->ballots[i].answers[PREDICTION] != NULL, whole);
+	}
+	ck_assert_int_eq(store_undo(store, session, &label, NULL), 1);
+	free(label);
+	ck_assert_int_eq(progress_answers(&session->steps[1], 0, PREDICTION), 0);
+	ck_assert_int_eq(store_redo(store, session, &label, NULL), 1);
+	free(label);
+	fixture_apply(store, session, place(1, "own", "-"));
+	ck_assert_uint_eq(session->steps[1].ballot_count, 1);
+	fixture_apply(store, session, place(1, "own", "3"));
+	ck_assert_int_eq(fixture_number(store,
+				 "SELECT count(*) FROM journal WHERE before LIKE '%secret%' OR after LIKE '%secret%'"),
+		0);
+	store_close(store);
+
+	/* After a restart nobody knows which place was whose: what comes is on a ballot of its own. */
+	store = fixture_open(fixture_path("a.db"));
+	again = store_load(store, session->id, fixture_parse, NULL);
+	ck_assert_int_eq(fixture_try(store, again, place(1, "own", "-"), &err), -1);
+	ck_assert_str_eq(err.message, "what was typed for 'alpha/secret' before cannot be told apart any more");
+	fixture_apply(store, again, place(1, "prediction", "2"));
+	ck_assert_uint_eq(again->steps[1].ballot_count, 3);
+	ck_assert_int_eq(fixture_try(store, again, place(2, "prediction", "2"), &err), -1);
+	ck_assert_int_eq(fixture_try(store, again, "ballot alpha/scale -10 own 3", &err), -1);
+	ck_assert_str_eq(err.message, "step 'alpha/scale' is answered by name");
+	session_free(again);
+	session_free(session);
+	store_close(store);
+}
+END_TEST
+
+/* Answers that are nobody's may be those of people who are asked now, and of whom it is known that they answered. */
+START_TEST(there_is_never_more_than_the_side)
+{
+	struct store *store = fixture_open(":memory:");
+	struct session *session = fixture_session(store);
+	struct err err = { 0 };
+
+	fixture_apply(store, session, "ballot alpha/secret 1 own 4");
+	fixture_apply(store, session, place(0, "own", "5"));
+	ck_assert_int_eq(fixture_try(store, session, "ballot alpha/secret 2 own 4", &err), -1);
+	fixture_apply(store, session, "ballot alpha/secret 1 own 3; ballot alpha/secret 3 own 3");
+	fixture_apply(store, session, "person-add Late - 0 0");
+	fixture_apply(store, session, "ballot alpha/secret 5 own 2");
+	ck_assert_int_eq(fixture_try(store, session, "ballot alpha/secret 2 own 4", &err), -1);
+	/* Those who have gone for good leave their answers, and take nobody's place. */
+	fixture_apply(store, session, "person-remove 1");
+	ck_assert_int_eq(fixture_try(store, session, "ballot alpha/secret 2 own 4", &err), -1);
+	fixture_apply(store, session, "person-add Later - 0 0");
+	fixture_apply(store, session, "ballot alpha/secret 2 own 4");
+	ck_assert_int_eq(fixture_try(store, session, "ballot alpha/secret 6 own 4", &err), -1);
+
+	fixture_apply(store, session, "tally alpha/scale 0 own 5 2; ballot alpha/scale 2 own 4");
+	ck_assert_int_eq(fixture_try(store, session, "ballot alpha/scale 5 own 4", &err), -1);
+	session_free(session);
+	store_close(store);
+}
+END_TEST
+
 /* What a reopening left behind, undone after a restart, does not come back by the next. */
 START_TEST(a_new_round_begins_empty)
 {
@@ -339,6 +431,8 @@ int main(void)
 	tcase_add_test(tcase, a_slip_can_be_corrected_until_the_restart);
 	tcase_add_test(tcase, undo_reaches_back_to_the_restart);
 	tcase_add_test(tcase, who_leaves_has_voted);
+	tcase_add_test(tcase, a_row_is_put_together_by_places);
+	tcase_add_test(tcase, there_is_never_more_than_the_side);
 	tcase_add_test(tcase, a_new_round_begins_empty);
 	tcase_add_test(tcase, deleted_answers_leave_no_bytes);
 	tcase_set_timeout(tcase, 120);

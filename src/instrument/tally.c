@@ -149,19 +149,21 @@ static bool is_full(const struct stage *stage, int column)
 	       people_here(stage, side);
 }
 
-/* The next column of which something is still to be counted. */
+/* The next column of which something is still to be counted, those before at last. */
 static void next_column(struct stage *stage)
 {
-	int columns = columns_of(stage->progress->step), column = stage->column + 1;
+	int columns = columns_of(stage->progress->step);
 
-	while (column < columns && is_full(stage, column))
-		column++;
-	if (column == columns) {
-		stage_say(stage, false, "%s", _("everybody is counted: r reveals"));
+	for (int i = 1; i < columns; i++) {
+		int column = (stage->column + i) % columns;
+
+		if (is_full(stage, column))
+			continue;
+		stage->column = column;
+		stage->row = 0;
 		return;
 	}
-	stage->column = column;
-	stage->row = 0;
+	stage_say(stage, false, "%s", _("everybody is counted: r reveals"));
 }
 
 static void next_row(struct stage *stage, int rows)

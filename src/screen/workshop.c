@@ -4,6 +4,7 @@
 
 #include "base/date.h"
 #include "base/i18n.h"
+#include "instrument/way.h"
 #include "screen/agenda.h"
 #include "screen/drafts.h"
 #include "screen/export.h"
@@ -11,6 +12,7 @@
 #include "screen/halt.h"
 #include "screen/items.h"
 #include "screen/merge.h"
+#include "screen/pass.h"
 #include "screen/people.h"
 #include "screen/read.h"
 #include "screen/timing.h"
@@ -285,6 +287,17 @@ static bool give_to_stage(struct app *app, struct workshop *workshop, enum actio
 	return used;
 }
 
+static bool pass_round(struct app *app, struct workshop *workshop)
+{
+	struct screen *pass = pass_new(app, workshop->step, enter_anew);
+
+	if (pass)
+		app_push(app, pass);
+	else
+		app_say(app, "%s", _("nobody is left who could answer: r reveals"));
+	return true;
+}
+
 static bool use_key(struct app *app, struct workshop *workshop, enum action action, const struct key *key)
 {
 	const struct progress *progress;
@@ -295,6 +308,8 @@ static bool use_key(struct app *app, struct workshop *workshop, enum action acti
 	if (!progress)
 		return open_key(app, workshop, action);
 	revealed = workshop_shows_result(workshop, progress);
+	if (!revealed && action == ACT_ENTER && way_of(progress) == ENTRY_PASS)
+		return pass_round(app, workshop);
 	if (!revealed && give_to_stage(app, workshop, action, key))
 		return true;
 	if (revealed && scroll_key(workshop, action))

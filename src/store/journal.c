@@ -348,11 +348,15 @@ static int shuffle_round(struct store *store, const char *session, const struct 
 	if (run_round(store, SQL_SHUFFLE_BALLOTS_OUT, session, round, err) != 0 ||
 	    run_round(store, SQL_SHUFFLE_BALLOTS_REMOVE, session, round, err) != 0 ||
 	    run(store, SQL_SHUFFLE_BALLOTS_IN, err) != 0 ||
+	    run_round(store, SQL_SHUFFLE_BALLOTS_COVER, session, round, err) != 0 ||
+	    run_round(store, SQL_SHUFFLE_BALLOTS_UNCOVER, session, round, err) != 0 ||
 	    run(store, SQL_SHUFFLE_BALLOTS_CLEAR, err) != 0)
 		return -1;
 	if (run_round(store, SQL_SHUFFLE_VOTED_OUT, session, round, err) != 0 ||
 		run_round(store, SQL_SHUFFLE_VOTED_REMOVE, session, round, err) != 0 ||
 		run(store, SQL_SHUFFLE_VOTED_IN, err) != 0 ||
+		run_round(store, SQL_SHUFFLE_VOTED_COVER, session, round, err) != 0 ||
+		run_round(store, SQL_SHUFFLE_VOTED_UNCOVER, session, round, err) != 0 ||
 		run(store, SQL_SHUFFLE_VOTED_CLEAR, err) != 0)
 		return -1;
 	return 0;

@@ -444,6 +444,14 @@ static const char *const table[SQL_COUNT] = {
 		"INSERT INTO ballot (session, step, round, id, side, own, prediction)"
 		" SELECT session, step, round, id, side, own, prediction FROM shuffled_ballot"
 		" ORDER BY id",
+	/*
+	 * Where the newest row lay before, SQLite leaves a mark in the free space below the others: how much was free
+	 * when it went, which tells its place among them. A long row that comes and goes covers that.
+	 */
+	[SQL_SHUFFLE_BALLOTS_COVER] =
+		"INSERT INTO ballot (session, step, round, id, own)"
+		" VALUES (:session, :step, :round, '', printf('%400s', ''))",
+	[SQL_SHUFFLE_BALLOTS_UNCOVER] = "DELETE FROM ballot WHERE " ROUND " AND id = ''",
 	[SQL_SHUFFLE_BALLOTS_CLEAR] = "DELETE FROM shuffled_ballot",
 	[SQL_SHUFFLE_VOTED_OUT] =
 		"INSERT INTO shuffled_voted"
@@ -454,6 +462,12 @@ static const char *const table[SQL_COUNT] = {
 		"INSERT INTO voted (session, step, round, person, own, prediction)"
 		" SELECT session, step, round, person, own, prediction FROM shuffled_voted"
 		" ORDER BY person",
+	[SQL_SHUFFLE_VOTED_COVER] =
+		"INSERT INTO voted (session, step, round, person, own, prediction)"
+		" VALUES (:session, :step || printf('%400s', ''), :round, 0, 0, 0)",
+	[SQL_SHUFFLE_VOTED_UNCOVER] =
+		"DELETE FROM voted WHERE session = :session AND step = :step || printf('%400s', '')"
+		" AND round = :round AND person = 0",
 	[SQL_SHUFFLE_VOTED_CLEAR] = "DELETE FROM shuffled_voted",
 };
 

@@ -104,6 +104,7 @@ settings() {
 # as_before SIZE WHEN: the terminal is as it was before the program.
 as_before() {
 	ok "$1: the alternate screen is left $2" test "$(pane '#{alternate_on}')" = 0
+	ok "$1: the mouse is the shell's $2" test "$(pane '#{mouse_any_flag}')" = 0
 	ok "$1: the cursor shows $2" test "$(pane '#{cursor_flag}')" = 1
 	settings after
 	is "$1: the modes are as before $2" "$(cat "$work/after")" "$(cat "$work/before")"
@@ -126,6 +127,7 @@ for columns in 80 120; do
 	run "\$ACCORD"
 	ok "$at: welcome" sees 'Welcome. accord walks a room'
 	ok "$at: the alternate screen" test "$(pane '#{alternate_on}')" = 1
+	ok "$at: the mouse" test "$(pane '#{mouse_any_flag}#{mouse_sgr_flag}')" = 11
 	keys D
 	ok "$at: a demo" sees 'a fictional session was made; Enter opens it'
 	keys Enter

@@ -45,7 +45,10 @@ static const char *next_character(const char **text, char out[8])
 	return out;
 }
 
-/* Types a text while the size changes all the time, and takes in what is drawn as fast as it comes. */
+/*
+ * Types a text while the size changes all the time, and takes in what is drawn as fast as it comes. Now and then it is
+ * stopped, and goes on.
+ */
 static void storm(struct pty *pty, const char *text, int sizes)
 {
 	struct rng rng;
@@ -57,6 +60,10 @@ static void storm(struct pty *pty, const char *text, int sizes)
 			pty_resize(pty, 1 + (int)rng_below(&rng, WIDTH), 1 + (int)rng_below(&rng, HEIGHT));
 		if (*text)
 			pty_type(pty, next_character(&text, letter));
+		if (i % 25 == 24) {
+			kill(pty->child, SIGSTOP);
+			kill(pty->child, SIGCONT);
+		}
 		if (rng_below(&rng, 8) == 0)
 			pty_settle(pty, 1);
 		pty_forget(pty);

@@ -10,7 +10,9 @@
 #include "base/mem.h"
 
 #include <curses.h>
+#include <langinfo.h>
 #include <limits.h>
+#include <string.h>
 #include <unistr.h>
 
 #define PASTE_BEGIN 2000
@@ -25,6 +27,7 @@ void curses_keys_init(struct curses_keys *keys, bool mouse)
 {
 	*keys = (struct curses_keys){ 0 };
 	str_init(&keys->paste);
+	keys->ascii = strcmp(nl_langinfo(CODESET), "ANSI_X3.4-1968") == 0;
 	keypad(stdscr, TRUE);
 	define_key("\033[200~", PASTE_BEGIN);
 	define_key("\033[201~", PASTE_END);
@@ -49,6 +52,25 @@ static void set_character(struct key *key, wint_t c)
 	key->text[length > 0 ? length : 0] = '\0';
 }
 
+/* One more byte of a character; as mbrtowc, of which a locale without other letters would make nothing. */
+static size_t add_byte(struct curses_keys *keys, char byte, wchar_t *wide)
+{
+	ucs4_t c;
+	int length;
+
+	if (!keys->ascii)
+		return mbrtowc(wide, &byte, 1, &keys->begun);
+	keys->bytes[keys->count++] = (unsigned char)byte;
+	length = u8_mbtoucr(&c, keys->bytes, keys->count);
+	if (length == -2 && keys->count < sizeof keys->bytes)
+		return (size_t)-2;
+	keys->count = 0;
+	if (length < 0)
+		return (size_t)-1;
+	*wide = (wchar_t)c;
+	return 1;
+}
+
 /*
  * The next character or key that has come, as get_wch has it, or ERR where none has yet. A slow line brings a character
  * in pieces: get_wch forgets those that it has when the rest is late, so they are put together here.
@@ -58,7 +80,7 @@ static int read_code(struct curses_keys *keys, wint_t *c)
 	for (;;) {
 		int code = getch();
 		char byte = (char)code;
-		bool begun = !mbsinit(&keys->begun);
+		bool begun = keys->count > 0 || !mbsinit(&keys->begun);
 		wchar_t wide;
 		size_t length;
 
@@ -67,11 +89,11 @@ static int read_code(struct curses_keys *keys, wint_t *c)
 		*c = (wint_t)code;
 		if (code > UCHAR_MAX)
 			return KEY_CODE_YES;
-		length = mbrtowc(&wide, &byte, 1, &keys->begun);
+		length = add_byte(keys, byte, &wide);
 		if (length == (size_t)-1) {
 			keys->begun = (mbstate_t){ 0 };
 			/* What does not go on with the character may begin another. */
-			length = begun ? mbrtowc(&wide, &byte, 1, &keys->begun) : length;
+			length = begun ? add_byte(keys, byte, &wide) : length;
 			if (length == (size_t)-1)
 				keys->begun = (mbstate_t){ 0 };
 		}

@@ -13,6 +13,9 @@ struct curses_keys {
 	struct str paste;
 	bool escaped;    /* an escape came alone, and nothing since */
 	mbstate_t begun; /* a character of which not every byte has come */
+	bool ascii;      /* the locale has no other: what comes all the same is read as UTF-8 */
+	unsigned char bytes[4]; /* such a character */
+	size_t count;
 };
 
 /* Needs the screen of ncurses to be open. mouse: whether the terminal reports its buttons. */

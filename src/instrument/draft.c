@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "instrument/spec.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #define CLAUSES_MOST 20
@@ -158,6 +159,15 @@ static void summarise(const struct session *session, const struct progress *prog
 	write_empty(session, step, doc);
 }
 
+static bool figure(const struct session *session, const struct progress *progress, struct figure *out)
+{
+	struct charter charter = charter_of(session, progress->step);
+
+	snprintf(out->value, sizeof out->value, "%zu/%zu", charter.passed, charter.clauses);
+	snprintf(out->words, sizeof out->words, P_("clause accepted", "clauses accepted", charter.clauses));
+	return charter.clauses > 0;
+}
+
 /* Clauses are written and voted on in sight of all. */
 static void pose(const struct session *session, const struct progress *progress, struct doc *doc)
 {
@@ -207,6 +217,7 @@ const struct instrument instrument_draft = {
 	.restore = draft_restore,
 	.summarise = summarise,
 	.digest = digest,
+	.figure = figure,
 	.reveals = true,
 	.reopens_freely = true,
 	.missing = missing,

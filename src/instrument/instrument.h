@@ -36,6 +36,12 @@ struct stage {
 	bool warns;              /* out: the line is a warning */
 };
 
+/* A figure that is to be read from afar, and what it is. */
+struct figure {
+	char value[16]; /* digits and signs: view/digits.h */
+	char words[80];
+};
+
 /* An answer by a single key or as text, for instruments that people answer one by one. */
 struct answering {
 	/*
@@ -131,6 +137,11 @@ struct instrument {
 	 * there is nothing to say. Concludes nothing that is not shown. NULL for an instrument that compares no sides.
 	 */
 	char *(*verdict)(const struct session *session, const struct progress *progress, struct verdict *out);
+	/*
+	 * The figure that says most about a result, or about a draft as it stands; false where there is none. Concludes
+	 * nothing that is not shown. NULL for an instrument that has none.
+	 */
+	bool (*figure)(const struct session *session, const struct progress *progress, struct figure *out);
 	/* Whether there is something to reveal. */
 	bool reveals;
 	/* Whether what is asked can be looked at, and changed, again after the reveal. */

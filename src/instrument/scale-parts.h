@@ -3,6 +3,7 @@
 #ifndef ACCORD_INSTRUMENT_SCALE_PARTS_H
 #define ACCORD_INSTRUMENT_SCALE_PARTS_H
 
+#include "instrument/instrument.h"
 #include "instrument/scale.h"
 #include "measure/verdict.h"
 #include "view/doc.h"
@@ -28,6 +29,7 @@ void scale_summarise(const struct session *session, const struct progress *progr
 void scale_moved(const struct session *session, const struct progress *progress, const struct progress *first,
 	struct doc *doc);
 char *scale_verdict(const struct session *session, const struct progress *progress, struct verdict *out);
+bool scale_figure(const struct session *session, const struct progress *progress, struct figure *out);
 void scale_digest(const struct session *session, const struct progress *progress, int today, struct doc *doc);
 
 #endif

@@ -9,6 +9,7 @@
 #include "measure/median.h"
 #include "measure/togetherness.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 static void write_withheld_row(struct doc *doc, int side, const char *group, const char *label)
@@ -266,6 +267,19 @@ void scale_moved(const struct session *session, const struct progress *progress,
 	else
 		doc_printf(doc, STYLE_NORMAL, _("In the first round the sides were %s apart."), steps);
 	free(steps);
+}
+
+bool scale_figure(const struct session *session, const struct progress *progress, struct figure *out)
+{
+	struct coorientation result;
+	int64_t tenths;
+
+	if (!scale_measure(session, progress, &result) || !ratio_is_defined(result.agreement))
+		return false;
+	tenths = ratio_tenths(result.agreement);
+	snprintf(out->value, sizeof out->value, "%d.%d", (int)(tenths / 10), (int)(tenths % 10));
+	snprintf(out->words, sizeof out->words, "%s", tenths == 10 ? _("step apart") : _("steps apart"));
+	return true;
 }
 
 /* The verdict */

@@ -244,5 +244,6 @@ const struct instrument instrument_scale = {
 	.moved = scale_moved,
 	.shows_first = true,
 	.verdict = scale_verdict,
+	.figure = scale_figure,
 	.reveals = true,
 };

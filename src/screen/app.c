@@ -325,12 +325,20 @@ static void tick(struct app *app)
 			app->screens[i]->ops->tick(app, app->screens[i]);
 }
 
-static bool ticks(const struct app *app)
+/* In how many milliseconds a screen has something to do or to show; -1 for never. The time box shows seconds. */
+static int next_tick(const struct app *app)
 {
-	for (int i = 0; i < app->screen_count; i++)
-		if (app->screens[i]->ops->tick)
-			return true;
-	return false;
+	int soonest = -1;
+
+	for (int i = 0; i < app->screen_count; i++) {
+		const struct screen *screen = app->screens[i];
+		int wait = screen->ops->tick   ? 1000 - (int)(clock_ticks() % 1000)
+			   : screen->ops->wait ? screen->ops->wait(app, screen)
+					       : -1;
+
+		soonest = wait >= 0 && (soonest < 0 || wait < soonest) ? wait : soonest;
+	}
+	return soonest;
 }
 
 /*
@@ -361,12 +369,12 @@ static bool hears(const struct app *app)
 }
 
 /*
- * How long to wait for a key, in milliseconds. A second, because the time box shows seconds; for ever where no screen has
- * anything to do; and where changes are not told, not long.
+ * How long to wait for a key, in milliseconds: for ever where no screen has anything to do; and where changes are not
+ * told, not long.
  */
 static int patience(const struct app *app, int watch)
 {
-	int wait = ticks(app) ? 1000 - (int)(clock_ticks() % 1000) : -1;
+	int wait = next_tick(app);
 
 	if (watch < 0 && (wait < 0 || wait > ASK_MILLISECONDS) && (app->session || hears(app)))
 		wait = ASK_MILLISECONDS;

@@ -36,6 +36,11 @@ struct screen_ops {
 	bool (*key)(struct app *app, struct screen *screen, enum action action, const struct key *key);
 	/* Called when nothing was typed for a while, and before the program ends. NULL where there is nothing to do. */
 	void (*tick)(struct app *app, struct screen *screen);
+	/*
+	 * In how many milliseconds it looks otherwise by itself; -1 for never. NULL for a screen that never does, or one
+	 * that ticks.
+	 */
+	int (*wait)(const struct app *app, const struct screen *screen);
 	/* Called when it has come on top for the first time. May be NULL. */
 	void (*enter)(struct app *app, struct screen *screen);
 	/* Called when a screen above has gone. May be NULL. */

@@ -158,7 +158,7 @@ static void write_asking(const struct session *session, const struct progress *p
 	}
 	if (step->predict) {
 		doc_gap(doc);
-		doc_text(doc, STYLE_DIM, _("And a guess: what will most of the other side say?"));
+		doc_text(doc, STYLE_NORMAL, _("And a guess: what will most of the other side say?"));
 	}
 	present_count(session, progress, &heard);
 	if (heard.counts)

@@ -152,7 +152,8 @@ static void draw_head(const struct session *session, const struct progress *prog
 /* The time box, and who has answered */
 
 struct foot {
-	char *count, *counted; /* "7/9", and in words */
+	char *count, *counted; /* "7/9", and what that is */
+	bool apart;            /* whether the words do not tell the figure themselves */
 	char *clock, *box;     /* "06:12", and "of 16:00" */
 	enum style style;      /* of the clock */
 };
@@ -165,15 +166,52 @@ static const struct session_module *module_of(const struct session *session, con
 	return NULL;
 }
 
+bool present_clock_runs(const struct session *session)
+{
+	return session->clock_at != CLOCK_STANDS && clock_running(session, clock_wall()) < CLOCK_LIMIT;
+}
+
+/* How long the module is to take, and what time it is: that only while something wakes us to show another one. */
+static char *box_text(const struct session *session, const struct session_module *entry, bool over)
+{
+	char *box = mem_printf(over ? _("of %d:00, over") : _("of %d:00"), entry->minutes), *both;
+	char now[6];
+
+	if (!present_clock_runs(session))
+		return box;
+	clock_time(clock_now(), now);
+	both = mem_printf("%s \xc2\xb7 %s", box, now);
+	free(box);
+	return both;
+}
+
+/* A result, and what is worked on in sight of all, may have a figure of its own. */
+static bool set_figure(struct foot *foot, const struct session *session, const struct progress *progress)
+{
+	const struct instrument *instrument = instrument_find(progress->step->kind);
+	struct figure figure;
+
+	if (!instrument->figure || (instrument->answering && !present_shows_result(progress)) ||
+	    !instrument->figure(session, progress, &figure))
+		return false;
+	foot->count = mem_strdup(figure.value);
+	foot->counted = mem_strdup(figure.words);
+	foot->apart = true;
+	return true;
+}
+
 static void foot_init(struct foot *foot, const struct session *session, const struct progress *progress)
 {
 	const struct session_module *entry = module_of(session, progress);
-	int64_t seconds = entry->seconds;
+	int64_t seconds = plan_seconds(session, entry, clock_running(session, clock_wall()) / 1000);
+	bool over = seconds > entry->minutes * 60;
 	struct heard heard;
 
-	*foot = (struct foot){ .style = seconds > entry->minutes * 60 ? STYLE_WARN : STYLE_STRONG };
+	*foot = (struct foot){ .style = over ? STYLE_WARN : STYLE_STRONG };
 	foot->clock = mem_printf("%02d:%02d", (int)(seconds / 60), (int)(seconds % 60));
-	foot->box = mem_printf(seconds > entry->minutes * 60 ? _("of %d:00, over") : _("of %d:00"), entry->minutes);
+	foot->box = box_text(session, entry, over);
+	if (set_figure(foot, session, progress))
+		return;
 	present_count(session, progress, &heard);
 	if (!heard.counts || present_shows_result(progress))
 		return;
@@ -201,20 +239,23 @@ static void draw_big(struct grid *grid, struct rect rect, const struct foot *foo
 	y = rect.y + rect.height - digits_height(size) - 1;
 	width = digits_width(foot->clock, size);
 	digits_draw(grid, rect.x + rect.width - width, y, foot->style, foot->clock, size);
-	grid_text_right(grid, rect.x, rect.y + rect.height - 1, rect.width, STYLE_DIM, foot->box);
+	grid_text_right(grid, rect.x, rect.y + rect.height - 1, rect.width, STYLE_NORMAL, foot->box);
 	if (!foot->count)
 		return;
 	digits_draw(grid, rect.x, y, STYLE_STRONG, foot->count, size);
-	grid_text(grid, rect.x, rect.y + rect.height - 1, rect.width / 2, STYLE_DIM, foot->counted);
+	grid_text(grid, rect.x, rect.y + rect.height - 1, rect.width / 2, STYLE_NORMAL, foot->counted);
 }
 
 static void draw_small(struct grid *grid, struct rect rect, const struct foot *foot)
 {
 	char *clock = mem_printf("%s %s", foot->clock, foot->box);
+	char *count = foot->apart ? mem_printf("%s %s", foot->count, foot->counted) : NULL;
 
 	grid_text_right(grid, rect.x, rect.y, rect.width, foot->style, clock);
 	if (foot->counted)
-		grid_text_cut(grid, rect.x, rect.y, rect.width - text_width(clock) - 2, STYLE_STRONG, foot->counted);
+		grid_text_cut(grid, rect.x, rect.y, rect.width - text_width(clock) - 2, STYLE_STRONG,
+			count ? count : foot->counted);
+	free(count);
 	free(clock);
 }
 
@@ -228,6 +269,19 @@ static int lines_of(const struct doc *doc, int width)
 	lines = (int)layout.count;
 	layout_release(&layout);
 	return lines;
+}
+
+/* What is quiet on a screen at hand cannot be read from the back of a room. */
+static void brighten(struct grid *grid, struct rect rect)
+{
+	for (int y = rect.y; y < rect.y + rect.height && y < grid->height; y++) {
+		for (int x = rect.x; x < rect.x + rect.width && x < grid->width; x++) {
+			struct glyph *glyph = &grid->glyphs[y * grid->width + x];
+
+			if (glyph->style == STYLE_DIM)
+				glyph->style = STYLE_NORMAL;
+		}
+	}
 }
 
 static void draw_step(struct present *present, const struct session *session, const struct progress *progress,
@@ -244,6 +298,9 @@ static void draw_step(struct present *present, const struct session *session, co
 	if (progress->module->aside)
 		present_write_agenda(session, progress->module, &doc);
 	foot_init(&foot, session, progress);
+	/* Where there is little room, what matters less stays away. */
+	if (result && lines_of(&doc, width) > rect.height - 4)
+		doc_drop(&doc, STYLE_DIM);
 	draw_head(session, progress, grid, rect);
 	body.y += 2;
 	body.height -= 2 + 2;
@@ -258,6 +315,7 @@ static void draw_step(struct present *present, const struct session *session, co
 	}
 	low.y = rect.y + rect.height - low.height;
 	draw_doc(present, grid, body, &doc, most, progress->step->column_count > 0 && !result);
+	brighten(grid, body);
 	if (big >= BIG)
 		draw_big(grid, low, &foot);
 	else

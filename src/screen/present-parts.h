@@ -33,6 +33,8 @@ void present_write_waiting(const struct session *session, struct doc *doc);
 void present_write_closing(const struct session *session, struct doc *doc);
 
 /* In present-draw.c: where it stands. */
+/* Whether somebody counts the time. */
+bool present_clock_runs(const struct session *session);
 void present_draw(struct app *app, struct screen *screen, struct grid *grid, struct rect body);
 
 #endif

@@ -2,6 +2,7 @@
 /* The audience's screen: which session it shows, and its keys. */
 #include "screen/present.h"
 
+#include "base/date.h"
 #include "base/i18n.h"
 #include "screen/confirm.h"
 #include "screen/present-parts.h"
@@ -69,6 +70,18 @@ static void present_changed(struct app *app, struct screen *screen)
 	else if (!app->session)
 		take(app, present, present->id);
 	app->status[0] = '\0';
+}
+
+/* While the clock runs it shows another second once a second, and otherwise nothing wakes it. */
+static int present_wait(const struct app *app, const struct screen *screen)
+{
+	int64_t running;
+
+	(void)screen;
+	if (!app->session || app->session->blank)
+		return -1;
+	running = clock_running(app->session, clock_wall());
+	return present_clock_runs(app->session) ? 1000 - (int)(running % 1000) : -1;
 }
 
 /* Keys */
@@ -147,6 +160,7 @@ static const struct screen_ops present_ops = {
 	.contexts = present_contexts,
 	.draw = present_draw,
 	.key = present_key,
+	.wait = present_wait,
 	.changed = present_changed,
 	.free = present_free,
 };

@@ -144,6 +144,18 @@ void doc_join(struct doc *doc)
 	}
 	doc->count = count;
 }
+void doc_drop(struct doc *doc, enum style style)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < doc->count; i++) {
+		if (doc->blocks[i].kind == BLOCK_TEXT && doc->blocks[i].style == style)
+			block_release(&doc->blocks[i]);
+		else
+			doc->blocks[count++] = doc->blocks[i];
+	}
+	doc->count = count;
+}
 
 void doc_append(struct doc *doc, struct doc *other)
 {

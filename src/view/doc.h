@@ -80,6 +80,8 @@ void doc_marked(struct doc *doc, enum style style, const char *mark, const char 
 void doc_indent(struct doc *doc, int indent);
 /* Makes one paragraph of those that follow each other. */
 void doc_join(struct doc *doc);
+/* Drops paragraphs of a style. */
+void doc_drop(struct doc *doc, enum style style);
 /* Adds all of another document, which is left empty. */
 void doc_append(struct doc *doc, struct doc *other);
 /* An empty line; several in a row are one. */

@@ -5,6 +5,7 @@ dist_check_SCRIPTS += \
 	tests/command-export.sh \
 	tests/command-handout.sh \
 	tests/command-keys.sh \
+	tests/command-present.sh \
 	tests/command-session.sh \
 	tests/command-terminal.sh \
 	tests/command-usage.sh \

@@ -60,8 +60,15 @@ EXTRA_DIST += tests/play tests/update-scripts \
 	tests/scripts/narrow.script \
 	tests/scripts/offered.script \
 	tests/scripts/pairs.script \
+	tests/scripts/peek.script \
 	tests/scripts/people.script \
 	tests/scripts/plan.script tests/scripts/plan.txt \
+	tests/scripts/present-asking.keys tests/scripts/present-asking.script \
+	tests/scripts/present-closing.keys tests/scripts/present-closing.script \
+	tests/scripts/present-register.keys tests/scripts/present-register.script \
+	tests/scripts/present-result.keys tests/scripts/present-result.script \
+	tests/scripts/present-waiting.script \
+	tests/scripts/private.script \
 	tests/scripts/rank.script \
 	tests/scripts/register.script \
 	tests/scripts/rollcall.script \

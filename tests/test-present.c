@@ -291,6 +291,70 @@ START_TEST(blank_is_nothing)
 }
 END_TEST
 
+/* The id of another session, planned or begun. */
+static void create_another(struct room *room, bool begun, char id[SESSION_ID_LENGTH + 1])
+{
+	struct changes changes = { 0 };
+	struct err err = { 0 };
+	struct session *session;
+
+	clock_advance(60);
+	ck_assert_int_eq(store_create(room->store,
+				 &(struct session_plan){ .title = "Another", .organisation = "", .facilitator = "",
+							 .agenda = room->session->agenda, .date = clock_today(),
+							 .bank_text = room->session->bank_text,
+							 .bank = room->session->bank },
+				 id, &err), 0);
+	if (!begun)
+		return;
+	session = room_load(room, id);
+	change_session(&changes, "state", session_state_name(SESSION_RUNNING));
+	ck_assert_int_eq(store_apply(room->store, session, &changes, &err), 0);
+	changes_release(&changes);
+	session_free(session);
+}
+
+/* Whether it shows that session once it hears of a change; id: "" for none. */
+static void check_follows(struct room *room, struct app *app, struct screen *screen, const char *id)
+{
+	struct err err = { 0 };
+
+	app->lost = app->session && store_reload(room->store, app->session, &err) != 0;
+	screen->ops->changed(app, screen);
+	ck_assert_str_eq(app->session ? app->session->id : "", id);
+	ck_assert_str_eq(app->status, "");
+}
+
+START_TEST(follows_what_is_held)
+{
+	struct room room;
+	struct err err = { 0 };
+	struct screen *screen;
+	struct app app = { 0 };
+	char other[SESSION_ID_LENGTH + 1], first[SESSION_ID_LENGTH + 1];
+	bool named = _i;
+
+	room_open(&room, 2, false);
+	strcpy(first, room.session->id);
+	app.store = room.store;
+	app.session = room_load(&room, first);
+	screen = present_new(&app, named);
+	create_another(&room, false, other);
+	check_follows(&room, &app, screen, first);
+	create_another(&room, true, other);
+	check_follows(&room, &app, screen, named ? first : other);
+	/* Whether it is deleted or not, what shows is something. */
+	ck_assert_int_eq(store_delete(room.store, named ? first : other, &err), 0);
+	app.lost = store_reload(room.store, app.session, &err) != 0;
+	ck_assert(app.lost);
+	screen->ops->changed(&app, screen);
+	ck_assert(named ? !app.session : app.session != NULL);
+	screen->ops->free(&app, screen);
+	app_close_session(&app);
+	room_close(&room);
+}
+END_TEST
+
 int main(void)
 {
 	Suite *suite = suite_create("the audience's screen");
@@ -301,6 +365,7 @@ int main(void)
 	tcase_add_test(tc, revealed_answers_make_one);
 	tcase_add_test(tc, a_store_that_hides_never_tells);
 	tcase_add_test(tc, blank_is_nothing);
+	tcase_add_loop_test(tc, follows_what_is_held, 0, 2);
 	suite_add_tcase(suite, tc);
 	return run_suite(suite);
 }

@@ -4,13 +4,14 @@
 
 #include "base/file.h"
 #include "base/i18n.h"
+#include "model/hide.h"
 #include "report/summary.h"
 #include "store/store.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { OPTION_FORMAT, OPTION_OUTPUT, OPTION_FORCE, OPTION_FULL };
+enum { OPTION_FORMAT, OPTION_OUTPUT, OPTION_FORCE, OPTION_FULL, OPTION_PRIVATE };
 
 static int write_summary(const struct session *session, enum detail detail, const char *output,
 	bool force, struct err *err)
@@ -42,8 +43,11 @@ static int run(const struct call *call, struct err *err)
 		err_set(err, ERR_USAGE, _("--format: '%s' is not known: there is text"), format);
 	else if (output && !output[0])
 		err_set(err, ERR_USAGE, _("--output needs the name of a file"));
-	else if ((store = call_open(call, err)) &&
-		 (session = call_session(store, call->arguments[0], err)))
+	else if ((store = call_open(call, err)))
+		session = call_session(store, call->arguments[0], err);
+	if (session && call->values[OPTION_PRIVATE])
+		session_show_private(session);
+	if (session)
 		result = write_summary(session, call->values[OPTION_FULL] ? DETAIL_FULL : DETAIL_SHORT, output, force,
 			err);
 	session_free(session);
@@ -61,6 +65,7 @@ const struct command command_export = {
 		[OPTION_FORMAT] = { "format", "FORMAT", N_("how to write it; there is text") },
 		[OPTION_OUTPUT] = { "output", "FILE", N_("write a new file instead of standard output") },
 		[OPTION_FULL] = { "full", NULL, N_("all that the screens of the workshop said, not only a summary") },
+		[OPTION_PRIVATE] = { "private", NULL, N_("with the private notes, which are left out otherwise") },
 		[OPTION_FORCE] = { "force", NULL, N_("overwrite the file where there is one") },
 	},
 	.run = run,

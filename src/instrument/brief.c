@@ -98,7 +98,7 @@ static void write_items(const struct session *session, enum item_kind kind, stru
 	doc_gap(doc);
 	doc_text(doc, STYLE_TITLE, title_of(kind));
 	for (size_t i = 0; i < session->item_count; i++) {
-		if (session->items[i].kind != kind)
+		if (session->items[i].kind != kind || session->items[i].private)
 			continue;
 		write_item(session, &session->items[i], doc);
 		any = true;

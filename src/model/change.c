@@ -205,6 +205,17 @@ void change_item_add(struct changes *changes, enum item_kind kind, const char *s
 	mem_set(&change->owner, owner);
 }
 
+void change_private_note_add(struct changes *changes, const char *step, const char *text)
+{
+	struct change *change = add(changes, CHANGE_ITEM_ADD);
+
+	change->number = ITEM_NOTE;
+	change->due = DAY_NONE;
+	change->other = 1;
+	mem_set(&change->step, step);
+	mem_set(&change->value, text);
+}
+
 void change_item_set(struct changes *changes, int item, const char *field, const char *value)
 {
 	struct change *change = add(changes, CHANGE_ITEM_SET);

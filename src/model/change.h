@@ -26,7 +26,7 @@ enum change_kind {
 	CHANGE_CELL,          /* id: row, field: column, value (NULL or "" empties it) */
 	CHANGE_RATING,        /* step, id: row of side 0, other: row of side 1, side (or SIDES), value or NULL */
 	CHANGE_MERGE,         /* step, field: a, value: b, number: 1 same, 0 different, -1 forget */
-	CHANGE_ITEM_ADD,      /* number: item kind, step, value: text, owner, due */
+	CHANGE_ITEM_ADD,      /* number: item kind, step, value: text, owner, due; other: 1 for a private note */
 	CHANGE_ITEM_SET,      /* id, field (text, owner, due, done, yes-0, yes-1, dissent, private), value. Another text of a
 				 decision takes both yes back; a yes is the name of a person of that side */
 	CHANGE_ITEM_REMOVE    /* id */
@@ -75,6 +75,8 @@ void change_rating(struct changes *changes, const char *step, int row_a, int row
 void change_merge(struct changes *changes, const char *step, const char *a, const char *b, int verdict);
 void change_item_add(struct changes *changes, enum item_kind kind, const char *step, const char *text,
 	const char *owner, int due);
+/* A note for the facilitator alone. */
+void change_private_note_add(struct changes *changes, const char *step, const char *text);
 void change_item_set(struct changes *changes, int item, const char *field, const char *value);
 void change_item_remove(struct changes *changes, int item);
 

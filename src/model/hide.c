@@ -2,6 +2,7 @@
 /* What the audience may not see, taken out of a session. */
 #include "model/hide.h"
 
+#include "base/i18n.h"
 #include "base/mem.h"
 
 #include <stdlib.h>
@@ -77,6 +78,28 @@ static void remove_private(struct session *session)
 			session->items[count++] = session->items[i];
 	}
 	session->item_count = count;
+}
+
+int session_private_notes(const struct session *session)
+{
+	int count = 0;
+
+	for (size_t i = 0; i < session->item_count; i++)
+		count += session->items[i].private;
+	return count;
+}
+
+void session_show_private(struct session *session)
+{
+	for (size_t i = 0; i < session->item_count; i++) {
+		struct item *item = &session->items[i];
+		char *text = mem_printf(_("%s (private)"), item->text);
+
+		if (item->private)
+			mem_set(&item->text, text);
+		item->private = false;
+		free(text);
+	}
 }
 
 static void remove_coaching(struct bank *bank)

@@ -14,4 +14,9 @@
  */
 void session_hide(struct session *session, int person);
 
+/* How many private notes there are. */
+int session_private_notes(const struct session *session);
+/* Makes them notes like the others, with a word that says what they were: for a report that is to have them. */
+void session_show_private(struct session *session);
+
 #endif

@@ -125,7 +125,7 @@ void items_write(const struct session *session, enum item_kind kind, items_elsew
 	size_t count = 0;
 
 	for (size_t i = 0; i < session->item_count; i++)
-		if (session->items[i].kind == kind && !(elsewhere && elsewhere(session, session->items[i].step)))
+		if (session->items[i].kind == kind && !session->items[i].private && !(elsewhere && elsewhere(session, session->items[i].step)))
 			items[count++] = &session->items[i];
 	qsort(items, count, sizeof *items, compare);
 	if (count > 0 || is_always_told(kind))
@@ -162,7 +162,8 @@ static void write_step_decision(const struct session *session, const struct item
 void items_write_notes(const struct session *session, const char *step, struct doc *doc)
 {
 	for (size_t i = 0; i < session->item_count; i++)
-		if (session->items[i].kind == ITEM_NOTE && strcmp(session->items[i].step, step) == 0)
+		if (session->items[i].kind == ITEM_NOTE && !session->items[i].private &&
+		    strcmp(session->items[i].step, step) == 0)
 			doc_marked(doc, STYLE_NORMAL, _("Note:"), session->items[i].text);
 }
 
@@ -171,7 +172,7 @@ void items_write_step(const struct session *session, const char *step, struct do
 	for (size_t i = 0; i < session->item_count; i++) {
 		const struct item *item = &session->items[i];
 
-		if (strcmp(item->step, step) != 0)
+		if (strcmp(item->step, step) != 0 || item->private)
 			continue;
 		if (item->kind == ITEM_NOTE)
 			doc_marked(doc, STYLE_NORMAL, _("Note:"), item->text);
@@ -212,7 +213,11 @@ void items_write_noted(const struct session *session, struct doc *doc)
 		doc_text(doc, STYLE_DIM, _("Nothing was noted."));
 	for (size_t i = 0; i < session->item_count; i++) {
 		const struct item *item = &session->items[i];
-		char *text = item->owner[0] ? mem_printf("%s (%s)", item->text, item->owner) : mem_strdup(item->text);
+		char *text;
+
+		if (item->private)
+			continue;
+		text = item->owner[0] ? mem_printf("%s (%s)", item->text, item->owner) : mem_strdup(item->text);
 
 		doc_marked(doc, STYLE_NORMAL, label_of(item->kind), text);
 		free(text);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Decisions, actions, the parking lot and notes in a summary. */
+/* Decisions, actions, the parking lot and notes in a summary. Private notes are never told. */
 #ifndef ACCORD_REPORT_ITEMS_H
 #define ACCORD_REPORT_ITEMS_H
 

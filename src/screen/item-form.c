@@ -70,6 +70,21 @@ static int add_item(struct app *app, const struct form_values *values, int *at, 
 	return result;
 }
 
+static int add_private(struct app *app, const struct form_values *values, int *at, struct err *err)
+{
+	struct changes changes = { 0 };
+	int result;
+
+	(void)at;
+	changes_label(&changes, N_("private note"));
+	change_private_note_add(&changes, values->subject, values->values[0]);
+	result = store_apply(app->store, app->session, &changes, err);
+	changes_release(&changes);
+	if (result == 0)
+		app_say(app, "%s", _("kept for you alone: i shows it"));
+	return result;
+}
+
 static int edit_item(struct app *app, const struct form_values *values, int *at, struct err *err)
 {
 	struct changes changes = { 0 };
@@ -187,6 +202,20 @@ struct screen *item_form(const struct session *session, enum item_kind kind, con
 		spec.fields[0].replace = true;
 		spec.fields[0].hint = _("Enter proposes this sentence; typing replaces it, arrow keys change it.");
 	}
+	screen = form_new(&spec);
+	free(draft);
+	return screen;
+}
+
+struct screen *item_private_form(const char *step)
+{
+	char *draft = mem_printf(ITEM_PRIVATE_DRAFT "%s", step);
+	struct form_spec spec = { .title = _("A note for you alone"), .submit = add_private, .subject = step,
+				  .draft = draft };
+	struct screen *screen;
+
+	set_fields(&spec, ITEM_NOTE, NULL, NULL);
+	spec.fields[0].hint = _("No other screen shows it, and no summary has it unless you ask for it.");
 	screen = form_new(&spec);
 	free(draft);
 	return screen;

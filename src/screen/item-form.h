@@ -8,11 +8,15 @@
 /* What the drafts of a change, and of who says yes, begin with; the item's id follows. */
 #define ITEM_EDIT_DRAFT "edit:"
 #define ITEM_AGREE_DRAFT "agree:"
+/* What that of a private note begins with; its step follows. */
+#define ITEM_PRIVATE_DRAFT "private:"
 
 /* NULL where there is no item of that id. */
 const struct item *item_find(const struct session *session, int id);
 /* For a new item that comes from a step; its draft is the kind's name, a colon and the step. */
 struct screen *item_form(const struct session *session, enum item_kind kind, const char *step);
+/* For a note for the facilitator alone. */
+struct screen *item_private_form(const char *step);
 /* For changing an item. */
 struct screen *item_edit_form(const struct item *item);
 /* For who says yes to a decision, and who sees it otherwise. */

@@ -94,6 +94,8 @@ static const char *mark_of(const struct item *item)
 /* How much is kept at the right for what is known of an item beside its text. */
 static int right_of(const struct item *item, int width)
 {
+	if (item->private)
+		return text_width(_("private")) + 2;
 	if (width < 56 || (item->kind != ITEM_ACTION && item->kind != ITEM_DECISION))
 		return 0;
 	return item->kind == ITEM_DECISION && width >= 100 ? 50 : 30;
@@ -117,7 +119,9 @@ static void draw_item(const struct session *session, const struct item *item, st
 	grid_text(grid, rect.x, rect.y, 3, STYLE_DIM, mark_of(item));
 	grid_text_cut(grid, rect.x + 4, rect.y, rect.width - 4 - right, item->done ? STYLE_DIM : STYLE_NORMAL,
 		item->text);
-	if (right && item->kind == ITEM_DECISION) {
+	if (item->private) {
+		grid_text_right(grid, rect.x, rect.y, rect.width, STYLE_DIM, _("private"));
+	} else if (right && item->kind == ITEM_DECISION) {
 		draw_status(session, item, grid,
 			(struct rect){ rect.x + rect.width - right + 1, rect.y, right - 1, 1 });
 	} else if (right) {
@@ -152,6 +156,8 @@ static char *whole_text(const struct session *session, const struct item *item)
 
 	if (item->kind == ITEM_DECISION)
 		return whole_decision(session, item);
+	if (item->private)
+		return mem_printf(_("%s (private)"), item->text);
 	if (item->kind != ITEM_ACTION)
 		return mem_strdup(item->text);
 	date_format(item->due, due);
@@ -220,6 +226,18 @@ static void toggle_done(struct app *app, const struct item *item)
 	app_apply(app, &changes);
 }
 
+static void toggle_private(struct app *app, const struct item *item)
+{
+	struct changes changes = { 0 };
+	bool private = !item->private;
+
+	changes_label(&changes, private ? N_("marking as private") : N_("marking as not private"));
+	change_item_set(&changes, item->id, "private", private ? "yes" : "no");
+	if (app_apply(app, &changes))
+		app_say(app, "%s", private ? _("private: no other screen and no summary has it")
+					   : _("no longer private: the audience's screen and the summary have it"));
+}
+
 static void remove_item(struct app *app, const struct item *item)
 {
 	struct changes changes = { 0 };
@@ -254,6 +272,10 @@ static bool write_item(struct app *app, enum action action, const char *step)
 {
 	enum item_kind kind = kind_of(action);
 
+	if (action == ACT_PRIVATE) {
+		app_push(app, item_private_form(step));
+		return true;
+	}
 	if (kind == ITEM_KINDS)
 		return false;
 	app_push(app, item_form(app->session, kind, step));
@@ -278,8 +300,10 @@ static bool items_key(struct app *app, struct screen *screen, enum action action
 		app_say(app, "%s", _("only a decision needs a yes of both sides"));
 	else if (action == ACT_TOGGLE && item && item->kind == ITEM_ACTION)
 		toggle_done(app, item);
+	else if (action == ACT_TOGGLE && item && item->kind == ITEM_NOTE)
+		toggle_private(app, item);
 	else if (action == ACT_TOGGLE && item)
-		app_say(app, "%s", _("only an action is marked as done"));
+		app_say(app, "%s", _("only an action is marked as done, and a note as private"));
 	else if (action == ACT_DELETE && item)
 		remove_item(app, item);
 	else
@@ -380,6 +404,10 @@ bool items_open_draft(struct app *app, struct screen *below, const char *draft)
 		return open_item_draft(app, draft + strlen(ITEM_EDIT_DRAFT), false);
 	if (strncmp(draft, ITEM_AGREE_DRAFT, strlen(ITEM_AGREE_DRAFT)) == 0)
 		return open_item_draft(app, draft + strlen(ITEM_AGREE_DRAFT), true);
+	if (strncmp(draft, ITEM_PRIVATE_DRAFT, strlen(ITEM_PRIVATE_DRAFT)) == 0) {
+		app_push(app, item_private_form(draft + strlen(ITEM_PRIVATE_DRAFT)));
+		return true;
+	}
 	for (int k = 0; colon && k < ITEM_KINDS; k++) {
 		const char *name = item_kind_name((enum item_kind)k);
 

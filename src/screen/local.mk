@@ -18,6 +18,7 @@ libaccord_a_SOURCES += \
 	src/screen/modules.c src/screen/modules.h \
 	src/screen/mouse.c src/screen/mouse.h \
 	src/screen/pass-draw.c src/screen/pass.c src/screen/pass.h src/screen/pass-parts.h \
+	src/screen/peek.c src/screen/peek.h \
 	src/screen/people.c src/screen/people.h \
 	src/screen/present.c src/screen/present.h src/screen/present-parts.h \
 	src/screen/present-doc.c src/screen/present-draw.c \

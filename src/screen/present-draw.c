@@ -33,12 +33,42 @@ static bool is_empty(const struct line *line)
 	return true;
 }
 
+/* Whether it belongs right below the line before it. */
+static bool is_rule(const struct line *line)
+{
+	static const char *const rules[] = { "\xe2\x94\x80", "-", "=", " " };
+
+	for (size_t i = 0; i < line->count; i++) {
+		for (const char *text = line->spans[i].text; *text;) {
+			size_t length = 0;
+
+			for (size_t r = 0; r < COUNT_OF(rules); r++)
+				if (strncmp(text, rules[r], strlen(rules[r])) == 0)
+					length = strlen(rules[r]);
+			if (length == 0)
+				return false;
+			text += length;
+		}
+	}
+	return !is_empty(line);
+}
+
+/* The lines of the screen that a line takes, with the empty one below it. */
+static int step_of(const struct spread *spread, size_t at)
+{
+	const struct line *line = &spread->layout.lines[at];
+
+	if (is_empty(line) || (at + 1 < spread->layout.count && is_rule(line + 1)))
+		return 1;
+	return spread->apart;
+}
+
 static int height_of(const struct spread *spread, int from)
 {
 	int height = 0;
 
 	for (size_t i = (size_t)from; i < spread->layout.count; i++)
-		height += is_empty(&spread->layout.lines[i]) ? 1 : spread->apart;
+		height += step_of(spread, i);
 	return height;
 }
 
@@ -64,7 +94,7 @@ static void spread_draw(const struct spread *spread, struct grid *grid, struct r
 
 	for (size_t i = (size_t)from; i < spread->layout.count && y < rect.y + rect.height; i++) {
 		layout_draw(&spread->layout, grid, (struct rect){ rect.x, y, rect.width, 1 }, (int)i);
-		y += is_empty(&spread->layout.lines[i]) ? 1 : spread->apart;
+		y += step_of(spread, i);
 	}
 }
 
@@ -314,6 +344,8 @@ static void draw_step(struct present *present, const struct session *session, co
 		body.height -= big;
 	}
 	low.y = rect.y + rect.height - low.height;
+	if (2 * lines_of(&doc, width) > body.height)
+		doc_loosen(&doc, body.height - lines_of(&doc, width));
 	draw_doc(present, grid, body, &doc, most, progress->step->column_count > 0 && !result);
 	brighten(grid, body);
 	if (big >= BIG)

@@ -9,6 +9,7 @@
 #include "model/plan.h"
 #include "report/items.h"
 #include "screen/agenda.h"
+#include "screen/peek.h"
 #include "screen/timing.h"
 
 #include <stdio.h>
@@ -32,8 +33,6 @@ void workshop_header(struct app *app, struct screen *screen, struct str *left, s
 		str_printf(left, " \xc2\xb7 %s", app->session->organisation);
 	if (!progress)
 		return;
-	if (app->session->blank)
-		str_add(right, _("screen blank  \t"));
 	entry = workshop_module(app->session, progress);
 	number = plan_number(app->session, entry->module, &count);
 	if (number > 0)
@@ -46,6 +45,9 @@ void workshop_header(struct app *app, struct screen *screen, struct str *left, s
 		timing_add_box(app, entry, right);
 		timing_add_plan(app, right);
 	}
+	/* Last, as what comes first goes where there is little space. */
+	if (app->session->blank)
+		str_add(right, _("  blank"));
 }
 
 /* The body */
@@ -124,6 +126,14 @@ static int draw_coach(const struct workshop *workshop, const struct progress *pr
 	return lines + 1;
 }
 
+static void draw_asking(struct app *app, struct workshop *workshop, const struct progress *progress, struct grid *grid,
+	struct rect body)
+{
+	if (workshop->peek && !progress_is_revealed(progress) && !peek_refusal(progress))
+		body.height -= peek_draw(app->session, progress, grid, body);
+	stage_draw(&workshop->stage, grid, body);
+}
+
 void workshop_draw(struct app *app, struct screen *screen, struct grid *grid, struct rect body)
 {
 	struct workshop *workshop = workshop_of(screen);
@@ -149,5 +159,5 @@ void workshop_draw(struct app *app, struct screen *screen, struct grid *grid, st
 	if (workshop_shows_result(workshop, progress))
 		draw_result(app, workshop, progress, grid, body);
 	else
-		stage_draw(&workshop->stage, grid, body);
+		draw_asking(app, workshop, progress, grid, body);
 }

@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "model/plan.h"
+#include "screen/peek.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -37,7 +38,7 @@ void workshop_reveal(struct app *app, struct workshop *workshop, const struct pr
 		return;
 	}
 	workshop->scroll = 0;
-	workshop->table = false;
+	workshop->table = workshop->peek = false;
 	changes_label(&changes, N_("reveal"));
 	change_step_state(&changes, progress->step->key, STEP_REVEALED);
 	app_apply(app, &changes);
@@ -90,6 +91,16 @@ void workshop_hide(struct app *app, struct workshop *workshop, const struct prog
 	workshop_refresh(app, workshop);
 	stage_enter(&workshop->stage, app->session, workshop->stage.progress);
 	workshop_say_hidden(app, workshop->stage.progress);
+}
+
+void workshop_peek(struct app *app, struct workshop *workshop, const struct progress *progress)
+{
+	const char *refusal = peek_refusal(progress);
+
+	if (refusal)
+		app_say(app, "%s", refusal);
+	else
+		workshop->peek = !workshop->peek;
 }
 
 void workshop_blank(struct app *app)

@@ -12,6 +12,7 @@ struct workshop {
 	char *step;      /* the key of the one on the screen; "" where there is none */
 	struct stage stage;
 	bool coach;      /* whether the note for the facilitator shows */
+	bool peek;       /* whether the hidden answers of this step show */
 	bool warned;     /* r was pressed with answers missing */
 	bool table;      /* a step that was revealed shows its table again */
 	char *draft;     /* the field whose text is kept, and the text; NULL for none */
@@ -45,6 +46,7 @@ void workshop_reopen(struct app *app, struct workshop *workshop, const struct pr
 void workshop_hide(struct app *app, struct workshop *workshop, const struct progress *progress);
 /* That a reveal was just taken back, and what comes of that. */
 void workshop_say_hidden(struct app *app, const struct progress *progress);
+void workshop_peek(struct app *app, struct workshop *workshop, const struct progress *progress);
 void workshop_blank(struct app *app);
 void workshop_finish(struct app *app);
 

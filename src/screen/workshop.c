@@ -74,7 +74,7 @@ static void show_step(struct app *app, struct workshop *workshop, int at)
 	app_flush_clock(app);
 	mem_set(&workshop->step, at < 0 ? "" : app->session->steps[at].step->key);
 	workshop->scroll = 0;
-	workshop->warned = workshop->table = false;
+	workshop->warned = workshop->table = workshop->peek = false;
 	if (at < 0)
 		return;
 	if (store_place(app->store, app->session, workshop->step, &err) != 0)
@@ -238,6 +238,9 @@ static bool step_key(struct app *app, struct workshop *workshop, const struct pr
 		return true;
 	case ACT_WAY:
 		app_push(app, ways_new(workshop->step, enter_anew));
+		return true;
+	case ACT_PEEK:
+		workshop_peek(app, workshop, progress);
 		return true;
 	case ACT_BLANK:
 		workshop_blank(app);

@@ -42,6 +42,7 @@ int apply_item_add(struct store *store, const struct session *session,
 	query_text(&query, ":text", text);
 	query_text(&query, ":owner", owner);
 	query_day(&query, ":due", action ? change->due : DAY_NONE);
+	query_int(&query, ":private", change->number == ITEM_NOTE && change->other == 1);
 	query_int(&query, ":now", clock_now());
 	result = query_run(&query) < 0 ? -1 : 0;
 out:

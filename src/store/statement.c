@@ -327,8 +327,8 @@ static const char *const table[SQL_COUNT] = {
 	[SQL_ITEM_NEXT] = "SELECT coalesce(max(id), 0) + 1 FROM item WHERE session = :session",
 	[SQL_ITEM_KIND] = "SELECT kind FROM item WHERE session = :session AND id = :id",
 	[SQL_ITEM_ADD] =
-		"INSERT INTO item (session, id, kind, step, text, owner, due, created)"
-		" VALUES (:session, :id, :kind, :step, :text, :owner, :due, :now)",
+		"INSERT INTO item (session, id, kind, step, text, owner, due, private, created)"
+		" VALUES (:session, :id, :kind, :step, :text, :owner, :due, :private, :now)",
 	/* Who said yes to a decision did not say it to another text. */
 	[SQL_ITEM_SET_TEXT] =
 		"UPDATE item SET text = :value, yes_0 = iif(text = :value, yes_0, ''),"

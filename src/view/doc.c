@@ -144,6 +144,29 @@ void doc_join(struct doc *doc)
 	}
 	doc->count = count;
 }
+static bool is_paragraph(const struct block *block)
+{
+	return block->kind == BLOCK_TEXT || block->kind == BLOCK_BULLET;
+}
+
+void doc_loosen(struct doc *doc, int room)
+{
+	struct doc loose = { 0 };
+
+	for (size_t i = 1; i < doc->count; i++)
+		room -= is_paragraph(&doc->blocks[i - 1]) && is_paragraph(&doc->blocks[i]);
+	if (room < 0)
+		return;
+	for (size_t i = 0; i < doc->count; i++) {
+		if (i > 0 && is_paragraph(&doc->blocks[i - 1]) && is_paragraph(&doc->blocks[i]))
+			doc_gap(&loose);
+		loose.blocks = mem_grow(loose.blocks, &loose.capacity, loose.count, sizeof *loose.blocks);
+		loose.blocks[loose.count++] = doc->blocks[i];
+	}
+	free(doc->blocks);
+	*doc = loose;
+}
+
 void doc_drop(struct doc *doc, enum style style)
 {
 	size_t count = 0;

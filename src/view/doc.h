@@ -80,6 +80,8 @@ void doc_marked(struct doc *doc, enum style style, const char *mark, const char 
 void doc_indent(struct doc *doc, int indent);
 /* Makes one paragraph of those that follow each other. */
 void doc_join(struct doc *doc);
+/* Parts paragraphs and bullets that follow each other by empty lines, where these are no more than the room for them. */
+void doc_loosen(struct doc *doc, int room);
 /* Drops paragraphs of a style. */
 void doc_drop(struct doc *doc, enum style style);
 /* Adds all of another document, which is left empty. */

@@ -2,9 +2,11 @@
 /* Answers given beside whoever leads: what can be taken back there, and what of it here. */
 #include "run.h"
 #include "store-fixture.h"
+#include "store/database.h"
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 /* Who leads, and a seat: two connections to one database. */
 struct table {
@@ -241,6 +243,59 @@ START_TEST(a_seat_is_refused_as_anybody)
 }
 END_TEST
 
+static long log_length(void)
+{
+	struct stat status;
+
+	return stat(fixture_path("a.db-wal"), &status) == 0 ? (long)status.st_size : 0;
+}
+
+/* What it tells before that is in which order people answered. */
+START_TEST(the_log_is_emptied_once_nobody_reads)
+{
+	struct err err = { 0 };
+	struct table table;
+
+	lay(&table);
+	seat(&table, "ballot alpha/secret 1 own 2");
+	ck_assert_int_eq(log_length(), 0);
+	ck_assert_int_eq(store_settles_in(table.seat), -1);
+	/* A reader that has begun holds it. */
+	ck_assert_int_eq(transaction_read(table.lead, __func__, &err), 0);
+	ck_assert_int_eq(store_reload(table.lead, table.led, &err), 0);
+	seat(&table, "ballot alpha/secret 2 own 3");
+	ck_assert_int_gt(log_length(), 0);
+	ck_assert_int_gt(store_settles_in(table.seat), 0);
+	store_settle(table.seat);
+	ck_assert_int_gt(log_length(), 0);
+	store_rollback(table.lead, __func__);
+	store_settle(table.seat);
+	ck_assert_int_eq(log_length(), 0);
+	ck_assert_int_eq(store_settles_in(table.seat), -1);
+	clear(&table);
+}
+END_TEST
+
+/* Not so often that it would be felt, and not so seldom that it would be forgotten. */
+START_TEST(the_log_is_tried_again_less_and_less_often)
+{
+	int before = 0;
+	struct table table;
+
+	lay(&table);
+	for (int i = 0; i < 20; i++) {
+		store_unsettle(table.lead);
+		ck_assert_int_ge(store_settles_in(table.lead), before);
+		before = store_settles_in(table.lead);
+		table.lead->unsettled++;
+	}
+	ck_assert_int_eq(before, 5000);
+	store_settle(table.lead);
+	ck_assert_int_eq(store_settles_in(table.lead), -1);
+	clear(&table);
+}
+END_TEST
+
 int main(void)
 {
 	Suite *suite = suite_create("store-seats");
@@ -256,6 +311,8 @@ int main(void)
 	tcase_add_test(tcase, a_new_round_stays_once_a_seat_has_answered_in_it);
 	tcase_add_test(tcase, a_seat_knows_its_own_anonymous_answer);
 	tcase_add_test(tcase, a_seat_is_refused_as_anybody);
+	tcase_add_test(tcase, the_log_is_emptied_once_nobody_reads);
+	tcase_add_test(tcase, the_log_is_tried_again_less_and_less_often);
 	tcase_set_timeout(tcase, 60);
 	suite_add_tcase(suite, tcase);
 	return run_suite(suite);

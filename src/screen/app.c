@@ -351,6 +351,9 @@ static void catch_up(struct app *app)
 
 	if (!store_changed(app->store))
 		return;
+	/* Whoever changed it may be gone by now, and the log not empty. */
+	if (app->leads)
+		store_unsettle(app->store);
 	app->lost = app->session && store_reload(app->store, app->session, &err) != 0;
 	if (app->lost)
 		app_fail(app, &err);
@@ -374,10 +377,12 @@ static bool hears(const struct app *app)
  */
 static int patience(const struct app *app, int watch)
 {
-	int wait = next_tick(app);
+	int wait = next_tick(app), settles = store_settles_in(app->store);
 
 	if (watch < 0 && (wait < 0 || wait > ASK_MILLISECONDS) && (app->session || hears(app)))
 		wait = ASK_MILLISECONDS;
+	if (settles >= 0 && (wait < 0 || wait > settles))
+		wait = settles;
 	return wait;
 }
 
@@ -413,6 +418,8 @@ void app_run(struct app *app, struct screen *screen)
 		term_paint(app->terminal, &grid, anew);
 		term_read(app->terminal, &key, patience(app, watch));
 		app_tick_clock(app);
+		if (key.code == K_NONE)
+			store_settle(app->store);
 		anew = key.code == K_CHAR && key.ctrl && key.text[0] == 'l';
 		if (key.code == K_END_OF_INPUT)
 			app->ended = true;

@@ -20,6 +20,9 @@
 
 #define HEADER_LENGTH 100
 #define BUSY_MILLISECONDS 5000
+#define SETTLE_MILLISECONDS 50 /* until the log is emptied, at the first try; twice as long at each further one */
+#define SETTLE_MOST 5000
+#define SETTLES_AT_END 6
 
 static bool in_memory(const struct store *store)
 {
@@ -153,12 +156,38 @@ void store_rollback(struct store *store, const char *opener)
 
 void store_checkpoint(struct store *store)
 {
-	if (store->depth > 0)
-		return;
-	/* Nobody is to wait for a reader; the next checkpoint makes up for this one. */
-	sqlite3_busy_timeout(store->db, 0);
-	sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
-	sqlite3_busy_timeout(store->db, BUSY_MILLISECONDS);
+	int code = SQLITE_BUSY;
+
+	if (store->depth == 0) {
+		/* Nobody is to wait for a reader. */
+		sqlite3_busy_timeout(store->db, 0);
+		code = sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+		sqlite3_busy_timeout(store->db, BUSY_MILLISECONDS);
+	}
+	store->unsettled = code == SQLITE_OK ? 0 : store->unsettled + 1;
+}
+
+void store_settle(struct store *store)
+{
+	if (store->unsettled > 0)
+		store_checkpoint(store);
+}
+
+void store_unsettle(struct store *store)
+{
+	if (store->unsettled == 0)
+		store->unsettled = 1;
+}
+
+int store_settles_in(const struct store *store)
+{
+	int wait = SETTLE_MILLISECONDS;
+
+	if (store->unsettled == 0)
+		return -1;
+	for (int i = 1; i < store->unsettled && wait < SETTLE_MOST; i++)
+		wait *= 2;
+	return wait < SETTLE_MOST ? wait : SETTLE_MOST;
 }
 
 /* Opening. */
@@ -391,6 +420,10 @@ void store_close(struct store *store)
 	statements_release(store);
 	if (store->opened)
 		store_checkpoint(store);
+	for (int i = 0; store->opened && store->unsettled > 0 && i < SETTLES_AT_END; i++) {
+		sqlite3_sleep(5 << i);
+		store_checkpoint(store);
+	}
 	sqlite3_close(store->db);
 	free(store->statements);
 	free(store->path);

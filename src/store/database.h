@@ -29,6 +29,7 @@ struct store {
 	const char *openers[STORE_NESTING];
 	int watch;    /* hears when others write; -1 for none */
 	int64_t seen; /* the version that was current when somebody last asked */
+	int unsettled; /* how often the log could not be emptied since it last could; 0 for never */
 	int left;     /* rows that the last undo or redo left alone, as others have changed them since */
 };
 
@@ -47,7 +48,7 @@ int store_execute(struct store *store, const char *sql, struct err *err);
 
 /* For reading: what is read within is of one moment. */
 int transaction_read(struct store *store, const char *opener, struct err *err);
-/* Empties the write-ahead log where nobody is reading from it, so that it tells no order. */
+/* Empties the write-ahead log, so that it tells no order; where somebody is reading from it, store_settle does so later. */
 void store_checkpoint(struct store *store);
 /* In watch.c: tells others of our commits from now on, and stops listening to theirs. */
 void watch_start(struct store *store);

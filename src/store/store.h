@@ -44,6 +44,15 @@ int store_watch(struct store *store);
 /* Whether somebody else has changed the database since this was last asked. Our own changes are none. */
 bool store_changed(struct store *store);
 
+/*
+ * The log tells in which order answers were written until it is emptied, which has to wait while others read. Milliseconds
+ * until store_settle should try that again; -1 where nothing is left to do.
+ */
+int store_settles_in(const struct store *store);
+void store_settle(struct store *store);
+/* Others may have been ended before they could: it is to be tried from here. */
+void store_unsettle(struct store *store);
+
 /* What a new session is made of. */
 struct session_plan {
 	const char *title, *organisation, *facilitator, *agenda;

@@ -17,6 +17,7 @@ EXTRA_DIST += \
 	tests/banks/charter.yaml \
 	tests/banks/full.json \
 	tests/banks/full.yaml \
+	tests/banks/hidden.yaml \
 	tests/banks/laughs.yaml \
 	tests/banks/many.yaml \
 	tests/banks/rounds.yaml \

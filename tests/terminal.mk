@@ -4,6 +4,7 @@ check_PROGRAMS += \
 	tests/test-terminal-end \
 	tests/test-terminal-full \
 	tests/test-terminal-kinds \
+	tests/test-terminal-room \
 	tests/test-terminal-mouse \
 	tests/test-terminal-plain \
 	tests/test-terminal-storm
@@ -16,7 +17,9 @@ tests_test_term_looks_LDADD = $(LDADD) -lm
 pty_cppflags = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
 check_LIBRARIES += tests/libpty.a
 tests_libpty_a_SOURCES = \
+	tests/terminal/emulator.c tests/terminal/emulator.h \
 	tests/terminal/pty.c tests/terminal/pty.h \
+	tests/terminal/room.c tests/terminal/room.h \
 	tests/terminal/held.c tests/terminal/held.h
 tests_libpty_a_CPPFLAGS = $(pty_cppflags)
 tests_libpty_a_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
@@ -33,3 +36,5 @@ tests_test_terminal_storm_CPPFLAGS = $(pty_cppflags)
 tests_test_terminal_storm_LDADD = tests/libpty.a $(LDADD)
 tests_test_terminal_plain_CPPFLAGS = $(pty_cppflags)
 tests_test_terminal_plain_LDADD = tests/libpty.a $(LDADD)
+tests_test_terminal_room_CPPFLAGS = $(pty_cppflags)
+tests_test_terminal_room_LDADD = tests/libpty.a $(LDADD)

@@ -1,6 +1,7 @@
 # Tests of terminal; the head of tests/local.mk says how to add one.
 check_PROGRAMS += \
 	tests/test-term-looks \
+	tests/test-terminal-delay \
 	tests/test-terminal-end \
 	tests/test-terminal-full \
 	tests/test-terminal-kinds \
@@ -38,3 +39,14 @@ tests_test_terminal_plain_CPPFLAGS = $(pty_cppflags)
 tests_test_terminal_plain_LDADD = tests/libpty.a $(LDADD)
 tests_test_terminal_room_CPPFLAGS = $(pty_cppflags)
 tests_test_terminal_room_LDADD = tests/libpty.a $(LDADD)
+tests_test_terminal_delay_CPPFLAGS = $(pty_cppflags)
+tests_test_terminal_delay_LDADD = tests/libpty.a $(LDADD)
+
+# How long a change takes to the audience's screen, and what waiting costs.
+benchmark-live: src/accord$(EXEEXT) tests/test-terminal-delay$(EXEEXT)
+	@ACCORD_CHANGES=200 ACCORD_IDLE=5 $(MAKE) $(AM_MAKEFLAGS) check TESTS=tests/test-terminal-delay >benchmark.out || \
+		{ cat benchmark.out; exit 1; }
+	@grep '^# .* ms\|^# wake-ups' tests/test-terminal-delay.log
+CLEANFILES += benchmark.out
+
+.PHONY: benchmark-live

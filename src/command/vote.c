@@ -54,6 +54,7 @@ static int run(const struct call *call, struct err *err)
 	if (store_reload(app.store, app.session, err) != 0)
 		goto out;
 	call_settings(&app.settings);
+	call_settings(&app.settings);
 	app.terminal = call_terminal(call, err);
 	if (!app.terminal)
 		goto out;

@@ -56,6 +56,7 @@ is 'without UTF-8: every byte is ASCII' "$(LC_ALL=C grep -c -e '[^ -~]' "$work/a
 ACCORD_DATABASE=$work/small.db
 call new --title Small --people - <<'END'
 END
+small=$out
 printf 'wat\n42\nquit\n' | plain unknown run
 like 'an unknown word' "$(cat "$work/unknown/heard")" "*'wat' means nothing here; 'keys' tells what does*"
 is 'an unknown word: exit status' "$status" 0
@@ -88,9 +89,19 @@ if [ -c /dev/full ]; then
 	like 'a full disk' "$status:$(cat "$work/errors")" '1:accord: cannot write the output: *'
 fi
 
+# A seat, and the audience's screen, which tells nothing by signs either.
+printf 'Ana, Marketing\nBen, IT\n' | "$ACCORD" new --title Seats --people - >/dev/null
+printf 'n n n n\nw4\n' | plain seats run
+printf '2\n3\nall\n' | (plain seat vote last --as Ben)
+like 'a seat asks its own person' "$(cat "$work/seat/heard")" '*Ben (IT), own answer:*Ben (IT), guess of*Answered; waiting*'
+is 'and nobody else' "$(grep -c Ana "$work/seat/heard")" 0
+plain audience present </dev/null
+like 'the audience hears how many have answered' "$(cat "$work/audience/heard")" '*Marketing: 0 of 1*IT: 1 of 1*1 of 2 have*'
+is 'no dots for the audience' "$(grep -n -e '●' -e '·' -e '█' "$work/audience/heard")" ''
+
 # What somebody else changes is told, once.
 mkfifo "$work/keys"
-"$ACCORD" --plain run <"$work/keys" >"$work/live" 2>&1 &
+"$ACCORD" --plain run "$small" <"$work/keys" >"$work/live" 2>&1 &
 listener=$!
 exec 9>"$work/keys"
 wait_for() {
@@ -101,7 +112,7 @@ wait_for() {
 }
 echo i >&9
 wait_for '^Notes'
-printf 'note\nfrom elsewhere\n' | plain other run
+printf 'note\nfrom elsewhere\n' | plain other run "$small"
 wait_for 'from elsewhere'
 exec 9>&-
 ok 'it ends when its input does' wait "$listener"

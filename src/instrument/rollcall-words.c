@@ -102,23 +102,18 @@ static void draw_room(const struct stage *stage, const struct answering *answeri
 }
 
 void rollcall_draw_in_words(struct stage *stage, const struct answering *answering, struct grid *grid,
-	struct rect rect)
+	struct rect rect, const struct answerers *answerers)
 {
-	struct answerers answerers;
-	struct rect line = rect;
-
-	answerers_init(&answerers, stage->session, stage->progress->step);
-	if (answerers.count == 0)
-		grid_wrap(grid, line, STYLE_WARN, _("Nobody is here yet: P adds people."));
-	if (stage->row >= answerers.count)
+	if (answerers->count == 0)
+		grid_wrap(grid, rect, STYLE_WARN, _("Nobody is here yet: P adds people."));
+	if (stage->row >= answerers->count)
 		stage->row = 0;
-	for (int i = 0; i < answerers.count; i++, line.y++)
-		draw_answerer(stage, answering, grid, line, &answerers.items[i], i == stage->row);
+	for (int i = 0; i < answerers->count; i++, rect.y++)
+		draw_answerer(stage, answering, grid, rect, &answerers->items[i], i == stage->row);
 	if (stage->progress->step->by == BY_ROOM)
-		draw_room(stage, answering, grid, line);
-	if (answering->by_text && !answering->by_key && !stage->editing && answerers.count > 0)
+		draw_room(stage, answering, grid, rect);
+	if (answering->by_text && !answering->by_key && !stage->editing && answerers->count > 0)
 		grid->answers = answering->starts ? answering->starts : "";
-	answerers_release(&answerers);
 }
 
 void tally_draw_in_words(struct stage *stage, const struct answering *answering, struct grid *grid, struct rect rect)

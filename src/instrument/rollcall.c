@@ -283,8 +283,10 @@ static void draw(struct stage *stage, const struct answering *answering, struct 
 	if (grid->linear) {
 		for (int i = 0; i < lines; i++)
 			grid_hear(grid, rect.y + i, HEARD_ONCE);
+		answerers_of(&answerers, stage);
 		rollcall_draw_in_words(stage, answering, grid,
-			(struct rect){ rect.x, rect.y + lines, rect.width, rect.height - lines });
+			(struct rect){ rect.x, rect.y + lines, rect.width, rect.height - lines }, &answerers);
+		answerers_release(&answerers);
 		return;
 	}
 	lines += lines > 0 && rect.height >= ROOMY;

@@ -3,6 +3,7 @@
 #ifndef ACCORD_INSTRUMENT_ROLLCALL_H
 #define ACCORD_INSTRUMENT_ROLLCALL_H
 
+#include "instrument/answerers.h"
 #include "instrument/instrument.h"
 
 /*
@@ -10,7 +11,7 @@
  * asked for.
  */
 void rollcall_draw_in_words(struct stage *stage, const struct answering *answering, struct grid *grid,
-	struct rect rect);
+	struct rect rect, const struct answerers *answerers);
 void tally_draw_in_words(struct stage *stage, const struct answering *answering, struct grid *grid, struct rect rect);
 void sealed_draw_in_words(struct stage *stage, struct grid *grid, struct rect rect);
 /* See struct instrument. Only what may be seen while it is typed is ever kept. */

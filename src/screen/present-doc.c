@@ -119,6 +119,9 @@ static void write_heard(const struct session *session, const struct heard *heard
 		}
 		str_add(&line, count);
 		doc_line(doc, style_of_side(side), line.data);
+		str_clear(&line);
+		str_printf(&line, "%s: %s", title, count);
+		doc_spoken(doc, line.data);
 		str_release(&line);
 		free(count);
 	}

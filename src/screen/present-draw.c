@@ -314,6 +314,31 @@ static void brighten(struct grid *grid, struct rect rect)
 	}
 }
 
+/* For those who hear it. The time is in the facilitator's hands. */
+static void draw_step_in_words(const struct session *session, const struct progress *progress, struct grid *grid)
+{
+	struct rect rect = grid_rect(grid);
+	struct doc doc = { 0 };
+	struct layout layout;
+	struct foot foot;
+
+	foot_init(&foot, session, progress);
+	present_write_step(session, progress, rect.width, &doc);
+	if (progress->module->aside)
+		present_write_agenda(session, progress->module, &doc);
+	doc_in_words(&doc);
+	layout_init(&layout, &doc, rect.width);
+	draw_head(session, progress, grid, rect);
+	rect.y++;
+	rect.height -= 2;
+	rect.y += layout_draw(&layout, grid, rect, 0);
+	if (foot.counted)
+		grid_text(grid, rect.x, rect.y, rect.width, STYLE_STRONG, foot.counted);
+	layout_release(&layout);
+	foot_release(&foot);
+	doc_release(&doc);
+}
+
 static void draw_step(struct present *present, const struct session *session, const struct progress *progress,
 	struct grid *grid)
 {
@@ -384,6 +409,7 @@ void present_draw(struct app *app, struct screen *screen, struct grid *grid, str
 	if (session->blank)
 		return;
 	at = session_step(session, session->place);
+	grid->page = at + 1;
 	/* What was scrolled belongs to one step. */
 	if (strcmp(present->step, session->place) != 0) {
 		mem_set(&present->step, session->place);
@@ -396,6 +422,8 @@ void present_draw(struct app *app, struct screen *screen, struct grid *grid, str
 		draw_page(present, session, grid, present_write_closing);
 	else if (session->state == SESSION_PLANNED || at < 0)
 		draw_page(present, session, grid, present_write_waiting);
+	else if (grid->linear)
+		draw_step_in_words(session, &session->steps[at], grid);
 	else
 		draw_step(present, session, &session->steps[at], grid);
 }

@@ -60,7 +60,9 @@ static void draw_result(struct app *app, struct seat *seat, const struct progres
 	struct layout layout;
 
 	step_summarise(app->session, progress, seat->stage.today, &doc);
-	layout_init(&layout, &doc, rect.width > RESULT_WIDTH ? RESULT_WIDTH : rect.width);
+	if (grid->linear)
+		doc_in_words(&doc);
+	layout_init(&layout, &doc, rect.width > RESULT_WIDTH && !grid->linear ? RESULT_WIDTH : rect.width);
 	seat->lines = (int)layout.count;
 	seat->room = rect.height;
 	if (seat->scroll > seat->lines - rect.height)
@@ -166,6 +168,7 @@ void seat_draw(struct app *app, struct screen *screen, struct grid *grid, struct
 	enum sitting sitting = seat_sitting(app, seat);
 
 	seat_refresh(app, seat);
+	grid->page = session_step(app->session, app->session->place) + 1;
 	if (progress && sitting != SITTING_IDLE && sitting != SITTING_OVER && sitting != SITTING_ASIDE) {
 		int lines = grid_wrap(grid, body, STYLE_PROMPT, progress->step->prompt) + 1;
 

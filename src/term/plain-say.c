@@ -419,7 +419,7 @@ static void set_prompt(struct teller *teller, const struct told *told)
 	const char *here = told->focus >= 0 && told->lines[told->focus].text[0] ? told->lines[told->focus].text : keys;
 
 	free(teller->prompt);
-	teller->prompt = mem_printf(here[0] && strchr(":?", here[strlen(here) - 1]) ? "%s" : "%s:", here);
+	teller->prompt = mem_printf(!here[0] || strchr(":?", here[strlen(here) - 1]) ? "%s" : "%s:", here);
 	free(keys);
 }
 

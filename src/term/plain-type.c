@@ -216,7 +216,40 @@ static void add_words(struct typed *typed, const struct typed_at *at, const char
 	}
 }
 
+static bool are_words(const struct typed_at *at, const char *line)
+{
+	struct typed trial;
+	struct str out;
+	bool all;
+
+	typed_init(&trial);
+	str_init(&out);
+	add_words(&trial, at, line, &out);
+	all = out.length == 0;
+	str_release(&out);
+	typed_release(&trial);
+	return all;
+}
+
 /* Commands of our own */
+
+/* Where a colon begins a command on the full screen as well, what is no name of ours is left to that. */
+static bool has_command_line(const struct typed_at *at)
+{
+	struct key colon;
+
+	return key_parse(":", &colon) && keymap_find(at->keys, at->contexts, &colon);
+}
+
+static void add_command(struct typed *typed, const char *command)
+{
+	struct key colon;
+
+	key_parse(":", &colon);
+	add(typed, colon);
+	add_paste(typed, command);
+	add_code(typed, K_ENTER);
+}
 
 static void end_block(struct typed *typed)
 {
@@ -337,10 +370,12 @@ enum asked typed_line(struct typed *typed, const struct typed_at *at, const char
 
 		if (own_command(typed, word, &asked, ends, out))
 			return asked;
-		if (command) {
+		if (command && has_command_line(at) && !are_words(at, word))
+			add_command(typed, word);
+		else if (command)
 			add_words(typed, at, word, out);
+		if (command)
 			return asked;
-		}
 	}
 	line += line[0] == ':';
 	if (typing) {

@@ -114,7 +114,7 @@ static void flush(struct plain *plain)
 /* The prompt has the line's end for itself where somebody types there. */
 static void add_prompt(struct plain *plain)
 {
-	if (plain->typing) {
+	if (plain->typing && plain->teller.prompt[0]) {
 		str_printf(&plain->out, "%s ", plain->teller.prompt);
 		plain->prompted = true;
 	} else {

@@ -50,16 +50,19 @@ static void tell_dots(const struct block *chart, struct doc *out)
 	for (size_t r = 0; r < chart->row_count; r++) {
 		const struct dots_row *row = &chart->rows[r];
 		struct str line;
+		int told = 0;
 
 		str_init(&line);
 		str_printf(&line, "%s, %s", row->group, row->label);
-		for (int p = 0, told = 0; row->counts && p < chart->points; p++) {
+		for (int p = 0; row->counts && p < chart->points; p++) {
 			if (row->counts[p] == 0)
 				continue;
 			str_add(&line, told++ ? ", " : ": ");
 			/* TRANSLATORS: how many answers are at a point of the scale, "3 at 5" */
 			str_printf(&line, _("%d at %d"), row->counts[p], p + 1);
 		}
+		if (row->counts && told == 0)
+			str_printf(&line, ": %s", _("none"));
 		doc_text(out, style_of_side(row->side), line.data);
 		str_release(&line);
 	}

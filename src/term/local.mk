@@ -6,7 +6,7 @@ libaccord_a_SOURCES += \
 	src/term/curses-keys.c src/term/curses-keys.h \
 	src/term/known.c src/term/known.h \
 	src/term/palette.c src/term/palette.h \
-	src/term/plain-say.c src/term/plain-say.h \
+	src/term/plain-say.c src/term/plain-say.h src/term/plain-told.c \
 	src/term/plain-type.c src/term/plain-type.h \
 	src/term/plain.c \
 	src/term/script.c \

@@ -25,6 +25,12 @@ struct told {
 	unsigned contexts;
 };
 
+/* Takes the words of a screen; to be released. */
+void told_take(struct told *told, const struct grid *grid);
+void told_release(struct told *told);
+/* Those of one line, for free(). */
+char *told_words(const struct grid *grid, int y);
+
 struct said {
 	char **texts;
 	size_t count, capacity;

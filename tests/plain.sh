@@ -91,7 +91,7 @@ fi
 
 # A seat, and the audience's screen, which tells nothing by signs either.
 printf 'Ana, Marketing\nBen, IT\n' | "$ACCORD" new --title Seats --people - >/dev/null
-printf 'n n n n\nw4\n' | plain seats run
+printf 'n n n n\nw 4\n' | plain seats run
 printf '2\n3\nall\n' | (plain seat vote last --as Ben)
 like 'a seat asks its own person' "$(cat "$work/seat/heard")" '*Ben (IT), own answer:*Ben (IT), guess of*Answered; waiting*'
 is 'and nobody else' "$(grep -c Ana "$work/seat/heard")" 0

@@ -88,6 +88,15 @@ static void draw_answer(const struct pass *pass, const struct answering *answeri
 
 	if (rect->height < 1)
 		return;
+	if (grid->linear) {
+		grid_printf(grid, rect->x, rect->y, rect->width, STYLE_NORMAL, pass->answers[which] ? _("%s answered") : "%s",
+			question);
+		grid_hear(grid, rect->y, HEARD_ON_DEMAND);
+		if (here)
+			grid_cursor(grid, rect->x, rect->y);
+		skip(rect, 1);
+		return;
+	}
 	grid_text(grid, rect->x, rect->y, 2, STYLE_STRONG, here ? "\xe2\x96\xb8" : " ");
 	if (here && pass->stage.editing) {
 		int lines = answering->shows_typing && rect->height > TYPED + 1 ? TYPED : 1;
@@ -164,6 +173,8 @@ void pass_draw(struct app *app, struct screen *screen, struct grid *grid, struct
 		grid_wrap(grid, rect, STYLE_NORMAL, _("accord needs 40 columns and 12 lines; make the window larger"));
 		return;
 	}
+	grid->hidden = true;
+	grid->page = 2 * pass->person + pass->asks;
 	pass->stage.session = app->session;
 	pass->stage.progress = app->session ? pass_progress(app, pass) : NULL;
 	rect = (struct rect){ rect.x + 2, rect.y + 1, rect.width - 4, rect.height - 2 };

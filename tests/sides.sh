@@ -98,7 +98,7 @@ is 'a session of that bank' "$status:$errors" '0:'
 	printf 'size 80x24\n'
 	for step in $("$ACCORD" bank show "$bank" | sed -n 's/^  \([^ ]*\).*/\1/p'); do
 		printf '# %s\nshow\n' "$step"
-		printf 'keys %s\nshow\n' c '?' PgDn PgDn q w w r r '?' q R n
+		printf 'keys %s\nshow\n' c '?' PgDn PgDn q w Esc r r '?' q R n
 	done
 } >"$work/steps.script"
 call run last --script "$work/steps.script"

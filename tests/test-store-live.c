@@ -4,9 +4,11 @@
 #include "store-fixture.h"
 
 #include <poll.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #define PATIENCE 5000 /* milliseconds until what should have been heard is not */
 
@@ -41,6 +43,28 @@ START_TEST(another_commit_is_heard)
 	session_free(session);
 	store_close(two);
 	store_close(one);
+}
+END_TEST
+
+/* A file that is moved away, or has another one in its place, is heard as well. */
+START_TEST(a_file_that_goes_is_heard)
+{
+	char *path = mem_strdup(fixture_path("a.db")), *away = mem_strdup(fixture_path("b.db"));
+	struct store *store = fixture_open(path), *another;
+
+	if (store_watch(store) < 0)
+		ck_abort_msg("nothing tells of changes here");
+	ck_assert(!store_gone(store));
+	ck_assert_int_eq(_i ? unlink(path) : rename(path, away), 0);
+	ck_assert(hears(store, PATIENCE));
+	ck_assert(store_gone(store));
+	/* Its log is of no use to another one. */
+	store_close(store);
+	another = fixture_open(path);
+	ck_assert(!store_gone(another));
+	store_close(another);
+	free(path);
+	free(away);
 }
 END_TEST
 
@@ -188,6 +212,7 @@ int main(void)
 
 	tcase_add_checked_fixture(tcase, fixture_set_up, fixture_sweep);
 	tcase_add_test(tcase, another_commit_is_heard);
+	tcase_add_loop_test(tcase, a_file_that_goes_is_heard, 0, 2);
 	tcase_add_test(tcase, our_own_commits_are_no_news);
 	tcase_add_test(tcase, what_was_written_before_we_listen_is_news);
 	tcase_add_test(tcase, a_long_log_is_written_back);

@@ -347,16 +347,20 @@ static int next_tick(const struct app *app)
  */
 static void catch_up(struct app *app)
 {
+	bool gone = store_gone(app->store) && !app->gone, changed = store_changed(app->store);
 	struct err err = { 0 };
 
-	if (!store_changed(app->store))
+	if (!gone && !changed)
 		return;
+	app->gone = app->gone || gone;
 	/* Whoever changed it may be gone by now, and the log not empty. */
 	if (app->leads)
 		store_unsettle(app->store);
 	app->lost = app->session && store_reload(app->store, app->session, &err) != 0;
 	if (app->lost)
 		app_fail(app, &err);
+	if (gone)
+		app_warn(app, "%s", _("the database was deleted or replaced: start accord again"));
 	for (int i = 0; i < app->screen_count; i++)
 		if (app->screens[i]->ops->changed)
 			app->screens[i]->ops->changed(app, app->screens[i]);

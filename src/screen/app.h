@@ -69,6 +69,7 @@ struct app {
 	struct screen *screens[APP_SCREENS];
 	int screen_count;
 	bool ended;
+	bool gone;               /* the database is no longer the file that was opened */
 	bool lost;               /* the session that is open could not be read again: it may have been deleted */
 	char status[256];        /* a line for the user, until the next key */
 	enum style status_style;

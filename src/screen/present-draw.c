@@ -202,17 +202,22 @@ bool present_clock_runs(const struct session *session)
 }
 
 /* How long the module is to take, and what time it is: that only while something wakes us to show another one. */
-static char *box_text(const struct session *session, const struct session_module *entry, bool over)
+static char *box_text(const struct session *session, const struct session_module *entry, int64_t seconds)
 {
-	char *box = mem_printf(over ? _("of %d:00, over") : _("of %d:00"), entry->minutes), *both;
+	struct str text;
 	char now[6];
 
-	if (!present_clock_runs(session))
-		return box;
-	clock_time(clock_now(), now);
-	both = mem_printf("%s \xc2\xb7 %s", box, now);
-	free(box);
-	return both;
+	str_init(&text);
+	str_printf(&text, _("of %d:00"), entry->minutes);
+	if (box_state(seconds, entry->minutes) != BOX_ENOUGH) {
+		str_add(&text, " \xc2\xb7 ");
+		box_words(seconds, entry->minutes, &text);
+	}
+	if (present_clock_runs(session)) {
+		clock_time(clock_now(), now);
+		str_printf(&text, " \xc2\xb7 %s", now);
+	}
+	return text.data;
 }
 
 /* A result, and what is worked on in sight of all, may have a figure of its own. */
@@ -234,12 +239,13 @@ static void foot_init(struct foot *foot, const struct session *session, const st
 {
 	const struct session_module *entry = module_of(session, progress);
 	int64_t seconds = plan_seconds(session, entry, clock_running(session, clock_wall()) / 1000);
-	bool over = seconds > entry->minutes * 60;
+	static const enum style styles[] = { [BOX_ENOUGH] = STYLE_STRONG, [BOX_SHORT] = STYLE_WARN,
+		[BOX_LAST] = STYLE_ALERT, [BOX_OVER] = STYLE_ALERT };
 	struct heard heard;
 
-	*foot = (struct foot){ .style = over ? STYLE_WARN : STYLE_STRONG };
+	*foot = (struct foot){ .style = styles[box_state(seconds, entry->minutes)] };
 	foot->clock = mem_printf("%02d:%02d", (int)(seconds / 60), (int)(seconds % 60));
-	foot->box = box_text(session, entry, over);
+	foot->box = box_text(session, entry, seconds);
 	if (set_figure(foot, session, progress))
 		return;
 	present_count(session, progress, &heard);
@@ -401,6 +407,10 @@ void present_draw(struct app *app, struct screen *screen, struct grid *grid, str
 	int at;
 
 	(void)body;
+	if (app->gone) {
+		draw_calm(grid, _("The database was deleted or replaced."), _("q ends this; then start it again."));
+		return;
+	}
 	if (!session) {
 		draw_calm(grid, _("There is nothing to show at the moment."),
 			_("It goes on by itself once a workshop is held."));

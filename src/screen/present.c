@@ -62,9 +62,10 @@ static void present_changed(struct app *app, struct screen *screen)
 {
 	struct present *present = (struct present *)screen;
 
-	app->status[0] = '\0';
-	if (app->lost)
+	if (app->lost || app->gone)
 		app_close_session(app);
+	if (app->gone)
+		return;
 	if (!present->named)
 		go_over(app, present);
 	else if (!app->session)

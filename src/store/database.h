@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 struct journal;
 struct migration;
@@ -27,6 +28,8 @@ struct store {
 	struct journal *journal;
 	int depth; /* of nested transactions */
 	const char *openers[STORE_NESTING];
+	dev_t device; /* of the file that was opened */
+	ino_t inode;
 	int watch;    /* hears when others write; -1 for none */
 	int64_t seen; /* the version that was current when somebody last asked */
 	int unsettled; /* how often the log could not be emptied since it last could; 0 for never */

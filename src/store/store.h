@@ -44,6 +44,8 @@ int store_watch(struct store *store);
 /* Whether somebody else has changed the database since this was last asked. Our own changes are none. */
 bool store_changed(struct store *store);
 
+/* Whether the file that is open has been deleted, or another one stands in its place: what is written goes nowhere. */
+bool store_gone(const struct store *store);
 /*
  * The log tells in which order answers were written until it is emptied, which has to wait while others read. Milliseconds
  * until store_settle should try that again; -1 where nothing is left to do.

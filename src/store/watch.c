@@ -35,7 +35,12 @@ static int committed(void *data, sqlite3 *db, const char *name, int pages)
 void watch_start(struct store *store)
 {
 	struct err err = { 0 };
+	struct stat file;
 
+	if (stat(store->path, &file) == 0) {
+		store->device = file.st_dev;
+		store->inode = file.st_ino;
+	}
 	/* What is there now is no news to whoever reads it from here on. */
 	(void)store_version(store, &store->seen, &err);
 	sqlite3_wal_hook(store->db, committed, store);
@@ -54,7 +59,7 @@ int store_watch(struct store *store)
 		return store->watch;
 #ifdef HAVE_SYS_INOTIFY_H
 	store->watch = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
-	if (store->watch >= 0 && inotify_add_watch(store->watch, store->path, IN_ATTRIB) < 0)
+	if (store->watch >= 0 && inotify_add_watch(store->watch, store->path, IN_ATTRIB | IN_MOVE_SELF) < 0)
 		watch_end(store);
 #endif
 	return store->watch;
@@ -72,4 +77,13 @@ bool store_changed(struct store *store)
 		return false;
 	store->seen = version;
 	return true;
+}
+
+bool store_gone(const struct store *store)
+{
+	struct stat file;
+
+	if (strcmp(store->path, ":memory:") == 0)
+		return false;
+	return stat(store->path, &file) != 0 || file.st_dev != store->device || file.st_ino != store->inode;
 }

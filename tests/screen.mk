@@ -69,6 +69,7 @@ EXTRA_DIST += tests/play tests/update-scripts \
 	tests/scripts/present-result.keys tests/scripts/present-result.script \
 	tests/scripts/present-waiting.script \
 	tests/scripts/private.script \
+	tests/scripts/prompt.script \
 	tests/scripts/rank.script \
 	tests/scripts/register.script \
 	tests/scripts/rollcall.script \

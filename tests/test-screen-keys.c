@@ -10,6 +10,7 @@
 #include "screen/merge.h"
 #include "screen/modules.h"
 #include "screen/people.h"
+#include "screen/prompt.h"
 #include "screen/present.h"
 #include "screen/read.h"
 #include "screen/setup.h"
@@ -105,7 +106,11 @@ static bool writes(const struct monkey *monkey, const struct key *key)
 	const struct spot *spot = key->code == K_MOUSE ? spot_at(monkey->shown, key->x, key->y) : NULL;
 	unsigned contexts = app_contexts(monkey->app);
 	enum action action = action_find(contexts, spot ? &spot->key : key);
+	const char *line = prompt_text(monkey->app);
 
+	/* By name as well: "export", "people-file". */
+	if (line)
+		return key->code == K_ENTER && strchr("EePp", line[strspn(line, " ")]);
 	return action == ACT_EXPORT || (action == ACT_FILE && contexts & CONTEXT_PEOPLE);
 }
 

@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "screen/mouse.h"
+#include "screen/prompt.h"
 #include "screen/read.h"
 #include "view/header.h"
 #include "view/footer.h"
@@ -254,7 +255,10 @@ void app_draw(struct app *app, struct grid *grid)
 	draw_header(app, grid, screen);
 	if (app->status[0])
 		draw_status(app, grid);
-	footer_draw(app->settings.keys, app_contexts(app), grid, 1, grid->height - 1, grid->width - 2);
+	if (prompt_is_open(app))
+		prompt_draw(app, grid);
+	else
+		footer_draw(app->settings.keys, app_contexts(app), grid, 1, grid->height - 1, grid->width - 2);
 }
 
 static void say_how_to_quit(struct app *app)
@@ -282,6 +286,14 @@ static void common_action(struct app *app, enum action action)
 		break;
 	case ACT_HELP:
 		app_push(app, help_new(app->settings.keys, app_contexts(app)));
+		break;
+	case ACT_COMMAND:
+		/* What the room sees has no place for it. */
+		if (!top(app)->ops->bare)
+			prompt_open(app);
+		break;
+	case ACT_REDRAW:
+		app->anew = true;
 		break;
 	case ACT_UNDO:
 		undo(app, false);
@@ -312,8 +324,13 @@ void app_act(struct app *app, enum action action)
 
 void app_take_key(struct app *app, const struct keymap *keys, const struct key *key)
 {
-	const struct action_entry *entry = keymap_find(keys, app_contexts(app), key);
+	const struct action_entry *entry;
 
+	if (prompt_is_open(app)) {
+		prompt_key(app, key);
+		return;
+	}
+	entry = keymap_find(keys, app_contexts(app), key);
 	use_key(app, entry ? entry->action : ACT_NONE, key);
 }
 
@@ -407,7 +424,6 @@ void app_run(struct app *app, struct screen *screen)
 	struct grid grid = { 0 };
 	int64_t ticked = clock_ticks();
 	int watch = store_watch(app->store);
-	bool anew = false;
 
 	term_watch(app->terminal, watch);
 	app_push(app, screen);
@@ -419,19 +435,20 @@ void app_run(struct app *app, struct screen *screen)
 
 		fit(app, &grid);
 		app_draw(app, &grid);
-		term_paint(app->terminal, &grid, anew);
+		term_paint(app->terminal, &grid, app->anew);
 		term_read(app->terminal, &key, patience(app, watch));
 		app_tick_clock(app);
 		if (key.code == K_NONE)
 			store_settle(app->store);
-		anew = key.code == K_CHAR && key.ctrl && key.text[0] == 'l';
+		/* Wherever one is, also where text is typed. */
+		app->anew = key.code == K_CHAR && key.ctrl && key.text[0] == 'l';
 		if (key.code == K_END_OF_INPUT)
 			app->ended = true;
 		else if (key.code == K_WAKE || (key.code == K_NONE && watch < 0))
 			catch_up(app);
-		else if (mouse_is(&key))
+		else if (mouse_is(&key) && !prompt_is_open(app))
 			mouse_take(app, &grid, &key);
-		else if (key.code != K_NONE && key.code != K_RESIZE)
+		else if (key.code != K_NONE && key.code != K_RESIZE && !mouse_is(&key))
 			app_take_key(app, app->settings.keys, &key);
 		if (app->ended || key.code == K_NONE || clock_ticks() - ticked >= 900) {
 			tick(app);
@@ -441,6 +458,8 @@ void app_run(struct app *app, struct screen *screen)
 	}
 	while (app->screen_count > 0)
 		remove_top(app);
+	prompt_free(app->prompt);
+	app->prompt = NULL;
 	grid_release(&grid);
 	app_close_session(app);
 }

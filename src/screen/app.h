@@ -14,6 +14,7 @@
 #include <stdbool.h>
 
 struct app;
+struct prompt;
 struct screen;
 
 /* What a screen is; each file of this folder ends in one such table. */
@@ -70,6 +71,8 @@ struct app {
 	int screen_count;
 	bool ended;
 	bool gone;               /* the database is no longer the file that was opened */
+	bool anew;               /* what is believed to be on the terminal already is to be painted too */
+	struct prompt *prompt;   /* the command line; NULL until it is opened */
 	bool lost;               /* the session that is open could not be read again: it may have been deleted */
 	char status[256];        /* a line for the user, until the next key */
 	enum style status_style;

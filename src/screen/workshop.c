@@ -186,6 +186,24 @@ static void enter_anew(struct app *app)
 	}
 }
 
+bool workshop_is_there(const struct app *app)
+{
+	for (int i = 0; i < app->screen_count; i++)
+		if (app->screens[i]->ops == &workshop_ops)
+			return true;
+	return false;
+}
+
+void workshop_go(struct app *app, const char *step)
+{
+	char *key = mem_strdup(step);
+
+	while (app->screens[app->screen_count - 1]->ops != &workshop_ops)
+		app_pop(app);
+	go_to(app, key);
+	free(key);
+}
+
 /* Keys that open something; false for those that do not. */
 static bool open_key(struct app *app, struct workshop *workshop, enum action action)
 {

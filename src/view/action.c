@@ -300,6 +300,8 @@ static const struct action_entry table[] = {
 	  .quiet = CONTEXT_STEP, .label = N_("back"), .help = N_("go back to the screen before") },
 	{ .action = ACT_HELP, .contexts = CONTEXT_ANY, .name = "help", .keys = { "?", "F1" }, .footer = 4,
 	  .label = N_("help"), .help = N_("show the keys of this screen") },
+	{ .action = ACT_COMMAND, .contexts = CONTEXT_ANY, .name = "command", .keys = { ":" },
+	  .label = N_("by name"), .help = N_("do something by its name; Tab shows what there is") },
 	{ .action = ACT_REDRAW, .contexts = CONTEXT_ANY, .name = "redraw", .keys = { "C-l" },
 	  .label = N_("redraw"), .help = N_("draw the screen again") },
 };

@@ -68,7 +68,7 @@ char *keymap_refusal(size_t at, const char *key)
 		return never;
 	if (!key_parse(key, &parsed))
 		return mem_printf(_("'%s' is no key"), key);
-	if (holds_with(entry, CONTEXT_STEP) && is_among(key, answers, COUNT_OF(answers)))
+	if (holds_with(entry, CONTEXT_STEP | CONTEXT_SEAT) && is_among(key, answers, COUNT_OF(answers)))
 		return mem_printf(_("'%s' answers questions in the workshop"), key);
 	if (entry->contexts & TYPING && parsed.code == K_CHAR && !parsed.ctrl)
 		return mem_printf(_("'%s' is text where text is typed: take Ctrl and a letter, such as C-o, or a key "

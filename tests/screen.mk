@@ -53,6 +53,7 @@ EXTRA_DIST += tests/play tests/update-scripts \
 	tests/scripts/home.script \
 	tests/scripts/decisions.script \
 	tests/scripts/items.script \
+	tests/scripts/last-time.script \
 	tests/scripts/late.script \
 	tests/scripts/links.script \
 	tests/scripts/models.script \

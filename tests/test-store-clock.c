@@ -335,6 +335,58 @@ START_TEST(it_is_no_change_of_the_session)
 }
 END_TEST
 
+/* A finished session of the fixture's bank where alpha took so long. */
+static void hold(struct store *store, int64_t alpha, const char *how)
+{
+	struct session *session = fixture_session(store);
+	struct err err = { 0 };
+
+	if (alpha > 0)
+		ck_assert_int_eq(store_spend(store, session, "alpha", alpha, &err), 0);
+	fixture_apply(store, session, how);
+	session_free(session);
+}
+
+START_TEST(earlier_times_are_medians)
+{
+	struct store *store = fixture_open(fixture_path("a.db"));
+	struct session *session = fixture_session(store);
+	struct module_time *times;
+	struct err err = { 0 };
+	size_t count;
+
+	ck_assert_int_eq(store_times(store, session, &times, &count, &err), 0);
+	ck_assert_uint_eq(count, 0);
+	free(times);
+	hold(store, 1800, "session state finished");
+	hold(store, 59, "session state finished");
+	hold(store, 9000, "session state running");
+	hold(store, 9000, "session state finished; session halted cancelled");
+	hold(store, 9000, "session state finished; module alpha dropped 1");
+	ck_assert_int_eq(store_times(store, session, &times, &count, &err), 0);
+	ck_assert_uint_eq(count, 1);
+	ck_assert_str_eq(times[0].module->id, "alpha");
+	ck_assert_int_eq(times[0].seconds, 1800);
+	ck_assert_int_eq(times[0].sessions, 1);
+	free(times);
+	/* Of two it is the middle, and of three the second; its own time does not count. */
+	hold(store, 1200, "session state finished");
+	fixture_apply(store, session, "session state finished");
+	ck_assert_int_eq(store_spend(store, session, "alpha", 7200, &err), 0);
+	ck_assert_int_eq(store_times(store, session, &times, &count, &err), 0);
+	ck_assert_uint_eq(count, 1);
+	ck_assert_int_eq(times[0].seconds, 1500);
+	free(times);
+	hold(store, 1260, "session state finished");
+	ck_assert_int_eq(store_times(store, session, &times, &count, &err), 0);
+	ck_assert_int_eq(times[0].seconds, 1260);
+	ck_assert_int_eq(times[0].sessions, 3);
+	free(times);
+	session_free(session);
+	store_close(store);
+}
+END_TEST
+
 int main(void)
 {
 	Suite *suite = suite_create("store-clock");
@@ -350,6 +402,7 @@ int main(void)
 	tcase_add_test(tcase, what_passes_in_sleep_does_not_count);
 	tcase_add_loop_test(tcase, counted_once_whatever_happens, 0, 10);
 	tcase_add_test(tcase, it_is_no_change_of_the_session);
+	tcase_add_test(tcase, earlier_times_are_medians);
 	tcase_set_timeout(tcase, 60);
 	suite_add_tcase(suite, tcase);
 	return run_suite(suite);

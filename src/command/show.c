@@ -50,12 +50,15 @@ static void print_module(const struct session *session, const struct session_mod
 	}
 	printf("  %s: ", title);
 	if (entry->dropped)
-		printf("%s\n", _("left out"));
+		printf("%s", _("left out"));
 	else if (entry->module->aside && all == 0)
-		printf(_("%d of %d minutes\n"), (int)(entry->seconds / 60), entry->minutes);
+		printf(_("%d of %d minutes"), (int)(entry->seconds / 60), entry->minutes);
 	else
-		printf(_("%d of %d steps done, %d of %d minutes\n"), done, all, (int)(entry->seconds / 60),
+		printf(_("%d of %d steps done, %d of %d minutes"), done, all, (int)(entry->seconds / 60),
 			entry->minutes);
+	if (entry->planned >= 0 && entry->planned != entry->minutes)
+		printf(_(" (%d planned)"), entry->planned);
+	putchar('\n');
 	free(title);
 }
 

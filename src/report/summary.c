@@ -16,6 +16,15 @@
 #define TEXT_WIDTH 72
 #define PROMPT_INDENT 5 /* as wide as the number of a question */
 
+/* The minutes of a module when the session began, and if that is not known what they are now. */
+static int planned_of(const struct session *session, const struct session_module *entry)
+{
+	for (size_t m = 0; m < session->module_count; m++)
+		if (session->modules[m].planned >= 0)
+			return entry->planned >= 0 ? entry->planned : 0;
+	return entry->dropped ? 0 : entry->minutes;
+}
+
 /* How long it took altogether; nothing where the clock never ran. */
 static void write_time(const struct session *session, struct doc *doc)
 {
@@ -23,7 +32,7 @@ static void write_time(const struct session *session, struct doc *doc)
 	int planned = 0, took;
 
 	for (size_t m = 0; m < session->module_count; m++) {
-		planned += session->modules[m].dropped ? 0 : session->modules[m].minutes;
+		planned += planned_of(session, &session->modules[m]);
 		seconds += session->modules[m].seconds;
 	}
 	took = (int)((seconds + 30) / 60);
@@ -288,10 +297,10 @@ static void write_times(const struct session *session, struct doc *doc)
 	for (size_t m = 0; m < session->module_count; m++) {
 		const struct session_module *entry = &session->modules[m];
 
-		if (entry->dropped)
+		if (entry->dropped && entry->planned < 0 && entry->seconds < 60)
 			continue;
 		doc_cell(doc, STYLE_NORMAL, entry->module->title);
-		doc_cell_printf(doc, STYLE_NORMAL, _("%d min"), entry->minutes);
+		doc_cell_printf(doc, STYLE_NORMAL, _("%d min"), planned_of(session, entry));
 		doc_cell_printf(doc, STYLE_NORMAL, _("%d min"), (int)((entry->seconds + 30) / 60));
 	}
 	doc_gap(doc);

@@ -5,9 +5,11 @@
 #include "base/date.h"
 #include "base/i18n.h"
 #include "instrument/instrument.h"
+#include "model/outlook.h"
 #include "model/plan.h"
 #include "screen/halt.h"
 #include "screen/modules.h"
+#include "view/header.h"
 #include "view/list.h"
 #include "view/spot.h"
 
@@ -25,6 +27,8 @@
 struct agenda_screen {
 	struct screen screen;
 	struct list list;
+	struct module_time *times; /* of earlier sessions */
+	size_t time_count;
 	void (*go)(struct app *app, const char *step);
 };
 
@@ -56,7 +60,7 @@ static bool end_time(const struct app *app, const struct plan *plan, char out[6]
 static void agenda_header(struct app *app, struct screen *screen, struct str *left, struct str *right)
 {
 	struct plan plan;
-	char end[6], *slack;
+	char end[6], now[6], *slack;
 
 	(void)screen;
 	plan_init(&plan, app->session, app_clock(app));
@@ -69,7 +73,8 @@ static void agenda_header(struct app *app, struct screen *screen, struct str *le
 		str_printf(right, _("%d min"), plan.minutes);
 	}
 	if (end_time(app, &plan, end)) {
-		str_add(right, "  ");
+		clock_time(clock_now(), now);
+		str_printf(right, "\t" HEADER_SPARE " %s\t ", now);
 		str_printf(right, _("ends %s"), end);
 	} else if (app->session->halt != HALT_NONE) {
 		str_printf(right, "  %s", session_state_words(app->session->state, app->session->halt));
@@ -92,6 +97,21 @@ static int done_of(const struct session *session, const struct module *module, i
 	return done;
 }
 
+/* What the module took in earlier sessions; NULL where nobody knows. */
+static const struct module_time *time_of(const struct agenda_screen *agenda, const struct module *module)
+{
+	for (size_t i = 0; i < agenda->time_count; i++)
+		if (agenda->times[i].module == module)
+			return &agenda->times[i];
+	return NULL;
+}
+
+/* Minutes, as one plans with them. */
+static int minutes_of(const struct module_time *time)
+{
+	return (int)((time->seconds + 59) / 60);
+}
+
 static void draw_times(struct grid *grid, int x, int y, int width, enum style style, int spent, int minutes)
 {
 	bool wide = width >= WIDE_FROM;
@@ -105,8 +125,8 @@ static void draw_times(struct grid *grid, int x, int y, int width, enum style st
 	grid_text_right(grid, x + width - columns, y, columns, style, times);
 }
 
-static void draw_module(const struct session *session, const struct session_module *entry, struct grid *grid,
-	int x, int y, int width)
+static void draw_module(const struct session *session, const struct session_module *entry, int64_t running,
+	struct grid *grid, int x, int y, int width)
 {
 	bool wide = width >= WIDE_FROM;
 	int all, done = done_of(session, entry->module, &all), count;
@@ -125,7 +145,7 @@ static void draw_module(const struct session *session, const struct session_modu
 		grid_text_right(grid, x + width - right, y, QUESTIONS, style, questions);
 	}
 	if (wide || !entry->dropped)
-		draw_times(grid, x, y, width, style, (int)(entry->seconds / 60), entry->minutes);
+		draw_times(grid, x, y, width, style, (int)(plan_seconds(session, entry, running) / 60), entry->minutes);
 }
 
 /* What all of them come to. */
@@ -139,6 +159,37 @@ static void draw_total(const struct app *app, struct grid *grid, int x, int y, i
 		plan.spent, plan.minutes);
 }
 
+/* What the module at the cursor is for, what it was to take, and what it took before. */
+static void draw_about(const struct agenda_screen *agenda, const struct session_module *entry, struct grid *grid,
+	struct rect rect)
+{
+	const struct module_time *time = time_of(agenda, entry->module);
+	struct str text;
+
+	str_init(&text);
+	if (time) {
+		str_printf(&text, P_("It took %d minute in the last session.", "It took %d minutes in the last session.",
+				minutes_of(time)), minutes_of(time));
+		if (time->sessions > 1) {
+			str_clear(&text);
+			str_printf(&text, _("In %d sessions it took %d minutes (median)."), time->sessions,
+				minutes_of(time));
+		}
+		str_addc(&text, ' ');
+		str_add(&text, _("L plans with what was taken."));
+		str_addc(&text, '\n');
+	}
+	if (entry->planned >= 0 && entry->planned != entry->minutes) {
+		str_printf(&text, P_("%d minute was planned when the session began.",
+				"%d minutes were planned when the session began.", entry->planned), entry->planned);
+		str_addc(&text, '\n');
+	}
+	if (entry->module->purpose)
+		str_add(&text, entry->module->purpose);
+	grid_wrap(grid, rect, STYLE_DIM, text.data);
+	str_release(&text);
+}
+
 static void agenda_draw(struct app *app, struct screen *screen, struct grid *grid, struct rect body)
 {
 	struct agenda_screen *agenda = agenda_of(screen);
@@ -150,7 +201,7 @@ static void agenda_draw(struct app *app, struct screen *screen, struct grid *gri
 	list_more(&agenda->list, grid);
 	for (int i = 0; i < agenda->list.height && top + i < agenda->list.count; i++) {
 		y = body.y + i;
-		draw_module(session, &session->modules[top + i], grid, body.x, y, body.width);
+		draw_module(session, &session->modules[top + i], app_clock(app), grid, body.x, y, body.width);
 		spot_move(grid, (struct rect){ body.x, y, body.width, 1 }, top + i - agenda->list.cursor, 0, "Enter");
 		if (top + i == agenda->list.cursor) {
 			grid_paint(grid, (struct rect){ body.x, y, body.width, 1 }, STYLE_SELECTED);
@@ -163,9 +214,8 @@ static void agenda_draw(struct app *app, struct screen *screen, struct grid *gri
 	if (total)
 		draw_total(app, grid, body.x, y, body.width);
 	y += total + 1;
-	if (session->modules[agenda->list.cursor].module->purpose)
-		grid_wrap(grid, (struct rect){ body.x, y, body.width, body.y + body.height - y }, STYLE_DIM,
-			session->modules[agenda->list.cursor].module->purpose);
+	draw_about(agenda, &session->modules[agenda->list.cursor], grid,
+		(struct rect){ body.x, y, body.width, body.y + body.height - y });
 }
 
 static void set(struct app *app, const struct session_module *entry, const char *field, int value)
@@ -177,6 +227,38 @@ static void set(struct app *app, const struct session_module *entry, const char 
 	changes_label(&changes, N_("change of the agenda"));
 	change_module_set(&changes, entry->module->id, field, text);
 	app_apply(app, &changes);
+}
+
+/* Modules that are still to come get the minutes that they took in earlier sessions. */
+static void take_times(struct app *app, const struct agenda_screen *agenda)
+{
+	struct changes changes = { 0 };
+	int count = 0;
+
+	changes_label(&changes, N_("minutes as they were taken"));
+	for (size_t i = 0; i < app->session->module_count; i++) {
+		const struct session_module *entry = &app->session->modules[i];
+		const struct module_time *time = time_of(agenda, entry->module);
+		char minutes[16];
+
+		if (!time || entry->dropped || plan_seconds(app->session, entry, app_clock(app)) > 0 ||
+		    entry->minutes == minutes_of(time) || minutes_of(time) > 1440)
+			continue;
+		/* The close is never cut. */
+		if (minutes_of(time) < entry->minutes && module_is_kept(app->session, entry))
+			continue;
+		snprintf(minutes, sizeof minutes, "%d", minutes_of(time));
+		change_module_set(&changes, entry->module->id, "minutes", minutes);
+		count++;
+	}
+	if (agenda->time_count == 0)
+		app_say(app, "%s", _("no finished session tells what these modules take"));
+	else if (count == 0)
+		app_say(app, "%s", _("the minutes are those that were taken already"));
+	else if (app_apply(app, &changes))
+		app_say(app, P_("%d module has the minutes that it took before; u takes that back",
+				"%d modules have the minutes that they took before; u takes that back", count), count);
+	changes_release(&changes);
 }
 
 /* The module's first step that is still open; one that has not begun opens with its brief. */
@@ -278,6 +360,9 @@ static bool agenda_key(struct app *app, struct screen *screen, enum action actio
 	case ACT_TOGGLE:
 		drop(app, entry);
 		return true;
+	case ACT_TAKE_TIMES:
+		take_times(app, agenda);
+		return true;
 	case ACT_EARLIER:
 		move(app, agenda, -1);
 		return true;
@@ -292,6 +377,7 @@ static bool agenda_key(struct app *app, struct screen *screen, enum action actio
 static void agenda_free(struct app *app, struct screen *screen)
 {
 	(void)app;
+	free(agenda_of(screen)->times);
 	free(screen);
 }
 
@@ -308,7 +394,10 @@ struct screen *agenda_new(struct app *app, void (*go)(struct app *app, const cha
 {
 	struct agenda_screen *agenda = mem_zalloc(1, sizeof *agenda);
 	int here = session_step(app->session, app->session->place);
+	struct err err = { 0 };
 
+	if (store_times(app->store, app->session, &agenda->times, &agenda->time_count, &err) != 0)
+		app_fail(app, &err);
 	agenda->screen.ops = &agenda_ops;
 	agenda->go = go;
 	agenda->list.count = (int)app->session->module_count;

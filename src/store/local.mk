@@ -16,6 +16,7 @@ libaccord_a_SOURCES += \
 	src/store/sessions.c \
 	src/store/statement.c src/store/statement.h \
 	src/store/store.h \
+	src/store/times.c \
 	src/store/watch.c
 store_sql += src/store/schema-1.sql src/store/schema-2.sql src/store/schema-3.sql \
 	src/store/temporary.sql

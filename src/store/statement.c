@@ -191,6 +191,20 @@ static const char *const table[SQL_COUNT] = {
 		"UPDATE module SET planned = minutes WHERE session = :session AND dropped = 0"
 		" AND NOT EXISTS (SELECT 1 FROM module WHERE session = :session AND planned IS NOT NULL)",
 
+	/* The median of what modules took in other finished sessions with a bank of that title, and the same agenda. */
+	[SQL_MODULE_TIMES] =
+		"WITH took AS (SELECT m.id, m.seconds,"
+		" row_number() OVER (PARTITION BY m.id ORDER BY m.seconds) AS place,"
+		" count(*) OVER (PARTITION BY m.id) AS all_of"
+		" FROM session here JOIN bank mine ON mine.number = here.bank"
+		" JOIN bank b ON b.title = mine.title"
+		" JOIN session s ON s.bank = b.number AND s.agenda = here.agenda AND s.id <> here.id"
+		" JOIN module m ON m.session = s.id"
+		" WHERE here.id = :session AND s.state = 'finished' AND s.halted = '' AND m.dropped = 0"
+		" AND m.seconds >= 60)"
+		" SELECT id, CAST(avg(seconds) AS INTEGER), all_of FROM took"
+		" WHERE place IN ((all_of + 1) / 2, (all_of + 2) / 2) GROUP BY id ORDER BY id",
+
 	/* A step to which nothing has happened goes by the session. */
 	[SQL_STEP_GET] =
 		"SELECT coalesce(p.state, 'waiting'), coalesce(p.round, 1), coalesce(p.naming, ''), s.naming"

@@ -132,6 +132,19 @@ int store_place(struct store *store, struct session *session, const char *step, 
 int store_blank(struct store *store, struct session *session, bool blank, struct err *err);
 int store_spend(struct store *store, struct session *session, const char *module, int64_t seconds,
 	struct err *err);
+/* What a module took in earlier sessions. */
+struct module_time {
+	const struct module *module; /* of the session's bank */
+	int64_t seconds;             /* the median */
+	int sessions;                /* of how many */
+};
+
+/*
+ * The times of modules in the other sessions that are finished, of the same bank and agenda, for free(); a module that
+ * took less than a minute does not count. 0 or -1.
+ */
+int store_times(struct store *store, const struct session *session, struct module_time **times, size_t *count,
+	struct err *err);
 /*
  * The clock, see model/clock.h; times in milliseconds, wall: now. Take: for the program named owner. Write: ran is what
  * passed since session->clock_at, whose whole seconds go to the module where the session stands. Stop: the same, and

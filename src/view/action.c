@@ -187,6 +187,8 @@ static const struct action_entry table[] = {
 	  .label = N_("later"), .help = N_("move the module down") },
 	{ .action = ACT_ADD, .contexts = CONTEXT_AGENDA, .name = "add-module", .keys = { "a", "Insert" }, .footer = 3,
 	  .label = N_("add"), .help = N_("add a module of the bank, below this one") },
+	{ .action = ACT_TAKE_TIMES, .contexts = CONTEXT_AGENDA, .name = "take-times", .keys = { "L" },
+	  .label = N_("as before"), .help = N_("plan with the minutes that modules took in earlier sessions") },
 
 	{ .action = ACT_ASIDE, .contexts = CONTEXT_AGENDA | CONTEXT_HOME, .name = "set-aside", .keys = { "A" },
 	  .footer = 8, .label = N_("set aside"), .help = N_("set the session aside, or go on with it") },

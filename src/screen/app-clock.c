@@ -68,6 +68,8 @@ void app_tick_clock(struct app *app)
 	if (ours && gap > 0) {
 		app->stood += gap / 1000;
 		app->says_stood = true;
+		/* What was said before that is old. */
+		app->status[0] = '\0';
 		write_clock(app, false);
 	} else if (ours && !runs) {
 		write_clock(app, true);

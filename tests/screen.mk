@@ -75,6 +75,7 @@ EXTRA_DIST += tests/play tests/update-scripts \
 	tests/scripts/register.script \
 	tests/scripts/rollcall.script \
 	tests/scripts/sales-engineering.script tests/scripts/sales-engineering.txt \
+	tests/scripts/seat.keys tests/scripts/seat.people tests/scripts/seat.script \
 	tests/scripts/setup.script \
 	tests/scripts/sleep.script \
 	tests/scripts/stakes.script tests/scripts/stakes.txt \

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every screen under keys that nobody would press, on a terminal whose size changes all the time. */
+#include "instrument/instrument.h"
 #include "screen/agenda.h"
 #include "screen/app.h"
 #include "screen/export.h"
@@ -13,6 +14,7 @@
 #include "screen/prompt.h"
 #include "screen/present.h"
 #include "screen/read.h"
+#include "screen/seat.h"
 #include "screen/setup.h"
 #include "screen/timing.h"
 #include "screen/workshop.h"
@@ -246,6 +248,22 @@ static struct screen *make_present(struct app *app)
 	return present_new(app, false);
 }
 
+/* At the next question that each answers. */
+static struct screen *make_seat(struct app *app)
+{
+	static bool removed;
+	int count = (int)app->session->step_count, at = session_step(app->session, app->session->place);
+	struct changes changes = { 0 };
+	const struct step *step = NULL;
+
+	for (int i = 1; i <= count && !(step && step->by == BY_PERSON && instrument_find(step->kind)->answering); i++)
+		step = app->session->steps[(at + i) % count].step;
+	ck_assert_int_eq(store_place(app->store, app->session, step->key, NULL), 0);
+	change_session(&changes, "state", session_state_name(SESSION_RUNNING));
+	ck_assert(app_apply(app, &changes));
+	return seat_new(app, app->session->people[0].id, &removed);
+}
+
 static struct screen *make_help(struct app *app)
 {
 	(void)app;
@@ -271,7 +289,7 @@ static struct screen *make_modules(struct app *app)
 static struct screen *(*const makers[])(struct app *app) = {
 	make_home, make_setup, make_workshop, make_people, make_agenda, make_items,
 	make_gaps, make_merge, make_summary, make_present, make_help, make_action,
-	make_modules, make_time,
+	make_modules, make_time, make_seat,
 };
 
 /* Each screen has twice as many: once nothing is answered, once everything. */

@@ -226,6 +226,28 @@ START_TEST(a_seat_knows_its_own_anonymous_answer)
 }
 END_TEST
 
+START_TEST(a_seat_is_told_nothing_of_others)
+{
+	const struct progress *progress;
+	struct err err = { 0 };
+	struct table table;
+
+	lay(&table);
+	fixture_apply(table.lead, table.led, "ballot alpha/scale 1 own 4; ballot alpha/scale 2 own 3");
+	store_hide(table.seat, 1);
+	ck_assert_int_eq(store_reload(table.seat, table.seated, &err), 0);
+	progress = step_of(table.seated, "alpha/scale");
+	ck_assert_str_eq(progress_ballot(progress, 1)->answers[OWN], "4");
+	ck_assert_str_eq(progress_ballot(progress, 2)->answers[OWN], ANSWER_CANT_SAY);
+	/* What comes back from an answer of its own is no other. */
+	seat(&table, "ballot alpha/scale 1 own 5");
+	progress = step_of(table.seated, "alpha/scale");
+	ck_assert_str_eq(progress_ballot(progress, 1)->answers[OWN], "5");
+	ck_assert_str_eq(progress_ballot(progress, 2)->answers[OWN], ANSWER_CANT_SAY);
+	clear(&table);
+}
+END_TEST
+
 START_TEST(a_seat_is_refused_as_anybody)
 {
 	struct err err = { 0 };
@@ -310,6 +332,7 @@ int main(void)
 	tcase_add_test(tcase, how_a_step_was_asked_stays_once_a_seat_has_answered);
 	tcase_add_test(tcase, a_new_round_stays_once_a_seat_has_answered_in_it);
 	tcase_add_test(tcase, a_seat_knows_its_own_anonymous_answer);
+	tcase_add_test(tcase, a_seat_is_told_nothing_of_others);
 	tcase_add_test(tcase, a_seat_is_refused_as_anybody);
 	tcase_add_test(tcase, the_log_is_emptied_once_nobody_reads);
 	tcase_add_test(tcase, the_log_is_tried_again_less_and_less_often);

@@ -18,6 +18,7 @@
 #define COUNT 6 /* columns of how many parts are done */
 #define COUNTS_FROM 22 /* columns from which there is room for that */
 #define ROOM_LINES 3 /* for a text that the room types */
+#define SEAT_LEAST 2 /* the same for the one at a seat */
 #define SEAT_WIDTH 60 /* of somebody's own answer, where that is all there is */
 #define ROOMY 10 /* lines from which an empty one parts things */
 
@@ -275,7 +276,7 @@ static int draw_way(const struct stage *stage, struct grid *grid, struct rect re
 
 static void draw(struct stage *stage, const struct answering *answering, struct grid *grid, struct rect rect)
 {
-	struct rect left, right, legend = { rect.x, rect.y, rect.width, rect.height - PEOPLE_LEAST };
+	struct rect left, right, legend = { rect.x, rect.y, rect.width, rect.height - (stage->only ? SEAT_LEAST : PEOPLE_LEAST) };
 	struct answerers answerers;
 	int lines = answering->legend && legend.height > 0 ? answering->legend(stage, grid, legend) : 0;
 

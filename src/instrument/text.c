@@ -56,7 +56,7 @@ static char *remark(const struct stage *stage, const char *answer)
 static int legend(const struct stage *stage, struct grid *grid, struct rect rect)
 {
 	grid_text(grid, rect.x, rect.y, rect.width, STYLE_DIM,
-		stage->progress->step->by == BY_PERSON
+		stage->progress->step->by == BY_PERSON && !stage->only
 			? _("Enter, then type; Enter goes on to the next one, Esc ends.")
 			: _("Enter, then type; Enter keeps it."));
 	return 1;

@@ -10,6 +10,8 @@
 #include <string.h>
 
 #define RESULT_WIDTH 100
+#define ROOMY 12 /* lines from which an empty one parts things */
+#define NARROW 60 /* columns below which less is said */
 #define OWN_LINES 3 /* of one's own answer, once it shows */
 
 void seat_header(struct app *app, struct screen *screen, struct str *left, struct str *right)
@@ -139,6 +141,8 @@ static int draw_state(const struct seat *seat, const struct progress *progress, 
 	if (seat->sealed)
 		text = mem_strdup(
 			_("Your answer is in; it is anonymous and cannot be changed from here any more."));
+	else if (done && rect.width < NARROW)
+		text = mem_printf(_("Answered (%d of %d)."), answered, here);
 	else if (done && answered < here)
 		text = mem_printf(_("Answered; waiting for the others (%d of %d)."), answered, here);
 	else if (done)
@@ -170,7 +174,7 @@ void seat_draw(struct app *app, struct screen *screen, struct grid *grid, struct
 	seat_refresh(app, seat);
 	grid->page = session_step(app->session, app->session->place) + 1;
 	if (progress && sitting != SITTING_IDLE && sitting != SITTING_OVER && sitting != SITTING_ASIDE) {
-		int lines = grid_wrap(grid, body, STYLE_PROMPT, progress->step->prompt) + 1;
+		int lines = grid_wrap(grid, body, STYLE_PROMPT, progress->step->prompt) + (body.height >= ROOMY);
 
 		body.y += lines;
 		body.height -= lines;

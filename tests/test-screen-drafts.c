@@ -9,6 +9,8 @@
 #include "base/text.h"
 #include "room.h"
 #include "run.h"
+#include "store-fixture.h"
+#include "store/database.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -600,6 +602,44 @@ START_TEST(typing_into_a_step)
 }
 END_TEST
 
+static int count_commit(void *commits)
+{
+	++*(int *)commits;
+	return 0;
+}
+
+/* Between the two a power cut would offer again what was kept, and it would be there twice. */
+START_TEST(keeping_and_forgetting_are_one)
+{
+	static const struct {
+		const char *step, *open, *draft, *keep;
+	} cases[] = {
+		{ "pulse/alignment", "o Hm", "note:pulse/alignment=Hm", "Enter" },
+		{ "pulse/alignment", "a Ring Tab Ana", NULL, "C-s" },
+		{ "vendors/contracts", "Enter Cloudr", "typing:vendors/contracts:1:vendor=Cloudr", "Enter" },
+	};
+	char *before, *after;
+	int commits = 0;
+
+	go_to(cases[_i].step);
+	start_workshop();
+	type(cases[_i].open);
+	tick();
+	if (cases[_i].draft)
+		check_kept(room.session->id, cases[_i].draft);
+	before = fixture_dump(room.store, room.session->id);
+	sqlite3_commit_hook(room.store->db, count_commit, &commits);
+	type(cases[_i].keep);
+	sqlite3_commit_hook(room.store->db, NULL, NULL);
+	ck_assert_int_eq(commits, 1);
+	check_kept(room.session->id, "");
+	after = fixture_dump(room.store, room.session->id);
+	ck_assert_str_ne(after, before);
+	free(before);
+	free(after);
+}
+END_TEST
+
 /* Nobody is to see a number before the reveal, in the database neither. */
 START_TEST(hidden_answers)
 {
@@ -633,6 +673,7 @@ int main(void)
 	tcase_add_test(tc, full_fields);
 	tcase_add_test(tc, pasted_lines);
 	tcase_add_test(tc, typing_into_a_step);
+	tcase_add_loop_test(tc, keeping_and_forgetting_are_one, 0, 3);
 	tcase_add_test(tc, hidden_answers);
 	suite_add_tcase(suite, tc);
 	return run_suite(suite);

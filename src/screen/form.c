@@ -190,6 +190,31 @@ static void forget_draft(struct app *app, struct form *form)
 	mem_set(&form->draft, NULL);
 }
 
+/*
+ * Keeps what the form says and drops its draft at once: whatever happens in between, the one is not there without the
+ * other gone.
+ */
+static int keep(struct app *app, struct form *form, const struct form_values *values, int *at, struct err *err)
+{
+	if (store_begin(app->store, __func__, err) != 0)
+		return -1;
+	if (form->submit(app, values, at, err) != 0) {
+		store_rollback(app->store, __func__);
+		return -1;
+	}
+	if (form->draft && store_draft_save(app->store, form->session, form->draft, NULL, err) != 0) {
+		store_rollback(app->store, __func__);
+	} else if (store_commit(app->store, __func__, err) == 0) {
+		mem_set(&form->drafted, NULL);
+		mem_set(&form->draft, NULL);
+		return 0;
+	}
+	/* It was in memory already. */
+	if (app->session)
+		store_reload(app->store, app->session, NULL);
+	return -1;
+}
+
 static void submit(struct app *app, struct form *form)
 {
 	struct form_values values = { .number = form->number, .subject = form->subject };
@@ -210,8 +235,7 @@ static void submit(struct app *app, struct form *form)
 		form->at = missing;
 		app_warn(app, _("'%s' is needed"), form->fields[missing].label);
 	} else {
-		if (form->submit(app, &values, &at, &err) == 0) {
-			forget_draft(app, form);
+		if (keep(app, form, &values, &at, &err) == 0) {
 			/* Screens that submit opened stay. */
 			app_remove(app, &form->screen);
 		} else {

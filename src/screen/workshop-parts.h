@@ -52,6 +52,13 @@ void workshop_finish(struct app *app);
 
 /* In workshop-typing.c: what is typed into the step is kept every second, and forgotten when it was taken or left. */
 void workshop_keep_typing(struct app *app, struct workshop *workshop);
+/* The name of what is being typed, for free(); NULL where nothing is. */
+char *workshop_typing(const struct workshop *workshop);
+/*
+ * Applies what a key changed, releases it, and forgets at once what was typed for it; false where that failed, which is
+ * shown.
+ */
+bool workshop_keep(struct app *app, struct workshop *workshop, struct changes *changes);
 void workshop_forget_typing(struct app *app, struct workshop *workshop);
 
 extern const struct screen_ops workshop_ops;

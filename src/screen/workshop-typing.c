@@ -17,15 +17,60 @@ void workshop_forget_typing(struct app *app, struct workshop *workshop)
 	mem_set(&workshop->drafted, NULL);
 }
 
+char *workshop_typing(const struct workshop *workshop)
+{
+	char *name = workshop->stage.progress ? stage_draft(&workshop->stage) : NULL;
+	char *field = name ? mem_printf(TYPING "%s:%s", workshop->step, name) : NULL;
+
+	free(name);
+	return field;
+}
+
+/* Whether what was typed last is not being typed any more. */
+static bool is_over(const struct workshop *workshop)
+{
+	char *field = workshop_typing(workshop);
+	bool over = workshop->draft && (!field || strcmp(field, workshop->draft) != 0);
+
+	free(field);
+	return over;
+}
+
+bool workshop_keep(struct app *app, struct workshop *workshop, struct changes *changes)
+{
+	struct err err = { 0 };
+
+	if (changes->count == 0 || !is_over(workshop))
+		return app_apply(app, changes);
+	if (store_begin(app->store, __func__, &err) != 0) {
+		changes_release(changes);
+		app_fail(app, &err);
+		return false;
+	}
+	if (!app_apply(app, changes)) {
+		store_rollback(app->store, __func__);
+		return false;
+	}
+	if (store_draft_save(app->store, app->session->id, workshop->draft, NULL, &err) != 0) {
+		store_rollback(app->store, __func__);
+	} else if (store_commit(app->store, __func__, &err) == 0) {
+		mem_set(&workshop->draft, NULL);
+		mem_set(&workshop->drafted, NULL);
+		return true;
+	}
+	app_fail(app, &err);
+	/* It was in memory already. */
+	store_reload(app->store, app->session, NULL);
+	return false;
+}
+
 void workshop_keep_typing(struct app *app, struct workshop *workshop)
 {
 	const char *text = workshop->stage.field.text.data;
-	char *name = workshop->stage.progress ? stage_draft(&workshop->stage) : NULL;
+	char *field = workshop_typing(workshop);
 	struct err err = { 0 };
 
-	if (name && strcmp(text, workshop->drafted ? workshop->drafted : "") != 0) {
-		char *field = mem_printf(TYPING "%s:%s", workshop->step, name);
-
+	if (field && strcmp(text, workshop->drafted ? workshop->drafted : "") != 0) {
 		if (workshop->draft && strcmp(workshop->draft, field) != 0)
 			store_draft_save(app->store, app->session->id, workshop->draft, NULL, NULL);
 		if (store_draft_save(app->store, app->session->id, field, text, &err) == 0)
@@ -33,11 +78,10 @@ void workshop_keep_typing(struct app *app, struct workshop *workshop)
 		else
 			app_fail(app, &err);
 		mem_set(&workshop->draft, field);
-		free(field);
-	} else if (!name && workshop->draft) {
+	} else if (!field && workshop->draft) {
 		workshop_forget_typing(app, workshop);
 	}
-	free(name);
+	free(field);
 }
 
 /* Whether the draft was typed into the step on the screen, and is there again now. */

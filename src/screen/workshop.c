@@ -286,6 +286,7 @@ static bool give_to_stage(struct app *app, struct workshop *workshop, enum actio
 	struct stage *stage = &workshop->stage;
 	int row = stage->row, column = stage->column;
 	enum which which = stage->which;
+	char *typed = stage->editing ? mem_strdup(stage->field.text.data) : NULL;
 	bool used;
 
 	stage->changes = &changes;
@@ -298,12 +299,17 @@ static bool give_to_stage(struct app *app, struct workshop *workshop, enum actio
 		app_say(app, "%s", stage->say);
 	if (changes.count > 0)
 		workshop->warned = false;
-	if (!app_apply(app, &changes)) {
-		/* What could not be kept has not been answered. */
+	if (!workshop_keep(app, workshop, &changes)) {
+		/* What could not be kept has not been answered, and is still there to be kept. */
 		stage->row = row;
 		stage->column = column;
 		stage->which = which;
+		if (typed) {
+			field_set(&stage->field, typed);
+			stage->editing = true;
+		}
 	}
+	free(typed);
 	workshop_refresh(app, workshop);
 	return used;
 }
@@ -346,8 +352,8 @@ static bool workshop_key(struct app *app, struct screen *screen, enum action act
 
 	/* The next key may come before anything is drawn, as on a screen that is too small. */
 	workshop_refresh(app, workshop);
-	typed = workshop->stage.progress ? stage_draft(&workshop->stage) : NULL;
-	/* What was taken or left just now is not to be offered again, whatever happens within the second. */
+	typed = workshop_typing(workshop);
+	/* What was left just now is not to be offered again, whatever happens within the second. */
 	if (workshop->draft && !typed)
 		workshop_forget_typing(app, workshop);
 	free(typed);

@@ -38,6 +38,7 @@ dist_check_SCRIPTS += tests/scripts.sh tests/sides.sh
 EXTRA_DIST += tests/play tests/update-scripts \
 	tests/scripts/sizes.people tests/scripts/sizes.script \
 	tests/scripts/retract.script tests/scripts/rounds.script \
+	tests/scripts/undo.keys tests/scripts/undo.script \
 	tests/scripts/unanswered.script \
 	tests/scripts/two-hours.script tests/scripts/two-hours.txt \
 	tests/scripts/agenda.script \

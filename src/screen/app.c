@@ -153,6 +153,7 @@ bool app_open(struct app *app, const char *id)
 {
 	struct err err = { 0 };
 	struct session *session = store_load(app->store, id, bank_parse, &err);
+	struct newest newest;
 
 	if (!session) {
 		app_fail(app, &err);
@@ -162,7 +163,33 @@ bool app_open(struct app *app, const char *id)
 	app->session = session;
 	app->counting = session->date == clock_today();
 	app->clock.seen = clock_ticks();
+	app->undo_base = store_newest(app->store, session, &newest, NULL) == 0 ? newest.seq : 0;
+	app->undo_asked = false;
+	free(newest.label);
 	return true;
+}
+
+/*
+ * Answers without names that were given before the program was started again, or at a seat, cannot be taken back, and
+ * undo would go on with what came before them: that is said once.
+ */
+static bool passes_over(struct app *app)
+{
+	struct newest newest;
+	bool passes;
+
+	if (store_newest(app->store, app->session, &newest, NULL) != 0)
+		return false;
+	passes = newest.loose && !newest.apart && newest.seq <= app->undo_base && !app->undo_asked;
+	if (passes && newest.label)
+		app_warn(app,
+			_("answers without names from before, or from elsewhere, stay; u again takes back: %s"),
+			_(newest.label));
+	else if (passes)
+		app_warn(app, "%s", _("nothing to undo: answers without names from before, or from elsewhere, stay"));
+	app->undo_asked = app->undo_asked || passes;
+	free(newest.label);
+	return passes;
 }
 
 /* The screen is told before and after, so that it can go to where something changed. */
@@ -173,7 +200,7 @@ static void undo(struct app *app, bool forward)
 	char *label = NULL;
 	int done;
 
-	if (!app->session)
+	if (!app->session || (!forward && passes_over(app)))
 		return;
 	app_flush_clock(app);
 	if (screen->ops->undoing)

@@ -76,6 +76,8 @@ struct app {
 	bool lost;               /* the session that is open could not be read again: it may have been deleted */
 	char status[256];        /* a line for the user, until the next key */
 	enum style status_style;
+	int64_t undo_base;       /* the last change when the session was opened */
+	bool undo_asked;         /* whether it was said that undo passes over answers given before */
 	bool counting;           /* whether this sitting's time counts; see app_clock_runs */
 	bool leads;              /* whether the workshop is held here: only then the clock is ours to take */
 	struct clock clock;

@@ -12,6 +12,7 @@ libaccord_a_SOURCES += \
 	src/store/journal.c src/store/journal.h \
 	src/store/load.c src/store/load.h \
 	src/store/migrate.c src/store/migrate.h \
+	src/store/newest.c \
 	src/store/retract.c src/store/retract.h \
 	src/store/sessions.c \
 	src/store/statement.c src/store/statement.h \

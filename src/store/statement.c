@@ -251,6 +251,9 @@ static const char *const table[SQL_COUNT] = {
 		" UNION ALL SELECT count(*) FROM ballot WHERE " ROUND
 		" AND prediction NOT IN ('" ANSWER_CANT_SAY "', '" ANSWER_NOT_HERE "') GROUP BY side)",
 	[SQL_BALLOT_ANY] = "SELECT 1 FROM ballot WHERE " ROUND " LIMIT 1",
+	[SQL_BALLOT_LOOSE] =
+		"SELECT 1 FROM ballot WHERE session = :session AND person IS NULL"
+		" AND id NOT IN (SELECT ballot FROM link WHERE session = :session) LIMIT 1",
 	[SQL_BALLOT_OF_PERSON] =
 		"SELECT id, own, prediction FROM ballot WHERE " ROUND " AND person = :person",
 	[SQL_BALLOT_OF_LINK] =

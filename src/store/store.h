@@ -113,6 +113,15 @@ int store_apply_aside(struct store *store, struct session *session, const struct
  */
 int store_undo(struct store *store, struct session *session, char **label, struct err *err);
 int store_redo(struct store *store, struct session *session, char **label, struct err *err);
+/* What store_undo would take back next. */
+struct newest {
+	int64_t seq; /* grows with each set of changes; 0 where there is none */
+	char *label; /* for free(); NULL where there is none */
+	bool apart;  /* whether it is known to this program alone, and only until that ends */
+	bool loose;  /* whether there are answers without names that no undo can tell apart, as they were given elsewhere */
+};
+
+int store_newest(struct store *store, const struct session *session, struct newest *newest, struct err *err);
 /* How many answers, or other rows, the last undo or redo left as they are, as others have changed them since. */
 int store_left(const struct store *store);
 /*

@@ -62,6 +62,7 @@ EXTRA_DIST += tests/play tests/update-scripts \
 	tests/scripts/narrow.script \
 	tests/scripts/offered.script \
 	tests/scripts/pairs.script \
+	tests/scripts/pass.script \
 	tests/scripts/peek.script \
 	tests/scripts/people.script \
 	tests/scripts/plan.script tests/scripts/plan.txt \
@@ -83,4 +84,5 @@ EXTRA_DIST += tests/play tests/update-scripts \
 	tests/scripts/summary.script \
 	tests/scripts/tally.script \
 	tests/scripts/vendors.script \
+	tests/scripts/ways.script \
 	tests/scripts/wide.script

@@ -35,7 +35,7 @@ static const struct typing {
 	{ "pulse/goals", "that both sides are judged by", "e", "Export as text", "\025minutes of sp", "minutes of sp",
 	  NULL },
 	{ NULL, "1 session", "n", "Organisation", "\025Quarter start\rAcme\rFay\r\0252026-12-01\rmine.ya", "mine.ya",
-	  "Quarter start\nAcme\nFay\n2026-12-01\njoint-workshopmine.ya\n\n4" },
+	  "Quarter start\nAcme\nFay\n2026-12-01\njoint-workshopmine.ya\n\nroll call\nas each question says\n4" },
 };
 
 static const char *text_of(const struct typing *typing)

@@ -264,7 +264,7 @@ static int legend(const struct stage *stage, struct grid *grid, struct rect rect
 	below.y += lines;
 	below.height -= lines;
 	lines += draw_options(part, grid, below);
-	if (rect.width >= WIDE && rect.height >= ROOMY)
+	if (!stage->only && rect.width >= WIDE && rect.height >= ROOMY)
 		grid_text_cut(grid, rect.x, rect.y + lines++, rect.width, STYLE_DIM,
 			_("From paper: Enter, then a person's answers to all questions."));
 	return lines;

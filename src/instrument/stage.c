@@ -46,6 +46,9 @@ static const struct taking *taking_of(const struct stage *stage)
 {
 	if (!instrument_of(stage)->answering)
 		return NULL;
+	/* Who answers for themselves alone has a line, not a row or a count. */
+	if (stage->only)
+		return &taking_rollcall;
 	if (way_of(stage->progress) == ENTRY_TALLY)
 		return &taking_tally;
 	return way_has_rows(stage->progress) ? &taking_sealed : &taking_rollcall;

@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define SHORT 6 /* fields */
+#define ABOUT 6 /* lines that a field may need for what is said about it */
 #define ROOMY 14 /* lines from which there is room for more than the fields */
 
 struct form {
@@ -71,6 +73,14 @@ static int lines_of(const struct form *form, int field)
 	return form->fields[field].lines > 1 ? form->fields[field].lines : 1;
 }
 
+/* Lines between fields: none in a long form, unless there is room for that and for what is said about each. */
+static int gap_of(const struct form *form, bool stacked, int room)
+{
+	if (stacked)
+		return form->count <= 3;
+	return form->count <= SHORT || room >= 2 * form->count + ABOUT;
+}
+
 /* The first field that is shown: what comes before the one that is filled in goes where there is no room. */
 static int first_shown(const struct form *form, const char *hint, bool stacked, int room)
 {
@@ -82,7 +92,7 @@ static int first_shown(const struct form *form, const char *hint, bool stacked, 
 		int lines = hinted;
 
 		for (int i = first; i <= form->at; i++)
-			lines += lines_of(form, i) + stacked + (stacked && form->count > 3 ? 0 : 1);
+			lines += lines_of(form, i) + stacked + gap_of(form, stacked, room);
 		if (lines <= room)
 			break;
 	}
@@ -144,7 +154,7 @@ static void form_draw(struct app *app, struct screen *screen, struct grid *grid,
 {
 	struct form *form = form_of(screen);
 	bool stacked = body.width < 60 || form->count == 1;
-	int indent = stacked ? 0 : label_width(form) + 2, intro, y;
+	int indent = stacked ? 0 : label_width(form) + 2, intro, y, gap;
 	const char *hint = hint_of(app, form);
 
 	if (grid->linear) {
@@ -155,6 +165,7 @@ static void form_draw(struct app *app, struct screen *screen, struct grid *grid,
 	body.y += intro;
 	body.height -= intro;
 	y = body.y + 1;
+	gap = gap_of(form, stacked, body.height - 1);
 	for (int i = first_shown(form, hint, stacked, body.height - 1); i < form->count && y < body.y + body.height; i++) {
 		bool here = i == form->at;
 		int lines = lines_of(form, i);
@@ -176,8 +187,9 @@ static void form_draw(struct app *app, struct screen *screen, struct grid *grid,
 			grid_text_cut(grid, rect.x, rect.y, rect.width, STYLE_NORMAL,
 				form->fields[i].field.text.data);
 		spot_move(grid, (struct rect){ body.x, y, body.width, rect.y + rect.height - y }, i - form->at, 0, NULL);
-		y = rect.y + rect.height + (stacked && form->count > 3 ? 0 : 1);
+		y = rect.y + rect.height + gap;
 	}
+	y += !stacked && !gap;
 	if (hint)
 		grid_wrap(grid, (struct rect){ body.x, y, body.width, body.y + body.height - y }, STYLE_DIM, hint);
 }

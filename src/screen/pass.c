@@ -297,6 +297,7 @@ static bool refresh(struct app *app, struct pass *pass)
 	pass->stage.session = app->session;
 	pass->stage.progress = pass_progress(app, pass);
 	pass->stage.today = clock_today();
+	pass->stage.only = pass->person;
 	return pass->stage.progress && !progress_is_revealed(pass->stage.progress) &&
 	       session_person(app->session, pass->person);
 }

@@ -6,6 +6,7 @@
 #include "bank/load.h"
 #include "base/date.h"
 #include "base/i18n.h"
+#include "instrument/way.h"
 #include "screen/form.h"
 #include "screen/people.h"
 
@@ -15,7 +16,8 @@
 #define USUAL_BANK "joint-workshop"
 #define DRAFT "session:new"
 
-enum { FIELD_TITLE, FIELD_ORGANISATION, FIELD_FACILITATOR, FIELD_DATE, FIELD_BANK, FIELD_AGENDA, FIELDS };
+enum { FIELD_TITLE, FIELD_ORGANISATION, FIELD_FACILITATOR, FIELD_DATE, FIELD_BANK, FIELD_AGENDA, FIELD_WAY,
+	FIELD_NAMING, FIELDS };
 
 /* The bank of a name, its text appended; NULL with err set. */
 static struct bank *find_bank(struct app *app, const char *name, struct str *text, struct err *err)
@@ -77,12 +79,63 @@ static char *describe_agendas(struct app *app, const char *name)
 	return NULL;
 }
 
+/* The ways, with the digits that choose them everywhere. */
+static char *describe_ways(void)
+{
+	struct str hint;
+
+	str_init(&hint);
+	for (int way = 0; way < ENTRIES; way++)
+		str_printf(&hint, "%s%d %s", way ? ", " : "", way + 1, way_name((enum entry)way));
+	str_printf(&hint, ". %s", _("w changes it at any step."));
+	return hint.data;
+}
+
+/* The one that a digit or a beginning means, of count that are called by name_of; 0 where nothing is typed; or -1. */
+static int choose(const char *typed, const char *(*name_of)(int), int count)
+{
+	int found = typed[0] ? -1 : 0;
+
+	for (int i = count - 1; i >= 0 && typed[0]; i--) {
+		char digit[2] = { (char)('1' + i), '\0' };
+
+		if (strcmp(typed, digit) == 0 || strncmp(name_of(i), typed, strlen(typed)) == 0)
+			found = i;
+	}
+	return found;
+}
+
+static const char *way_at(int n)
+{
+	return way_name((enum entry)n);
+}
+
+static const char *naming_at(int n)
+{
+	return naming_words((enum naming)n, true);
+}
+
 /* Nobody needs to know ids. */
 static char *describe(struct app *app, const struct form_values *values, int field)
 {
 	if (field == FIELD_BANK)
 		return describe_banks(app);
+	if (field == FIELD_WAY)
+		return describe_ways();
 	return field == FIELD_AGENDA ? describe_agendas(app, values->values[FIELD_BANK]) : NULL;
+}
+
+/* How the session is answered, where that is not as usual. */
+static void set_ways(struct app *app, int way, int naming)
+{
+	struct changes changes = { 0 };
+
+	changes_label(&changes, N_("way of answering"));
+	if (way != ENTRY_ROLL_CALL)
+		change_session(&changes, "entry", entry_name((enum entry)way));
+	if (naming != NAMING_STEP)
+		change_session(&changes, "naming", naming_name((enum naming)naming));
+	app_apply(app, &changes);
 }
 
 static int create(struct app *app, const struct form_values *values, int *at, struct err *err)
@@ -93,11 +146,17 @@ static int create(struct app *app, const struct form_values *values, int *at, st
 	char id[SESSION_ID_LENGTH + 1];
 	struct str text;
 	int date = date_parse_near(given[FIELD_DATE], clock_today()), result = -1;
+	int way = choose(given[FIELD_WAY], way_at, ENTRIES), naming = choose(given[FIELD_NAMING], naming_at, NAMINGS);
 
 	str_init(&text);
 	if (date == DAY_NONE) {
 		*at = FIELD_DATE;
 		err_set(err, ERR_INPUT, _("'%s' is no date; type it as 2026-12-31"), given[FIELD_DATE]);
+		goto out;
+	}
+	*at = way < 0 ? FIELD_WAY : FIELD_NAMING;
+	if (way < 0 || naming < 0) {
+		err_set(err, ERR_INPUT, _("'%s' is none of these"), given[*at]);
 		goto out;
 	}
 	*at = FIELD_BANK;
@@ -117,6 +176,7 @@ static int create(struct app *app, const struct form_values *values, int *at, st
 		    id, err) != 0)
 		goto out;
 	if (app_open(app, id)) {
+		set_ways(app, way, naming);
 		app_push(app, people_new(true));
 		result = 0;
 	}
@@ -144,6 +204,11 @@ struct screen *setup_new(struct app *app)
 						       .hint = _("The questions: a bank's id, or a file.") };
 	spec.fields[FIELD_AGENDA] = (struct form_field){ .label = _("Agenda"),
 							 .hint = _("One of the bank's agendas.") };
+	spec.fields[FIELD_WAY] = (struct form_field){ .label = _("Answers"), .value = way_name(ENTRY_ROLL_CALL), .replace = true };
+	spec.fields[FIELD_NAMING] = (struct form_field){ .label = _("Names"), .value = naming_words(NAMING_STEP, true),
+							 .replace = true,
+							 .hint = _("As each question says, by name, or anonymous: "
+								   "their beginnings do.") };
 	return form_new(&spec);
 }
 

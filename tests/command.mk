@@ -1,5 +1,6 @@
 # Tests of command; the head of tests/local.mk says how to add one.
 dist_check_SCRIPTS += \
+	tests/bell.sh \
 	tests/command-bank.sh \
 	tests/command-database.sh \
 	tests/command-export.sh \

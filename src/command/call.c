@@ -44,7 +44,7 @@ static bool is_dumb(void)
 	return name && strcmp(name, "dumb") == 0 && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
 }
 
-struct terminal *call_terminal(const struct call *call, struct err *err)
+struct terminal *call_terminal(const struct call *call, enum theme theme, struct err *err)
 {
 	if (call->script)
 		return term_open_script(call->script, stdout, err);
@@ -54,7 +54,7 @@ struct terminal *call_terminal(const struct call *call, struct err *err)
 		fprintf(stderr, "accord: %s\n", _("TERM is dumb: going on line by line, as with --plain"));
 		return term_open_plain();
 	}
-	return term_open_curses(call->color, err);
+	return term_open_curses(call->color, theme, err);
 }
 
 static void print_findings(struct diags *diags)

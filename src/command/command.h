@@ -71,7 +71,7 @@ struct store *call_open(const struct call *call, struct err *err);
  */
 int call_after(struct app *app);
 /* The terminal or script of the call; NULL with err set. */
-struct terminal *call_terminal(const struct call *call, struct err *err);
+struct terminal *call_terminal(const struct call *call, enum theme theme, struct err *err);
 /*
  * Reads a bank's file and says on stderr all that is wrong with it. Appends its text to text where that is not NULL.
  * NULL with err set.

@@ -36,7 +36,7 @@ static int run(const struct call *call, struct err *err)
 	call_settings(&app.settings);
 	/* That is nothing for the audience to read. */
 	mem_set(&app.settings.complaint, NULL);
-	app.terminal = call_terminal(call, err);
+	app.terminal = call_terminal(call, app.settings.theme, err);
 	if (!app.terminal)
 		goto out;
 	app_run(&app, present_new(&app, call->argument_count > 0));

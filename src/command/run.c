@@ -15,7 +15,7 @@ static int run_home(const struct call *call, struct err *err)
 	if (!app.store)
 		return (int)err->code;
 	call_settings(&app.settings);
-	app.terminal = call_terminal(call, err);
+	app.terminal = call_terminal(call, app.settings.theme, err);
 	if (!app.terminal) {
 		store_close(app.store);
 		settings_release(&app.settings);
@@ -39,7 +39,7 @@ static int run_workshop(const struct call *call, struct err *err)
 		goto out;
 	}
 	call_settings(&app.settings);
-	app.terminal = call_terminal(call, err);
+	app.terminal = call_terminal(call, app.settings.theme, err);
 	if (!app.terminal)
 		goto out;
 	app_run(&app, workshop_new(&app));

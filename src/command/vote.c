@@ -54,8 +54,7 @@ static int run(const struct call *call, struct err *err)
 	if (store_reload(app.store, app.session, err) != 0)
 		goto out;
 	call_settings(&app.settings);
-	call_settings(&app.settings);
-	app.terminal = call_terminal(call, err);
+	app.terminal = call_terminal(call, app.settings.theme, err);
 	if (!app.terminal)
 		goto out;
 	app_run(&app, seat_new(&app, person, &removed));

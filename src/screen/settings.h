@@ -4,12 +4,11 @@
 #define ACCORD_SCREEN_SETTINGS_H
 
 #include "base/err.h"
+#include "term/term.h"
 #include "view/keymap.h"
 
 #include <stdbool.h>
 #include <stddef.h>
-
-enum theme { THEME_AUTO, THEME_DARK, THEME_LIGHT };
 
 /* All zero is what holds without a file. */
 struct settings {

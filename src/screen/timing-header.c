@@ -35,7 +35,8 @@ void timing_add_plan(const struct app *app, struct str *header)
 	plan_init(&plan, app->session, app_clock(app));
 	if (plan.late != 0) {
 		str_add(header, "\t" HEADER_SPARE "  ");
-		str_printf(header, _("%+d min"), plan.late);
+		str_printf(header, plan.late > 0 ? _("%d min behind") : _("%d min ahead"),
+			plan.late > 0 ? plan.late : -plan.late);
 	}
 	str_add(header, "\t" HEADER_SPARE "  ");
 	clock_time(clock_now() + (int64_t)plan.left * 60, end);

@@ -4,6 +4,7 @@
 #define ACCORD_SCREEN_WORKSHOP_PARTS_H
 
 #include "instrument/instrument.h"
+#include "model/plan.h"
 #include "screen/app.h"
 #include "screen/marks.h"
 
@@ -17,6 +18,8 @@ struct workshop {
 	bool table;      /* a step that was revealed shows its table again */
 	char *draft;     /* the field whose text is kept, and the text; NULL for none */
 	char *drafted;
+	const struct module *rung; /* the module whose time box was looked at last, and how that stood */
+	enum box box;
 	struct marks marks; /* what each step was like before an undo */
 	int scroll;      /* of a result */
 	int lines, room; /* of the result, as drawn last */

@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "base/i18n.h"
 #include "instrument/way.h"
+#include "model/plan.h"
 #include "screen/agenda.h"
 #include "screen/drafts.h"
 #include "screen/export.h"
@@ -366,6 +367,22 @@ static void workshop_enter(struct app *app, struct screen *screen)
 	drafts_offer(app, screen, app->session->id);
 }
 
+/* Once each time that the module's time runs short, nearly out, and out; for those who want to hear it. */
+static void ring(struct app *app, struct workshop *workshop)
+{
+	const struct session_module *entry =
+		workshop->stage.progress ? workshop_module(app->session, workshop->stage.progress) : NULL;
+	enum box box;
+
+	if (!app->settings.sound || !entry || !app_clock_runs(app))
+		return;
+	box = box_state(plan_seconds(app->session, entry, app_clock(app)), entry->minutes);
+	if (workshop->rung == entry->module && box > workshop->box)
+		term_bell(app->terminal);
+	workshop->rung = entry->module;
+	workshop->box = box;
+}
+
 static void workshop_tick(struct app *app, struct screen *screen)
 {
 	struct workshop *workshop = workshop_of(screen);
@@ -375,6 +392,7 @@ static void workshop_tick(struct app *app, struct screen *screen)
 	/* A screen above may have changed the session since. */
 	workshop_refresh(app, workshop);
 	workshop_keep_typing(app, workshop);
+	ring(app, workshop);
 }
 
 /* The step on the screen may have gone, or changed. */

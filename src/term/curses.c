@@ -217,6 +217,12 @@ static void curses_watch(struct terminal *term, int descriptor)
 	curses_of(term)->watched = descriptor;
 }
 
+static void curses_bell(struct terminal *term)
+{
+	(void)term;
+	beep();
+}
+
 static void curses_close(struct terminal *term)
 {
 	struct curses *curses = curses_of(term);
@@ -236,14 +242,17 @@ static const struct terminal_ops curses_ops = {
 	.paint = curses_paint,
 	.read = curses_read,
 	.watch = curses_watch,
+	.bell = curses_bell,
 	.close = curses_close,
 };
 
-static void set_styles(struct curses *curses, enum color color)
+static void set_styles(struct curses *curses, enum color color, enum theme theme)
 {
 	const char *no = getenv("NO_COLOR");
 	bool wanted = color == COLOR_ALWAYS || (color == COLOR_AUTO && !(no && no[0]));
-	enum backdrop backdrop = palette_backdrop(getenv("TERM"), getenv("COLORFGBG"));
+	enum backdrop backdrop = theme == THEME_DARK    ? BACKDROP_DARK
+				 : theme == THEME_LIGHT ? BACKDROP_UNKNOWN
+							: palette_backdrop(getenv("TERM"), getenv("COLORFGBG"));
 
 	wanted = wanted && has_colors();
 	if (wanted) {
@@ -317,7 +326,7 @@ static SCREEN *open_screen(const char *name)
 	return screen;
 }
 
-struct terminal *term_open_curses(enum color color, struct err *err)
+struct terminal *term_open_curses(enum color color, enum theme theme, struct err *err)
 {
 	const char *name = getenv("TERM");
 	struct termios before = { 0 };
@@ -361,6 +370,6 @@ struct terminal *term_open_curses(enum color color, struct err *err)
 	curses_keys_init(&curses->keys, curses->extras);
 	guard(curses, &before);
 	extras(curses, true);
-	set_styles(curses, color);
+	set_styles(curses, color, theme);
 	return &curses->term;
 }

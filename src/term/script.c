@@ -222,6 +222,11 @@ static void script_read(struct terminal *term, struct key *key, int timeout)
 	*key = (struct key){ .code = K_END_OF_INPUT };
 }
 
+static void script_bell(struct terminal *term)
+{
+	fprintf(script_of(term)->out, "! the bell rings\n");
+}
+
 static void script_close(struct terminal *term)
 {
 	struct script *script = script_of(term);
@@ -241,6 +246,7 @@ static const struct terminal_ops script_ops = {
 	.size = script_size,
 	.paint = script_paint,
 	.read = script_read,
+	.bell = script_bell,
 	.close = script_close,
 };
 

@@ -23,6 +23,12 @@ void term_watch(struct terminal *term, int descriptor)
 		term->ops->watch(term, descriptor);
 }
 
+void term_bell(struct terminal *term)
+{
+	if (term->ops->bell)
+		term->ops->bell(term);
+}
+
 void term_close(struct terminal *term)
 {
 	if (term)

@@ -19,6 +19,8 @@ struct terminal_ops {
 	void (*read)(struct terminal *term, struct key *key, int timeout);
 	/* NULL for one that has nothing to wait for. */
 	void (*watch)(struct terminal *term, int descriptor);
+	/* NULL for one that has no bell. */
+	void (*bell)(struct terminal *term);
 	void (*close)(struct terminal *term);
 };
 
@@ -28,9 +30,11 @@ struct terminal {
 };
 
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+/* What lies behind the text: as far as the environment tells, or as somebody said. */
+enum theme { THEME_AUTO, THEME_DARK, THEME_LIGHT };
 
 /* Takes the terminal over. NULL with err set where that cannot be (no terminal, TERM unknown). */
-struct terminal *term_open_curses(enum color color, struct err *err);
+struct terminal *term_open_curses(enum color color, enum theme theme, struct err *err);
 /* Reads lines from standard input, and writes what there is to tell to standard output, in text alone. */
 struct terminal *term_open_plain(void);
 /*
@@ -50,6 +54,8 @@ void term_read(struct terminal *term, struct key *key, int timeout);
  * what there is to read; -1 for none.
  */
 void term_watch(struct terminal *term, int descriptor);
+/* Rings once, where there is a bell. */
+void term_bell(struct terminal *term);
 /* Gives the terminal back as it was; NULL is fine. */
 void term_close(struct terminal *term);
 /* The signal that asked us to end, or 0. */

@@ -9,7 +9,7 @@ libaccord_a_SOURCES += \
 	src/instrument/outsider.c src/instrument/outsider.h \
 	src/instrument/paper.c src/instrument/paper.h \
 	src/instrument/result.c src/instrument/result.h \
-	src/instrument/rollcall-words.c \
+	src/instrument/rollcall-draw.c src/instrument/rollcall-parts.h src/instrument/rollcall-words.c \
 	src/instrument/rollcall.c src/instrument/rollcall.h \
 	src/instrument/rounds.c src/instrument/rounds.h \
 	src/instrument/sealed-draw.c src/instrument/sealed.c src/instrument/sealed.h \

@@ -34,7 +34,7 @@ libaccord_a_SOURCES += \
 	src/instrument/models-result.c src/instrument/models-result.h \
 	src/instrument/models.c \
 	src/instrument/number.c \
-	src/instrument/pairs.c \
+	src/instrument/pairs-draw.c src/instrument/pairs.c src/instrument/pairs.h \
 	src/instrument/pose.c src/instrument/pose.h \
 	src/instrument/rank.c \
 	src/instrument/register.c \

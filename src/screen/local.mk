@@ -29,6 +29,7 @@ libaccord_a_SOURCES += \
 	src/screen/settings.c src/screen/settings.h \
 	src/screen/setup.c src/screen/setup.h \
 	src/screen/ways.c src/screen/ways.h \
-	src/screen/timing.c src/screen/timing.h src/screen/timing-header.c \
+	src/screen/timing.c src/screen/timing.h src/screen/timing-parts.h \
+	src/screen/timing-draw.c src/screen/timing-header.c \
 	src/screen/workshop.c src/screen/workshop.h src/screen/workshop-parts.h \
 	src/screen/workshop-draw.c src/screen/workshop-keys.c src/screen/workshop-typing.c

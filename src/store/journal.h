@@ -13,9 +13,16 @@ struct journal;
 struct session;
 struct store;
 
-/* Makes the tables in memory and the triggers of this connection; NULL with err set. */
+/* In journal-images.c. Makes the tables in memory and the triggers of this connection; NULL with err set. */
 struct journal *journal_new(struct store *store, struct err *err);
 void journal_free(struct journal *journal); /* NULL is fine */
+/*
+ * Makes a row of the table target what the image says; without one, removes the row that the other image shows, which is
+ * how the set left it. What is no longer as that shows was changed past the journal, and stays; where rows are put back
+ * as a whole, it is counted in store->left. Returns how many rows were changed, or -1.
+ */
+int journal_put_back(struct store *store, const char *session, const char *target, const char *image,
+	const char *other, struct err *err);
 
 /*
  * Keeps what was changed since the last call as one set that can be undone; in memory alone where

@@ -9,7 +9,7 @@ libaccord_a_SOURCES += \
 	src/store/clock.c src/store/clock.h \
 	src/store/database.c src/store/database.h \
 	src/store/forget.c \
-	src/store/journal.c src/store/journal.h \
+	src/store/journal-images.c src/store/journal.c src/store/journal.h \
 	src/store/load.c src/store/load.h \
 	src/store/migrate.c src/store/migrate.h \
 	src/store/newest.c \

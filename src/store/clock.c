@@ -120,34 +120,25 @@ static int write_down(struct store *store, struct session *session, int64_t ran,
 	return result;
 }
 
-/* Ends the transaction by the result, which it returns. */
-static int finish(struct store *store, const char *opener, int result, struct err *err)
-{
-	if (result >= 0)
-		return store_commit(store, opener, err) == 0 ? result : -1;
-	store_rollback(store, opener);
-	return -1;
-}
-
 int store_clock_take(struct store *store, struct session *session, const char *owner, int64_t wall, struct err *err)
 {
 	if (store_begin(store, __func__, err) != 0)
 		return -1;
-	return finish(store, __func__, take(store, session, owner, wall, err), err);
+	return transaction_end(store, __func__, take(store, session, owner, wall, err), err);
 }
 
 int store_clock_write(struct store *store, struct session *session, int64_t ran, int64_t wall, struct err *err)
 {
 	if (store_begin(store, __func__, err) != 0)
 		return -1;
-	return finish(store, __func__, write_down(store, session, ran, wall, false, err), err);
+	return transaction_end(store, __func__, write_down(store, session, ran, wall, false, err), err);
 }
 
 int store_clock_stop(struct store *store, struct session *session, int64_t ran, int64_t wall, struct err *err)
 {
 	if (store_begin(store, __func__, err) != 0)
 		return -1;
-	return finish(store, __func__, write_down(store, session, ran, wall, true, err), err);
+	return transaction_end(store, __func__, write_down(store, session, ran, wall, true, err), err);
 }
 
 int clock_leave_place(struct store *store, struct session *session, const char *step, int64_t wall, struct err *err)

@@ -154,6 +154,14 @@ void store_rollback(struct store *store, const char *opener)
 	run(store, SQL_RELEASE, NULL);
 }
 
+int transaction_end(struct store *store, const char *opener, int result, struct err *err)
+{
+	if (result >= 0)
+		return store_commit(store, opener, err) == 0 ? result : -1;
+	store_rollback(store, opener);
+	return -1;
+}
+
 void store_checkpoint(struct store *store)
 {
 	int code = SQLITE_BUSY;

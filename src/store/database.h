@@ -51,6 +51,8 @@ int store_execute(struct store *store, const char *sql, struct err *err);
 
 /* For reading: what is read within is of one moment. */
 int transaction_read(struct store *store, const char *opener, struct err *err);
+/* Ends the transaction by the result, which it returns: a failure takes back what was done. */
+int transaction_end(struct store *store, const char *opener, int result, struct err *err);
 /* Empties the write-ahead log, so that it tells no order; where somebody is reading from it, store_settle does so later. */
 void store_checkpoint(struct store *store);
 /* In watch.c: tells others of our commits from now on, and stops listening to theirs. */

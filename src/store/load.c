@@ -22,6 +22,13 @@ int load_none(const char *id, struct err *err)
 		id);
 }
 
+int load_exists(struct store *store, const char *id, int64_t *found, struct err *err)
+{
+	struct query query = query_session(store, SQL_SESSION_EXISTS, id, err);
+
+	return query_value(&query, 0, found);
+}
+
 static int load_head(struct store *store, struct session *session, struct err *err)
 {
 	struct query query = query_session(store, SQL_LOAD_SESSION, session->id, err);

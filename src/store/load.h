@@ -19,5 +19,7 @@ void load_drop(struct session *fresh); /* NULL is fine */
 
 /* Says that there is no such session; returns -1. */
 int load_none(const char *id, struct err *err);
+/* Whether there is such a session: 1 or 0 into found. 0 or -1. */
+int load_exists(struct store *store, const char *id, int64_t *found, struct err *err);
 
 #endif

@@ -6,13 +6,16 @@ libaccord_a_SOURCES += \
 	src/store/apply-register.c \
 	src/store/apply.c src/store/apply.h \
 	src/store/aside.c \
+	src/store/change.c \
 	src/store/clock.c src/store/clock.h \
 	src/store/database.c src/store/database.h \
+	src/store/drafts.c \
 	src/store/forget.c \
 	src/store/journal-images.c src/store/journal.c src/store/journal.h \
 	src/store/load.c src/store/load.h \
 	src/store/migrate.c src/store/migrate.h \
 	src/store/newest.c \
+	src/store/place.c \
 	src/store/retract.c src/store/retract.h \
 	src/store/sessions.c \
 	src/store/statement.c src/store/statement.h \

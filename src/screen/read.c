@@ -7,7 +7,7 @@
 #include "model/hide.h"
 #include "report/summary.h"
 #include "screen/export.h"
-#include "view/list.h"
+#include "view/scroll.h"
 
 #include <stdlib.h>
 
@@ -16,7 +16,7 @@ struct read {
 	char *title;
 	struct doc doc;
 	struct layout layout;
-	struct list list; /* only its top is used: there is no cursor */
+	struct scroll scroll;
 	bool exports;
 };
 
@@ -37,15 +37,8 @@ static void read_header(struct app *app, struct screen *screen, struct str *left
 
 	(void)app;
 	str_add(left, read->title);
-	if (lines > read->list.height && read->list.height > 0)
-		str_printf(right, _("line %d of %d"), read->list.top + 1, lines);
-}
-
-static void scroll_to(struct list *list, int top)
-{
-	if (top > list->count - list->height)
-		top = list->count - list->height;
-	list->top = top < 0 ? 0 : top;
+	if (lines > read->scroll.room && read->scroll.room > 0)
+		str_printf(right, _("line %d of %d"), read->scroll.top + 1, lines);
 }
 
 static void read_draw(struct app *app, struct screen *screen, struct grid *grid, struct rect body)
@@ -61,47 +54,22 @@ static void read_draw(struct app *app, struct screen *screen, struct grid *grid,
 		layout_release(&read->layout);
 		layout_init(&read->layout, &read->doc, width);
 	}
-	read->list.height = body.height;
-	read->list.count = (int)read->layout.count;
-	scroll_to(&read->list, read->list.top);
-	layout_draw(&read->layout, grid, body, read->list.top);
+	layout_draw(&read->layout, grid, body, scroll_fit(&read->scroll, (int)read->layout.count, body.height));
 	grid_begin(grid, body.x, body.y);
-	list_more(&read->list, grid);
-	grid->page = read->list.top + 1;
+	scroll_more(&read->scroll, grid);
+	grid->page = read->scroll.top + 1;
 }
 
 static bool read_key(struct app *app, struct screen *screen, enum action action, const struct key *key)
 {
 	struct read *read = read_of(screen);
-	struct list *list = &read->list;
 
 	(void)key;
-	switch (action) {
-	case ACT_UP:
-		scroll_to(list, list->top - 1);
-		return true;
-	case ACT_DOWN:
-		scroll_to(list, list->top + 1);
-		return true;
-	case ACT_PAGE_UP:
-		scroll_to(list, list->top - list->height + 1);
-		return true;
-	case ACT_PAGE_DOWN:
-	case ACT_ENTER:
-		scroll_to(list, list->top + list->height - 1);
-		return true;
-	case ACT_FIRST:
-		scroll_to(list, 0);
-		return true;
-	case ACT_LAST:
-		scroll_to(list, list->count);
-		return true;
-	case ACT_EXPORT:
+	if (action == ACT_EXPORT) {
 		app_push(app, export_new(app));
 		return true;
-	default:
-		return false;
 	}
+	return scroll_act(&read->scroll, action == ACT_ENTER ? ACT_PAGE_DOWN : action);
 }
 
 static void read_free(struct app *app, struct screen *screen)

@@ -65,15 +65,8 @@ static void draw_result(struct app *app, struct seat *seat, const struct progres
 	if (grid->linear)
 		doc_in_words(&doc);
 	layout_init(&layout, &doc, rect.width > RESULT_WIDTH && !grid->linear ? RESULT_WIDTH : rect.width);
-	seat->lines = (int)layout.count;
-	seat->room = rect.height;
-	if (seat->scroll > seat->lines - rect.height)
-		seat->scroll = seat->lines - rect.height;
-	if (seat->scroll < 0)
-		seat->scroll = 0;
-	layout_draw(&layout, grid, rect, seat->scroll);
-	if (seat->scroll + rect.height < seat->lines)
-		grid_more(grid);
+	layout_draw(&layout, grid, rect, scroll_fit(&seat->scroll, (int)layout.count, rect.height));
+	scroll_more(&seat->scroll, grid);
 	layout_release(&layout);
 	doc_release(&doc);
 }

@@ -5,6 +5,7 @@
 
 #include "instrument/instrument.h"
 #include "screen/app.h"
+#include "view/scroll.h"
 
 /* An answer as it was given here, so that it can be taken back. */
 struct given {
@@ -39,7 +40,7 @@ struct seat {
 	char *kept, *kept_step; /* what was being typed when the room went on, and where */
 	struct given *given;
 	size_t given_count, given_capacity;
-	int scroll, lines, room; /* of a result */
+	struct scroll scroll; /* of a result */
 };
 
 struct seat *seat_of(struct screen *screen);

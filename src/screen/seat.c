@@ -124,7 +124,7 @@ static void enter_step(struct app *app, struct seat *seat, const struct progress
 	mem_set(&seat->step, progress ? progress->step->key : "");
 	seat->round = progress ? progress->round : 0;
 	seat->shows = false;
-	seat->scroll = 0;
+	seat->scroll.top = 0;
 	seat->stage.editing = false;
 	seat_refresh(app, seat);
 	if (!progress)
@@ -228,43 +228,6 @@ static bool give_to_stage(struct app *app, struct seat *seat, enum action action
 	return used;
 }
 
-static void scroll(struct seat *seat, int by)
-{
-	int most = seat->lines - seat->room;
-
-	seat->scroll += by;
-	if (seat->scroll > most)
-		seat->scroll = most;
-	if (seat->scroll < 0)
-		seat->scroll = 0;
-}
-
-static bool result_key(struct seat *seat, enum action action)
-{
-	switch (action) {
-	case ACT_UP:
-		scroll(seat, -1);
-		return true;
-	case ACT_DOWN:
-		scroll(seat, 1);
-		return true;
-	case ACT_PAGE_UP:
-		scroll(seat, -(seat->room - 1));
-		return true;
-	case ACT_PAGE_DOWN:
-		scroll(seat, seat->room - 1);
-		return true;
-	case ACT_FIRST:
-		scroll(seat, -seat->lines);
-		return true;
-	case ACT_LAST:
-		scroll(seat, seat->lines);
-		return true;
-	default:
-		return false;
-	}
-}
-
 static bool seat_key(struct app *app, struct screen *screen, enum action action, const struct key *key)
 {
 	struct seat *seat = seat_of(screen);
@@ -273,7 +236,7 @@ static bool seat_key(struct app *app, struct screen *screen, enum action action,
 	seat_refresh(app, seat);
 	sitting = seat_sitting(app, seat);
 	if (sitting == SITTING_REVEALED)
-		return result_key(seat, action);
+		return scroll_act(&seat->scroll, action);
 	if (sitting != SITTING_ASKED)
 		return false;
 	if (!seat->stage.editing && action == ACT_SHOW) {

@@ -94,16 +94,9 @@ static void draw_result(struct app *app, struct workshop *workshop, const struct
 	if (grid->linear)
 		doc_in_words(&doc);
 	layout_init(&layout, &doc, rect.width > 100 && !grid->linear ? 100 : rect.width);
-	workshop->lines = (int)layout.count;
-	workshop->room = rect.height;
-	if (workshop->scroll > workshop->lines - rect.height)
-		workshop->scroll = workshop->lines - rect.height;
-	if (workshop->scroll < 0)
-		workshop->scroll = 0;
-	layout_draw(&layout, grid, rect, workshop->scroll);
+	layout_draw(&layout, grid, rect, scroll_fit(&workshop->scroll, (int)layout.count, rect.height));
 	grid_begin(grid, rect.x, rect.y);
-	if (workshop->scroll + rect.height < workshop->lines)
-		grid_more(grid);
+	scroll_more(&workshop->scroll, grid);
 	layout_release(&layout);
 	doc_release(&doc);
 }

@@ -19,7 +19,7 @@ void workshop_reveal(struct app *app, struct workshop *workshop, const struct pr
 	if (!instrument->reveals)
 		return;
 	if (progress_is_revealed(progress)) {
-		workshop->scroll = 0;
+		workshop->scroll.top = 0;
 		workshop->table = workshop_is_table(progress) && !workshop->table;
 		if (workshop->table)
 			stage_enter(&workshop->stage, app->session, progress);
@@ -37,7 +37,7 @@ void workshop_reveal(struct app *app, struct workshop *workshop, const struct pr
 		free(text);
 		return;
 	}
-	workshop->scroll = 0;
+	workshop->scroll.top = 0;
 	workshop->table = workshop->peek = false;
 	changes_label(&changes, N_("reveal"));
 	change_step_state(&changes, progress->step->key, STEP_REVEALED);

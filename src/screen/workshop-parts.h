@@ -7,6 +7,7 @@
 #include "model/plan.h"
 #include "screen/app.h"
 #include "screen/marks.h"
+#include "view/scroll.h"
 
 struct workshop {
 	struct screen screen;
@@ -21,8 +22,7 @@ struct workshop {
 	const struct module *rung; /* the module whose time box was looked at last, and how that stood */
 	enum box box;
 	struct marks marks; /* what each step was like before an undo */
-	int scroll;      /* of a result */
-	int lines, room; /* of the result, as drawn last */
+	struct scroll scroll; /* of a result */
 };
 
 struct workshop *workshop_of(struct screen *screen);

@@ -74,7 +74,7 @@ static void show_step(struct app *app, struct workshop *workshop, int at)
 
 	app_flush_clock(app);
 	mem_set(&workshop->step, at < 0 ? "" : app->session->steps[at].step->key);
-	workshop->scroll = 0;
+	workshop->scroll.top = 0;
 	workshop->warned = workshop->table = workshop->peek = false;
 	if (at < 0)
 		return;
@@ -126,43 +126,6 @@ static void go(struct app *app, struct workshop *workshop, int by)
 		app_say(app, "%s", _("this was the last step: s shows the summary, F marks the session as finished"));
 	else
 		show_step(app, workshop, at);
-}
-
-static void scroll(struct workshop *workshop, int by)
-{
-	int most = workshop->lines - workshop->room;
-
-	workshop->scroll += by;
-	if (workshop->scroll > most)
-		workshop->scroll = most;
-	if (workshop->scroll < 0)
-		workshop->scroll = 0;
-}
-
-static bool scroll_key(struct workshop *workshop, enum action action)
-{
-	switch (action) {
-	case ACT_UP:
-		scroll(workshop, -1);
-		return true;
-	case ACT_DOWN:
-		scroll(workshop, 1);
-		return true;
-	case ACT_PAGE_UP:
-		scroll(workshop, -(workshop->room - 1));
-		return true;
-	case ACT_PAGE_DOWN:
-		scroll(workshop, workshop->room - 1);
-		return true;
-	case ACT_FIRST:
-		scroll(workshop, -workshop->lines);
-		return true;
-	case ACT_LAST:
-		scroll(workshop, workshop->lines);
-		return true;
-	default:
-		return false;
-	}
 }
 
 /* Called by the agenda and the list of gaps. The workshop lies right below it. */
@@ -340,7 +303,7 @@ static bool use_key(struct app *app, struct workshop *workshop, enum action acti
 		return pass_round(app, workshop);
 	if (!revealed && give_to_stage(app, workshop, action, key))
 		return true;
-	if (revealed && scroll_key(workshop, action))
+	if (revealed && scroll_act(&workshop->scroll, action))
 		return true;
 	return open_key(app, workshop, action) || step_key(app, workshop, progress, action);
 }

@@ -10,5 +10,6 @@ libaccord_a_SOURCES += \
 	src/view/key.c src/view/key.h \
 	src/view/keymap.c src/view/keymap.h src/view/keymap-check.c \
 	src/view/list.c src/view/list.h \
+	src/view/scroll.c src/view/scroll.h \
 	src/view/spot.c src/view/spot.h \
 	src/view/style.c src/view/style.h

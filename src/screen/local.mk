@@ -32,4 +32,4 @@ libaccord_a_SOURCES += \
 	src/screen/timing.c src/screen/timing.h src/screen/timing-parts.h \
 	src/screen/timing-draw.c src/screen/timing-header.c \
 	src/screen/workshop.c src/screen/workshop.h src/screen/workshop-parts.h \
-	src/screen/workshop-draw.c src/screen/workshop-keys.c src/screen/workshop-typing.c
+	src/screen/workshop-dispatch.c src/screen/workshop-draw.c src/screen/workshop-keys.c src/screen/workshop-typing.c

@@ -39,9 +39,17 @@ bool workshop_shows_result(const struct workshop *workshop, const struct progres
 /* A step's module on the agenda. */
 const struct session_module *workshop_module(const struct session *session, const struct progress *progress);
 
+/* Goes to the step at an index, or to none (-1), and keeps that the session is there. */
+void workshop_show(struct app *app, struct workshop *workshop, int at);
+/* The same by its key; for the agenda and the list of gaps, right below which the workshop lies. */
+void workshop_go_to(struct app *app, const char *step);
+
 /* In workshop-draw.c: the header and the body. */
 void workshop_header(struct app *app, struct screen *screen, struct str *left, struct str *right);
 void workshop_draw(struct app *app, struct screen *screen, struct grid *grid, struct rect body);
+
+/* In workshop-dispatch.c */
+bool workshop_key(struct app *app, struct screen *screen, enum action action, const struct key *key);
 
 /* In workshop-keys.c: what a key does to the step on the screen, or to the session. */
 void workshop_reveal(struct app *app, struct workshop *workshop, const struct progress *progress);

@@ -33,9 +33,17 @@ static void skip(struct rect *rect, int lines)
 	rect->height -= lines;
 }
 
+/* What is to be read next; line by line it is told in order. */
+static void focus(struct grid *grid, const struct rect *rect)
+{
+	if (!grid->linear)
+		grid_cursor(grid, rect->x, rect->y);
+}
+
 static void draw_leaving(struct grid *grid, struct rect rect)
 {
 	skip(&rect, rect.height / 3);
+	focus(grid, &rect);
 	write(grid, &rect, STYLE_PROMPT, _("Does the facilitator want the keyboard back?"));
 	skip(&rect, 1);
 	write(grid, &rect, STYLE_NORMAL, _("y goes back to the step. Any other key goes on here."));
@@ -52,6 +60,7 @@ static void draw_hand(const struct app *app, const struct pass *pass, struct gri
 	if (pass->thanks)
 		write(grid, &rect, STYLE_GOOD, _("Thank you."));
 	skip(&rect, pass->thanks);
+	focus(grid, &rect);
 	write(grid, &rect, STYLE_PROMPT, text);
 	skip(&rect, 1);
 	write(grid, &rect, STYLE_NORMAL, _("Is it yours? Enter begins. Nobody else should look."));
@@ -131,6 +140,8 @@ static void draw_answers(const struct app *app, const struct pass *pass, const s
 	}
 	if (rect.height > 2)
 		skip(&rect, 1);
+	if (ready)
+		focus(grid, &rect);
 	if (app->status[0])
 		write(grid, &rect, STYLE_WARN, app->status);
 	else if (pass->problem[0])

@@ -38,7 +38,7 @@ struct curses {
 	short pairs[STYLE_COUNT];
 	bool utf8;
 	bool console; /* with a font of a few hundred characters */
-	bool extras; /* marked pastes, and the mouse */
+	bool mouse;
 	bool lost; /* somebody else may have written on the screen */
 	int idle_reads;
 	int watched; /* a descriptor beside the terminal's that ends a wait; -1 for none */
@@ -95,15 +95,32 @@ static void put_glyph(const struct curses *curses, int x, int y, const struct gl
 	(void)mvadd_wch(y, x, &cell);
 }
 
+static bool is_letter(const struct glyph *glyph)
+{
+	return glyph->width == 1 && glyph->text[0] > ' ' && glyph->text[0] < 0x7f;
+}
+
+/* Whether a middle dot stands between two words, rather than for an answer that is open: as a full stop it would end a
+ * sentence. */
+static bool parts_words(const struct glyph *glyphs, int width, int x)
+{
+	return x >= 2 && x + 2 < width && strcmp(glyphs[x].text, "\xc2\xb7") == 0 && glyphs[x - 1].text[0] == ' ' &&
+	       glyphs[x + 1].text[0] == ' ' && is_letter(&glyphs[x - 2]) && is_letter(&glyphs[x + 2]);
+}
+
 static void put_line(const struct curses *curses, const struct grid *grid, int y)
 {
+	const struct glyph *glyphs = grid->glyphs + y * grid->width;
+
 	for (int x = 0; x < grid->width; x++) {
-		const struct glyph *glyph = &grid->glyphs[y * grid->width + x];
+		const struct glyph *glyph = &glyphs[x];
 
 		if (glyph->width == 0 && curses->utf8)
 			continue;
 		if (glyph->width == 0)
 			put_glyph(curses, x, y, &(struct glyph){ " ", 1, glyph->style });
+		else if (!curses->utf8 && parts_words(glyphs, grid->width, x))
+			put_glyph(curses, x, y, &(struct glyph){ "|", 1, glyph->style });
 		else
 			put_glyph(curses, x, y, glyph);
 	}
@@ -145,18 +162,27 @@ static void curses_paint(struct terminal *term, const struct grid *grid, bool an
 	refresh();
 }
 
+/* Pastes are marked: otherwise a list of people would be keys. A terminal that does not know this passes over it. */
+#define PASTES_ON "\033[?2004h"
+#define PASTES_OFF "\033[?2004l"
 /*
- * Pastes are marked, and buttons and the wheel reported (1000), with places in digits (1006); where a terminal does not
- * know 1006 they come as bytes. What moves is not reported: a mouse that is pushed must not wake us.
+ * Buttons and the wheel are reported (1000), with places in digits (1006); where a terminal does not know 1006 they come
+ * as bytes. What moves is not reported: a mouse that is pushed must not wake us.
  */
-static const char extras_on[] = "\033[?2004h\033[?1000h\033[?1006h";
-static const char extras_off[] = "\033[?1006l\033[?1000l\033[?2004l";
+#define MOUSE_ON "\033[?1000h\033[?1006h"
+#define MOUSE_OFF "\033[?1006l\033[?1000l"
+
+static const char *extras_off(const struct curses *curses)
+{
+	return curses->mouse ? MOUSE_OFF PASTES_OFF : PASTES_OFF;
+}
 
 static void extras(const struct curses *curses, bool on)
 {
-	if (!curses->extras)
-		return;
-	fputs(on ? extras_on : extras_off, stdout);
+	if (on)
+		fputs(curses->mouse ? PASTES_ON MOUSE_ON : PASTES_ON, stdout);
+	else
+		fputs(extras_off(curses), stdout);
 	fflush(stdout);
 }
 
@@ -301,7 +327,7 @@ static void guard(const struct curses *curses, const struct termios *before)
 	struct str bytes;
 
 	str_init(&bytes);
-	str_add(&bytes, curses->extras ? extras_off : "");
+	str_add(&bytes, extras_off(curses));
 	add_string(&bytes, "sgr0");
 	add_string(&bytes, "rmkx");
 	add_string(&bytes, "rmcup");
@@ -366,8 +392,8 @@ struct terminal *term_open_curses(enum color color, enum theme theme, struct err
 	signals_take(&curses->waiting);
 	set_modes();
 	curses->console = strncmp(name, "linux", 5) == 0;
-	curses->extras = strncmp(name, "linux", 5) != 0 && strncmp(name, "vt", 2) != 0;
-	curses_keys_init(&curses->keys, curses->extras);
+	curses->mouse = strncmp(name, "linux", 5) != 0 && strncmp(name, "vt", 2) != 0;
+	curses_keys_init(&curses->keys, curses->mouse);
 	guard(curses, &before);
 	extras(curses, true);
 	set_styles(curses, color, theme);

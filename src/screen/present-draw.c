@@ -185,6 +185,7 @@ struct foot {
 	char *count, *counted; /* "7/9", and what that is */
 	bool apart;            /* whether the words do not tell the figure themselves */
 	char *clock, *box;     /* "06:12", and "of 16:00" */
+	char now[12];          /* " · 14:05", or "" */
 	enum style style;      /* of the clock */
 };
 
@@ -201,21 +202,16 @@ bool present_clock_runs(const struct session *session)
 	return session->clock_at != CLOCK_STANDS && clock_running(session, clock_wall()) < CLOCK_LIMIT;
 }
 
-/* How long the module is to take, and what time it is: that only while something wakes us to show another one. */
-static char *box_text(const struct session *session, const struct session_module *entry, int64_t seconds)
+/* How long the module is to take. */
+static char *box_text(const struct session_module *entry, int64_t seconds)
 {
 	struct str text;
-	char now[6];
 
 	str_init(&text);
 	str_printf(&text, _("of %d:00"), entry->minutes);
 	if (box_state(seconds, entry->minutes) != BOX_ENOUGH) {
 		str_add(&text, " \xc2\xb7 ");
 		box_words(seconds, entry->minutes, &text);
-	}
-	if (present_clock_runs(session)) {
-		clock_time(clock_now(), now);
-		str_printf(&text, " \xc2\xb7 %s", now);
 	}
 	return text.data;
 }
@@ -242,10 +238,16 @@ static void foot_init(struct foot *foot, const struct session *session, const st
 	static const enum style styles[] = { [BOX_ENOUGH] = STYLE_STRONG, [BOX_SHORT] = STYLE_WARN,
 		[BOX_LAST] = STYLE_ALERT, [BOX_OVER] = STYLE_ALERT };
 	struct heard heard;
+	char now[6];
 
 	*foot = (struct foot){ .style = styles[box_state(seconds, entry->minutes)] };
 	foot->clock = mem_printf("%02d:%02d", (int)(seconds / 60), (int)(seconds % 60));
-	foot->box = box_text(session, entry, seconds);
+	foot->box = box_text(entry, seconds);
+	/* Only while something wakes us to show another one. */
+	if (present_clock_runs(session)) {
+		clock_time(clock_now(), now);
+		snprintf(foot->now, sizeof foot->now, " \xc2\xb7 %s", now);
+	}
 	if (set_figure(foot, session, progress))
 		return;
 	present_count(session, progress, &heard);
@@ -269,28 +271,34 @@ static void draw_big(struct grid *grid, struct rect rect, const struct foot *foo
 	int half = rect.width / 2 - 2, lines = rect.height - 1;
 	struct digits size = digits_fit(foot->clock, half, lines);
 	struct digits other = foot->count ? digits_fit(foot->count, half, lines) : size;
+	char *box = mem_printf("%s%s", foot->box, foot->now);
 	int y, width;
 
 	size = other.lines < size.lines || other.columns < size.columns ? other : size;
 	y = rect.y + rect.height - digits_height(size) - 1;
 	width = digits_width(foot->clock, size);
 	digits_draw(grid, rect.x + rect.width - width, y, foot->style, foot->clock, size);
-	grid_text_right(grid, rect.x, rect.y + rect.height - 1, rect.width, STYLE_NORMAL, foot->box);
+	grid_text_right(grid, rect.x, rect.y + rect.height - 1, rect.width, STYLE_NORMAL, box);
+	free(box);
 	if (!foot->count)
 		return;
 	digits_draw(grid, rect.x, y, STYLE_STRONG, foot->count, size);
 	grid_text(grid, rect.x, rect.y + rect.height - 1, rect.width / 2, STYLE_NORMAL, foot->counted);
 }
 
+/* Where space is short the time of day goes first. */
 static void draw_small(struct grid *grid, struct rect rect, const struct foot *foot)
 {
-	char *clock = mem_printf("%s %s", foot->clock, foot->box);
-	char *count = foot->apart ? mem_printf("%s %s", foot->count, foot->counted) : NULL;
+	char *count = foot->apart ? mem_printf("%s %s", foot->count, foot->counted)
+				  : mem_strdup(foot->counted ? foot->counted : "");
+	char *clock = mem_printf("%s %s%s", foot->clock, foot->box, foot->now);
 
+	if (text_width(count) + 2 + text_width(clock) > rect.width) {
+		free(clock);
+		clock = mem_printf("%s %s", foot->clock, foot->box);
+	}
 	grid_text_right(grid, rect.x, rect.y, rect.width, foot->style, clock);
-	if (foot->counted)
-		grid_text_cut(grid, rect.x, rect.y, rect.width - text_width(clock) - 2, STYLE_STRONG,
-			count ? count : foot->counted);
+	grid_text_cut(grid, rect.x, rect.y, rect.width - text_width(clock) - 2, STYLE_STRONG, count);
 	free(count);
 	free(clock);
 }

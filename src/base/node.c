@@ -14,6 +14,7 @@
 #include <unistr.h>
 
 #define ID_LIMIT 40
+#define TOLD_AT_MOST 40 /* names in a message */
 #define SHOWN_BYTES 60 /* text_visible makes three bytes of one at most */
 
 struct node *node_new(enum node_kind kind, int line, int column)
@@ -166,6 +167,9 @@ static void unknown_key(struct reader *reader, const struct node *key, const cha
 	} else if (meant) {
 		reader_fail(reader, key, _("unknown key '%s' (did you mean '%s'?)"),
 			node_shown(key->text).text, meant);
+	} else if (count > TOLD_AT_MOST) {
+		reader_fail(reader, key, _("unknown key '%s': the manual says what is known here"),
+			node_shown(key->text).text);
 	} else {
 		known = joined(names, count);
 		reader_fail(reader, key, _("unknown key '%s': known here are %s"),

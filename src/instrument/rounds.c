@@ -82,6 +82,8 @@ void rounds_write_move(const char *name, const char *from, const char *to, struc
 
 int rounds_draw(const struct progress *progress, struct grid *grid, struct rect rect)
 {
+	/* Answers without names were done away with, and counts are counted again. */
+	bool keeps = !progress->anonymous && progress->entry != ENTRY_TALLY;
 	char *text = NULL;
 	int lines;
 
@@ -91,7 +93,9 @@ int rounds_draw(const struct progress *progress, struct grid *grid, struct rect 
 		text = mem_strdup(_("These answers carry no names and were seen, so they stay: r shows them again, "
 				    "then R asks anew."));
 	else if (has_first(progress))
-		text = mem_printf(_("Round %d. The first result is kept, and shown after the reveal."), progress->round);
+		text = mem_printf(keeps ? _("Round %d. An answer stays until it is given anew; the first result is kept.")
+					: _("Round %d. The first result is kept, and shown after the reveal."),
+			progress->round);
 	if (!text)
 		return 0;
 	rect.height /= 3;

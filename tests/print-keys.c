@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* In the order in which one meets them. Whatever is missing here follows at the end. */
-static const enum context order[] = {
+static const context_set order[] = {
 	CONTEXT_HOME,	  CONTEXT_PEOPLE, CONTEXT_STEP, CONTEXT_REVEAL,	 CONTEXT_ASK,	 CONTEXT_TALLY,
 	CONTEXT_RESULT,	  CONTEXT_REGISTER, CONTEXT_TABLE, CONTEXT_SAYS, CONTEXT_MERGE, CONTEXT_LINKS,
 	CONTEXT_DRAFT,	  CONTEXT_VOTE,	  CONTEXT_AGENDA,
@@ -62,7 +62,7 @@ static void print_entry(const struct action_entry *entry)
 	putchar('\n');
 }
 
-static void print_context(unsigned context)
+static void print_context(context_set context)
 {
 	size_t count;
 	const struct action_entry *table = action_table(&count);
@@ -79,14 +79,14 @@ static void print_context(unsigned context)
 
 int main(void)
 {
-	unsigned done = CONTEXT_WELCOME; /* home has all of it */
+	context_set done = CONTEXT_WELCOME; /* home has all of it */
 
 	for (size_t i = 0; i < COUNT_OF(order); i++) {
 		print_context(order[i]);
 		done |= order[i];
 	}
 	for (int i = 0; i < CONTEXTS; i++)
-		if (!(done & 1u << i))
-			print_context(1u << i);
+		if (!(done & CONTEXT_BIT(i)))
+			print_context(CONTEXT_BIT(i));
 	return 0;
 }

@@ -25,6 +25,7 @@
 #include "run.h"
 #include "view/spot.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -51,12 +52,12 @@ static void monkey_size(struct terminal *term, int *width, int *height)
 static void check_contexts(const struct app *app)
 {
 	size_t count;
-	const unsigned *together = action_together(&count);
+	const context_set *together = action_together(&count);
 
 	for (size_t i = 0; i < count; i++)
-		if ((together[i] & ~(unsigned)CONTEXT_FIRST) == (app_contexts(app) & ~(unsigned)CONTEXT_FIRST))
+		if ((together[i] & ~CONTEXT_FIRST) == (app_contexts(app) & ~CONTEXT_FIRST))
 			return;
-	ck_abort_msg("action_together lacks 0x%x of '%s'", app_contexts(app),
+	ck_abort_msg("action_together lacks 0x%" PRIx64 " of '%s'", app_contexts(app),
 		app->screens[app->screen_count - 1]->ops->name);
 }
 
@@ -106,7 +107,7 @@ static void monkey_paint(struct terminal *term, const struct grid *grid, bool an
 static bool writes(const struct monkey *monkey, const struct key *key)
 {
 	const struct spot *spot = key->code == K_MOUSE ? spot_at(monkey->shown, key->x, key->y) : NULL;
-	unsigned contexts = app_contexts(monkey->app);
+	context_set contexts = app_contexts(monkey->app);
 	enum action action = action_find(contexts, spot ? &spot->key : key);
 	const char *line = prompt_text(monkey->app);
 
@@ -267,7 +268,7 @@ static struct screen *make_seat(struct app *app)
 static struct screen *make_help(struct app *app)
 {
 	(void)app;
-	return help_new(NULL, (1u << CONTEXTS) - 1);
+	return help_new(NULL, CONTEXT_BIT(CONTEXTS) - 1);
 }
 
 static struct screen *make_action(struct app *app)

@@ -9,6 +9,7 @@
 #include "run.h"
 #include "view/footer.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -114,7 +115,7 @@ START_TEST(says_what_is_wrong)
 }
 END_TEST
 
-static enum action pressed(const struct settings *settings, unsigned contexts, const char *name)
+static enum action pressed(const struct settings *settings, context_set contexts, const char *name)
 {
 	const struct action_entry *entry;
 	struct key key;
@@ -127,7 +128,7 @@ static enum action pressed(const struct settings *settings, unsigned contexts, c
 /* What is right holds, whatever else stands there. */
 START_TEST(takes_what_is_right)
 {
-	static const unsigned step = CONTEXT_STEP | CONTEXT_SESSION | CONTEXT_MOVE | CONTEXT_ANY;
+	static const context_set step = CONTEXT_STEP | CONTEXT_SESSION | CONTEXT_MOVE | CONTEXT_ANY;
 	struct settings settings;
 	struct grid grid;
 	struct str foot;
@@ -207,7 +208,7 @@ static void add_binding(struct rng *rng, struct str *text)
 	str_add(text, "]\n");
 }
 
-static bool can(const struct keymap *map, unsigned active, enum action action)
+static bool can(const struct keymap *map, context_set active, enum action action)
 {
 	size_t count;
 	const struct action_entry *table = keymap_table(map, &count);
@@ -223,7 +224,7 @@ START_TEST(leaves_a_way_to_everything)
 {
 	size_t count, sets;
 	const struct action_entry *table = action_table(&count);
-	const unsigned *together = action_together(&sets);
+	const context_set *together = action_together(&sets);
 	struct rng rng;
 
 	rng_seed(&rng, (uint64_t)_i);
@@ -242,7 +243,7 @@ START_TEST(leaves_a_way_to_everything)
 			for (size_t j = 0; j < count; j++)
 				if (can(NULL, together[i], table[j].action) &&
 				    !can(settings.keys, together[i], table[j].action))
-					ck_abort_msg("0x%x: no key for '%s' with\n%s\n%s", together[i], table[j].name,
+					ck_abort_msg("0x%" PRIx64 ": no key for '%s' with\n%s\n%s", together[i], table[j].name,
 						text.data, got);
 		free(got);
 		str_release(&text);

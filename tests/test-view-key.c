@@ -122,7 +122,7 @@ END_TEST
 /* Of every context: no key is bound twice, and it has a title. */
 START_TEST(no_key_is_bound_twice)
 {
-	unsigned context = 1u << _i;
+	context_set context = CONTEXT_BIT(_i);
 	size_t count, bound = 0;
 	const struct action_entry *entries = table(&count);
 	const char *keys[500];
@@ -141,13 +141,13 @@ START_TEST(no_key_is_bound_twice)
 			ck_assert_int_eq(action_find(context, &key), entries[i].action);
 			ck_assert_int_eq(action_find(0, &key), ACT_NONE);
 			ck_assert_int_eq(action_find(~context, &key),
-				action_find(~context & ((1u << CONTEXTS) - 1), &key));
+				action_find(~context & (CONTEXT_BIT(CONTEXTS) - 1), &key));
 		}
 	}
 	ck_assert_uint_gt(bound, 0);
 	ck_assert_str_ne(context_title(context), "");
 	for (int other = 0; other < _i; other++)
-		ck_assert_str_ne(context_title(context), context_title(1u << other));
+		ck_assert_str_ne(context_title(context), context_title(CONTEXT_BIT(other)));
 }
 END_TEST
 
@@ -155,7 +155,7 @@ START_TEST(what_is_no_context_has_no_title)
 {
 	ck_assert_str_eq(context_title(0), "");
 	ck_assert_str_eq(context_title(CONTEXT_ANY | CONTEXT_MOVE), "");
-	ck_assert_str_eq(context_title(1u << CONTEXTS), "");
+	ck_assert_str_eq(context_title(CONTEXT_BIT(CONTEXTS)), "");
 }
 END_TEST
 
@@ -167,11 +167,11 @@ END_TEST
  * than a screen's own keys, what the first screen or a session brings along is wider, and what holds everywhere is the
  * widest.
  */
-static int breadth(unsigned contexts, unsigned active)
+static int breadth(context_set contexts, context_set active)
 {
-	unsigned held = contexts & active;
+	context_set held = contexts & active;
 
-	if (held & ~(unsigned)(CONTEXT_MOVE | CONTEXT_SESSION | CONTEXT_FIRST | CONTEXT_ANY))
+	if (held & ~(CONTEXT_MOVE | CONTEXT_SESSION | CONTEXT_FIRST | CONTEXT_ANY))
 		return 0;
 	if (held & CONTEXT_MOVE)
 		return 1;
@@ -181,7 +181,7 @@ static int breadth(unsigned contexts, unsigned active)
 START_TEST(narrow_contexts_win)
 {
 	size_t sets;
-	unsigned active = action_together(&sets)[_i];
+	context_set active = action_together(&sets)[_i];
 	size_t count;
 	const struct action_entry *entries = table(&count);
 
@@ -216,7 +216,7 @@ START_TEST(narrow_contexts_win)
 END_TEST
 
 static const struct {
-	unsigned contexts;
+	context_set contexts;
 	const char *key;
 	enum action action;
 } found[] = {
@@ -262,7 +262,7 @@ START_TEST(finds_actions)
 END_TEST
 
 /* The footer of a width, and what is drawn past it. */
-static char *footer(unsigned contexts, int x, int width)
+static char *footer(context_set contexts, int x, int width)
 {
 	struct grid grid;
 	struct str out;
@@ -287,7 +287,7 @@ static char *footer(unsigned contexts, int x, int width)
 START_TEST(footers_fit)
 {
 	size_t sets;
-	unsigned active = action_together(&sets)[_i];
+	context_set active = action_together(&sets)[_i];
 
 	for (int width = 1; width <= 200; width++) {
 		char *line = footer(active, 1, width), *again = footer(active, 1, width);
@@ -301,12 +301,12 @@ START_TEST(footers_fit)
 END_TEST
 
 /* Whether the footer says one thing of an entry and the one before it. */
-static bool is_second(unsigned active, const struct action_entry *entry)
+static bool is_second(context_set active, const struct action_entry *entry)
 {
 	return entry->both && keymap_key(NULL, active, entry) && keymap_key(NULL, active, entry - 1);
 }
 
-static char *hint(unsigned active, const struct action_entry *entry)
+static char *hint(context_set active, const struct action_entry *entry)
 {
 	size_t count;
 	const struct action_entry *entries = table(&count);
@@ -320,14 +320,14 @@ static char *hint(unsigned active, const struct action_entry *entry)
 }
 
 /* Where it comes in the footer; 0 for nowhere. */
-static int weight(unsigned active, const struct action_entry *entry)
+static int weight(context_set active, const struct action_entry *entry)
 {
 	if (!entry->footer || !keymap_key(NULL, active, entry) || is_second(active, entry))
 		return 0;
 	return entry->footer + (entry->quiet & active ? 3 : 0);
 }
 
-static int entry_width(unsigned active, const struct action_entry *entry)
+static int entry_width(context_set active, const struct action_entry *entry)
 {
 	char *text = hint(active, entry);
 	int width = text_width(text);
@@ -336,7 +336,7 @@ static int entry_width(unsigned active, const struct action_entry *entry)
 	return width;
 }
 
-static bool is_shown(const char *line, unsigned active, const struct action_entry *entry)
+static bool is_shown(const char *line, context_set active, const struct action_entry *entry)
 {
 	char *text;
 	bool shown;
@@ -350,7 +350,7 @@ static bool is_shown(const char *line, unsigned active, const struct action_entr
 }
 
 /* The columns that the footer takes with an entry that it lacks, but without what matters less. */
-static int before(const char *line, unsigned active, const struct action_entry *entry)
+static int before(const char *line, context_set active, const struct action_entry *entry)
 {
 	size_t count;
 	const struct action_entry *entries = table(&count);
@@ -370,7 +370,7 @@ static int before(const char *line, unsigned active, const struct action_entry *
 START_TEST(footers_keep_what_matters)
 {
 	size_t sets;
-	unsigned active = action_together(&sets)[_i];
+	context_set active = action_together(&sets)[_i];
 	size_t count;
 	const struct action_entry *entries = table(&count);
 

@@ -64,12 +64,12 @@ static void print_entry(const struct keymap *map, size_t at)
 /* Narrow contexts first, as on the help screen. Home has all of what there is where no session is. */
 static void print_table(const struct keymap *map)
 {
-	static const unsigned wide = CONTEXT_MOVE | CONTEXT_SESSION | CONTEXT_FIRST | CONTEXT_ANY;
+	static const context_set wide = CONTEXT_MOVE | CONTEXT_SESSION | CONTEXT_FIRST | CONTEXT_ANY;
 	size_t count;
 	const struct action_entry *table = keymap_table(map, &count);
 
 	for (int i = 0; i < 2 * CONTEXTS; i++) {
-		unsigned context = 1u << i % CONTEXTS;
+		context_set context = CONTEXT_BIT(i % CONTEXTS);
 
 		if (context == CONTEXT_WELCOME || ((context & wide) != 0) != (i >= CONTEXTS))
 			continue;

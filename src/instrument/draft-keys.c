@@ -59,7 +59,7 @@ void draft_undone(struct stage *stage)
 
 /* Keys */
 
-unsigned draft_contexts(const struct stage *stage)
+context_set draft_contexts(const struct stage *stage)
 {
 	struct standing standing;
 

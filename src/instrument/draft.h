@@ -24,7 +24,7 @@ int draft_first(const struct answerers *voters, int side);
 void draft_draw(struct stage *stage, struct grid *grid, struct rect rect);
 void draft_enter(struct stage *stage);
 void draft_undone(struct stage *stage);
-unsigned draft_contexts(const struct stage *stage);
+context_set draft_contexts(const struct stage *stage);
 bool draft_key(struct stage *stage, enum action action, const struct key *key);
 char *draft_typed(const struct stage *stage);
 bool draft_restore(struct stage *stage, const char *name, const char *text);

@@ -109,7 +109,7 @@ struct instrument {
 	/* Takes a key while collecting; whether it was used. NULL for one that people answer. */
 	bool (*key)(struct stage *stage, enum action action, const struct key *key);
 	/* Contexts of the action table that hold beside those of the workshop. */
-	unsigned (*contexts)(const struct stage *stage);
+	context_set (*contexts)(const struct stage *stage);
 	/*
 	 * What the text that is being typed belongs to, for free(), or NULL; and the field opened again with a text
 	 * that was kept. NULL for an instrument into which no text is typed, or that people answer.
@@ -171,7 +171,7 @@ void stage_enter(struct stage *stage, const struct session *session, const struc
 void stage_undone(struct stage *stage);
 void stage_draw(struct stage *stage, struct grid *grid, struct rect rect);
 bool stage_key(struct stage *stage, enum action action, const struct key *key);
-unsigned stage_contexts(const struct stage *stage);
+context_set stage_contexts(const struct stage *stage);
 char *stage_draft(const struct stage *stage);
 bool stage_restore(struct stage *stage, const char *draft, const char *text);
 /* The status line's text. */

@@ -55,7 +55,7 @@ int links_other(const struct stage *stage, int n)
 
 /* Keys */
 
-static unsigned contexts(const struct stage *stage)
+static context_set contexts(const struct stage *stage)
 {
 	(void)stage;
 	return CONTEXT_LINKS | CONTEXT_STEP | CONTEXT_MOVE | CONTEXT_ANY;

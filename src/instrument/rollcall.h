@@ -28,7 +28,7 @@ struct taking {
 	void (*undone)(struct stage *stage, const struct answering *answering);
 	void (*draw)(struct stage *stage, const struct answering *answering, struct grid *grid, struct rect rect);
 	bool (*key)(struct stage *stage, const struct answering *answering, enum action action, const struct key *key);
-	unsigned context;
+	context_set context;
 };
 
 /*

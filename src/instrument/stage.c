@@ -118,7 +118,7 @@ bool stage_key(struct stage *stage, enum action action, const struct key *key)
 	return taking_of(stage)->key(stage, instrument->answering, action, key);
 }
 
-unsigned stage_contexts(const struct stage *stage)
+context_set stage_contexts(const struct stage *stage)
 {
 	const struct instrument *instrument = instrument_of(stage);
 

@@ -44,7 +44,7 @@ const struct table_column *table_column_here(const struct table *table)
 
 /* Keys */
 
-unsigned table_contexts(const struct stage *stage)
+context_set table_contexts(const struct stage *stage)
 {
 	const char *analysis = stage->progress->step->analysis;
 

@@ -28,7 +28,7 @@ void table_draw(struct stage *stage, struct grid *grid, struct rect rect);
 /* The same for those who hear it: rows one by one, and the cell at the cursor. */
 void table_draw_in_words(struct stage *stage, struct grid *grid, struct rect rect);
 bool table_key(struct stage *stage, enum action action, const struct key *key);
-unsigned table_contexts(const struct stage *stage);
+context_set table_contexts(const struct stage *stage);
 /* See struct instrument. */
 char *table_draft(const struct stage *stage);
 bool table_restore(struct stage *stage, const char *draft, const char *text);

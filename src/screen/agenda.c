@@ -39,7 +39,7 @@ static struct agenda_screen *agenda_of(struct screen *screen)
 	return (struct agenda_screen *)screen;
 }
 
-static unsigned agenda_contexts(const struct screen *screen)
+static context_set agenda_contexts(const struct screen *screen)
 {
 	(void)screen;
 	return CONTEXT_AGENDA | CONTEXT_SESSION | CONTEXT_MOVE | CONTEXT_ANY;

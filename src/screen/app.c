@@ -29,10 +29,10 @@ static struct screen *top(const struct app *app)
 	return app->screen_count > 0 ? app->screens[app->screen_count - 1] : NULL;
 }
 
-unsigned app_contexts(const struct app *app)
+context_set app_contexts(const struct app *app)
 {
 	const struct screen *screen = top(app);
-	unsigned contexts = screen->ops->contexts(screen);
+	context_set contexts = screen->ops->contexts(screen);
 
 	/* Wherever letters are no text, the first screen can be left for good. */
 	return app->screen_count == 1 && contexts & CONTEXT_ANY ? contexts | CONTEXT_FIRST : contexts;

@@ -23,7 +23,7 @@ struct screen_ops {
 	/* Whether it has all of the screen: no header, no rules, no footer, nothing that is said to the user. */
 	bool bare;
 	/* The contexts of the action table that hold now. */
-	unsigned (*contexts)(const struct screen *screen);
+	context_set (*contexts)(const struct screen *screen);
 	/* Draws the body, and the header where it has one of its own; header and footer lines are not part of rect. */
 	void (*draw)(struct app *app, struct screen *screen, struct grid *grid, struct rect body);
 	/*
@@ -98,7 +98,7 @@ void app_replace(struct app *app, struct screen *screen);
 void app_remove(struct app *app, struct screen *screen);
 
 /* The contexts of the action table that hold now. */
-unsigned app_contexts(const struct app *app);
+context_set app_contexts(const struct app *app);
 /* Does what a key of the action would do now, whether it has one or not. */
 void app_act(struct app *app, enum action action);
 

@@ -12,7 +12,7 @@ struct confirm {
 	void (*yes)(struct app *app, const char *subject);
 };
 
-static unsigned confirm_contexts(const struct screen *screen)
+static context_set confirm_contexts(const struct screen *screen)
 {
 	(void)screen;
 	return CONTEXT_CONFIRM;

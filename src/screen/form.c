@@ -39,7 +39,7 @@ static struct form *form_of(struct screen *screen)
 	return (struct form *)screen;
 }
 
-static unsigned form_contexts(const struct screen *screen)
+static context_set form_contexts(const struct screen *screen)
 {
 	const struct form *form = (const struct form *)screen;
 

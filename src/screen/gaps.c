@@ -41,7 +41,7 @@ static struct gaps *gaps_of(struct screen *screen)
 	return (struct gaps *)screen;
 }
 
-static unsigned gaps_contexts(const struct screen *screen)
+static context_set gaps_contexts(const struct screen *screen)
 {
 	if (((const struct gaps *)screen)->empty)
 		return CONTEXT_SESSION | CONTEXT_ANY;

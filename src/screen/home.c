@@ -59,7 +59,7 @@ static void choose(struct home *home, const char *id)
 			home->list.cursor = (int)i;
 }
 
-static unsigned home_contexts(const struct screen *screen)
+static context_set home_contexts(const struct screen *screen)
 {
 	if (((const struct home *)screen)->count == 0)
 		return CONTEXT_WELCOME | CONTEXT_ANY;

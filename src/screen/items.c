@@ -67,7 +67,7 @@ static int place_of(const struct session *session, const struct item *wanted)
 	return at;
 }
 
-static unsigned items_contexts(const struct screen *screen)
+static context_set items_contexts(const struct screen *screen)
 {
 	(void)screen;
 	return CONTEXT_ITEMS | CONTEXT_SESSION | CONTEXT_MOVE | CONTEXT_ANY;

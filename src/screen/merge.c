@@ -58,7 +58,7 @@ static void load(const struct app *app, struct merge_screen *merge)
 	free(ticks);
 }
 
-static unsigned merge_contexts(const struct screen *screen)
+static context_set merge_contexts(const struct screen *screen)
 {
 	(void)screen;
 	return CONTEXT_MERGE | CONTEXT_SESSION | CONTEXT_MOVE | CONTEXT_ANY;

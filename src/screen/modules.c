@@ -24,7 +24,7 @@ static struct modules *modules_of(struct screen *screen)
 	return (struct modules *)screen;
 }
 
-static unsigned modules_contexts(const struct screen *screen)
+static context_set modules_contexts(const struct screen *screen)
 {
 	(void)screen;
 	return CONTEXT_MODULES | CONTEXT_MOVE | CONTEXT_ANY;

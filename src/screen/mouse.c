@@ -50,7 +50,7 @@ static void click(struct app *app, const struct spot *spot)
 /* Where somebody is to answer next is not to change because a hand lay on the wheel, nor what is being typed. */
 static bool scrolls(const struct app *app)
 {
-	unsigned contexts = top(app)->ops->contexts(top(app));
+	context_set contexts = top(app)->ops->contexts(top(app));
 
 	return contexts & (CONTEXT_MOVE | CONTEXT_TABLE) &&
 	       !(contexts & (CONTEXT_ASK | CONTEXT_TALLY | CONTEXT_VOTE | CONTEXT_EDIT | CONTEXT_FORM));

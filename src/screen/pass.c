@@ -322,7 +322,7 @@ static bool pass_key(struct app *app, struct screen *screen, enum action action,
 	return true;
 }
 
-static unsigned pass_contexts(const struct screen *screen)
+static context_set pass_contexts(const struct screen *screen)
 {
 	(void)screen;
 	return CONTEXT_ASK | CONTEXT_MOVE;

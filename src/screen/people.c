@@ -31,7 +31,7 @@ static struct people *people_of(struct screen *screen)
 	return (struct people *)screen;
 }
 
-static unsigned people_contexts(const struct screen *screen)
+static context_set people_contexts(const struct screen *screen)
 {
 	(void)screen;
 	return CONTEXT_PEOPLE | CONTEXT_SESSION | CONTEXT_MOVE | CONTEXT_ANY;

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static unsigned present_contexts(const struct screen *screen)
+static context_set present_contexts(const struct screen *screen)
 {
 	(void)screen;
 	return CONTEXT_PRESENT | CONTEXT_MOVE | CONTEXT_ANY;

@@ -159,14 +159,14 @@ static void describe(const struct action_entry *entry, struct doc *doc)
 	doc_text(doc, STYLE_KEY, keys.data);
 	doc_gap(doc);
 	for (int i = 0; i < CONTEXTS; i++)
-		if (entry->contexts & (1u << i) & ~(unsigned)CONTEXT_WELCOME)
-			doc_text(doc, STYLE_DIM, context_title(1u << i));
+		if (entry->contexts & CONTEXT_BIT(i) & ~CONTEXT_WELCOME)
+			doc_text(doc, STYLE_DIM, context_title(CONTEXT_BIT(i)));
 	str_release(&keys);
 }
 
 static bool help_run(struct app *app, const char *argument)
 {
-	const struct action_entry *entry = keymap_by_name(app->settings.keys, ~0u, argument);
+	const struct action_entry *entry = keymap_by_name(app->settings.keys, CONTEXT_ALL, argument);
 	struct names names = { 0 };
 	struct doc doc = { 0 };
 
@@ -176,7 +176,7 @@ static bool help_run(struct app *app, const char *argument)
 	}
 	help_complete(app, argument, &names);
 	if (!entry && names.count == 1)
-		entry = keymap_by_name(app->settings.keys, ~0u, names.items[0]);
+		entry = keymap_by_name(app->settings.keys, CONTEXT_ALL, names.items[0]);
 	names_release(&names);
 	if (!entry) {
 		app_warn(app, _("nothing is called '%s': Tab shows what there is"), argument);

@@ -170,7 +170,7 @@ static char *join(const struct names *names)
 /* A name that means nothing here: it may do so elsewhere, or be misspelt. */
 static void say_unknown(struct app *app, const char *name)
 {
-	const struct action_entry *entry = keymap_by_name(app->settings.keys, ~0u, name);
+	const struct action_entry *entry = keymap_by_name(app->settings.keys, CONTEXT_ALL, name);
 	struct names names = { 0 };
 	const char *near;
 
@@ -180,8 +180,8 @@ static void say_unknown(struct app *app, const char *name)
 		char *where;
 
 		for (int i = 0; i < CONTEXTS; i++)
-			if (entry->contexts & (1u << i) & ~(unsigned)CONTEXT_WELCOME)
-				names_add(&names, context_title(1u << i));
+			if (entry->contexts & CONTEXT_BIT(i) & ~CONTEXT_WELCOME)
+				names_add(&names, context_title(CONTEXT_BIT(i)));
 		where = join(&names);
 		app_warn(app, _("'%s' does not work here; where it does: %s"), name, where);
 		free(where);
@@ -217,7 +217,7 @@ static char *whole_name(struct app *app, const char *name)
 
 	if (keymap_by_name(app->settings.keys, app_contexts(app), name) || command_named(name))
 		return mem_strdup(name);
-	if (!keymap_by_name(app->settings.keys, ~0u, name))
+	if (!keymap_by_name(app->settings.keys, CONTEXT_ALL, name))
 		gather(app, name, &names);
 	if (names.count == 1) {
 		found = mem_strdup(names.items[0]);

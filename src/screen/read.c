@@ -25,7 +25,7 @@ static struct read *read_of(struct screen *screen)
 	return (struct read *)screen;
 }
 
-static unsigned read_contexts(const struct screen *screen)
+static context_set read_contexts(const struct screen *screen)
 {
 	return CONTEXT_MOVE | CONTEXT_ANY | (((const struct read *)screen)->exports ? CONTEXT_READ : 0);
 }
@@ -126,7 +126,7 @@ static void add_key(struct str *out, const char *name)
 }
 
 /* Names of an entry's keys that mean it in the contexts: a narrower entry may have taken one. */
-static void list_keys(const struct keymap *map, const struct action_entry *entry, unsigned contexts, struct str *out)
+static void list_keys(const struct keymap *map, const struct action_entry *entry, context_set contexts, struct str *out)
 {
 	for (size_t k = 0; k < ACTION_KEYS && entry->keys[k]; k++) {
 		struct key key;
@@ -136,7 +136,7 @@ static void list_keys(const struct keymap *map, const struct action_entry *entry
 	}
 }
 
-static void help_context(struct doc *doc, const struct keymap *map, unsigned context, unsigned contexts)
+static void help_context(struct doc *doc, const struct keymap *map, context_set context, context_set contexts)
 {
 	static const char *const titles[] = { "", "" };
 	size_t count;
@@ -160,14 +160,14 @@ static void help_context(struct doc *doc, const struct keymap *map, unsigned con
 	doc_gap(doc);
 }
 
-struct screen *help_new(const struct keymap *keys, unsigned contexts)
+struct screen *help_new(const struct keymap *keys, context_set contexts)
 {
 	struct doc doc = { 0 };
 
 	/* Narrow contexts first: the screen's own keys are what somebody looks for. */
 	for (int i = 0; i < CONTEXTS; i++)
-		if (contexts & (1u << i) & ~(unsigned)(CONTEXT_MOVE | CONTEXT_FIRST | CONTEXT_ANY))
-			help_context(&doc, keys, 1u << i, contexts);
+		if (contexts & CONTEXT_BIT(i) & ~(CONTEXT_MOVE | CONTEXT_FIRST | CONTEXT_ANY))
+			help_context(&doc, keys, CONTEXT_BIT(i), contexts);
 	if (contexts & CONTEXT_ASK)
 		doc_text(&doc, STYLE_NORMAL, _("Digits answer, and the cursor goes on to the next person. Answers stay "
 					       "hidden until they are revealed."));

@@ -9,7 +9,7 @@
 /* Takes the document and the title. */
 struct screen *read_new(char *title, struct doc doc);
 /* The keys of these contexts; keys may be NULL. */
-struct screen *help_new(const struct keymap *keys, unsigned contexts);
+struct screen *help_new(const struct keymap *keys, context_set contexts);
 /* The summary of the open session. */
 struct screen *summary_new(struct app *app);
 

@@ -250,7 +250,7 @@ static bool seat_key(struct app *app, struct screen *screen, enum action action,
 	return give_to_stage(app, seat, action, key);
 }
 
-static unsigned seat_contexts(const struct screen *screen)
+static context_set seat_contexts(const struct screen *screen)
 {
 	const struct seat *seat = (const struct seat *)screen;
 	const struct progress *progress = seat->stage.progress;

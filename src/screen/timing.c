@@ -53,7 +53,7 @@ void timing_look(struct app *app, struct timing *timing)
 	list_count(&timing->list, lines);
 }
 
-static unsigned timing_contexts(const struct screen *screen)
+static context_set timing_contexts(const struct screen *screen)
 {
 	(void)screen;
 	return CONTEXT_TIME | CONTEXT_SESSION | CONTEXT_MOVE | CONTEXT_ANY;

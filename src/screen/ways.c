@@ -56,7 +56,7 @@ static const struct progress *progress_of(const struct app *app, const struct wa
 	return at < 0 ? NULL : &app->session->steps[at];
 }
 
-static unsigned ways_contexts(const struct screen *screen)
+static context_set ways_contexts(const struct screen *screen)
 {
 	(void)screen;
 	return CONTEXT_WAYS | CONTEXT_MOVE | CONTEXT_ANY;

@@ -82,12 +82,12 @@ static void begin(struct app *app)
 	app_apply(app, &changes);
 }
 
-static unsigned workshop_contexts(const struct screen *screen)
+static context_set workshop_contexts(const struct screen *screen)
 {
 	const struct workshop *workshop = (const struct workshop *)screen;
 	const struct progress *progress = workshop->stage.progress;
 	const struct instrument *instrument;
-	unsigned contexts;
+	context_set contexts;
 
 	if (!progress)
 		return CONTEXT_STEP | CONTEXT_SESSION | CONTEXT_ANY;

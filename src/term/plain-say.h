@@ -22,7 +22,7 @@ struct told {
 	size_t count, capacity;
 	char *title, *place, *clock, *status, *keys;
 	int page, focus; /* focus: the line that the cursor is on, -1 for none */
-	unsigned contexts;
+	context_set contexts;
 };
 
 /* Takes the words of a screen; to be released. */

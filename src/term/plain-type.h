@@ -12,7 +12,7 @@
 
 /* What is known of the screen that the next key goes to. */
 struct typed_at {
-	unsigned contexts;
+	context_set contexts;
 	const struct keymap *keys;
 	int depth;
 	const char *answers; /* see grid.h */

@@ -314,7 +314,7 @@ const struct action_entry *action_table(size_t *count)
 	return table;
 }
 
-const struct action_entry *action_entry_find(unsigned contexts, const struct key *key)
+const struct action_entry *action_entry_find(context_set contexts, const struct key *key)
 {
 	/* The table stands in the order of narrowness, so the first match is the one that is meant. */
 	for (size_t i = 0; i < COUNT_OF(table); i++) {
@@ -330,7 +330,7 @@ const struct action_entry *action_entry_find(unsigned contexts, const struct key
 	return NULL;
 }
 
-enum action action_find(unsigned contexts, const struct key *key)
+enum action action_find(context_set contexts, const struct key *key)
 {
 	const struct action_entry *entry = action_entry_find(contexts, key);
 
@@ -342,9 +342,9 @@ enum action action_find(unsigned contexts, const struct key *key)
 /* The workshop is the first screen for those who start with it, and the second one for those who come from home. */
 #define BOTH(contexts) (contexts), (contexts) | CONTEXT_FIRST
 
-const unsigned *action_together(size_t *count)
+const context_set *action_together(size_t *count)
 {
-	static const unsigned together[] = {
+	static const context_set together[] = {
 		CONTEXT_HOME | CONTEXT_MOVE | CONTEXT_FIRST | CONTEXT_ANY,
 		CONTEXT_WELCOME | CONTEXT_FIRST | CONTEXT_ANY,
 		BOTH(CONTEXT_STEP | CONTEXT_SESSION | CONTEXT_ANY),
@@ -384,7 +384,7 @@ const unsigned *action_together(size_t *count)
 	return together;
 }
 
-const char *context_title(unsigned context)
+const char *context_title(context_set context)
 {
 	switch (context) {
 	case CONTEXT_ANY:

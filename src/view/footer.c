@@ -55,7 +55,7 @@ static bool is_said(const struct hint *hints, size_t count, const char *label)
 }
 
 /* All that could stand there, the most important ones first, those of one weight as in the table. */
-static size_t gather(const struct keymap *map, unsigned contexts, struct hint *hints)
+static size_t gather(const struct keymap *map, context_set contexts, struct hint *hints)
 {
 	size_t count, found = 0;
 	const struct action_entry *table = keymap_table(map, &count), *usual = action_table(&count);
@@ -117,7 +117,7 @@ static void set_spots(struct grid *grid, struct rect rect, const struct hint *hi
 	set_spot(grid, rect, hint->usual[1]);
 }
 
-void footer_draw(const struct keymap *map, unsigned contexts, struct grid *grid, int x, int y, int width)
+void footer_draw(const struct keymap *map, context_set contexts, struct grid *grid, int x, int y, int width)
 {
 	size_t count;
 	struct hint *hints;

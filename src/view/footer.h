@@ -7,6 +7,6 @@
 #include "view/keymap.h"
 
 /* The keys of the contexts with their labels, as much as fits; map may be NULL. */
-void footer_draw(const struct keymap *map, unsigned contexts, struct grid *grid, int x, int y, int width);
+void footer_draw(const struct keymap *map, context_set contexts, struct grid *grid, int x, int y, int width);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
+#include "view/context.h"
 #include "view/style.h"
 
 #include <stdbool.h>
@@ -52,7 +53,7 @@ struct grid {
 	const char *answers;
 	int page;          /* another number on the same screen: all of it is news, even what stood there before */
 	int depth;         /* how many screens lie on each other */
-	unsigned contexts; /* what keys mean here; see action.h */
+	context_set contexts; /* what keys mean here; see context.h */
 	const struct keymap *keys; /* which keys that is; see keymap.h */
 	enum hearing *hearing; /* of each line */
 };

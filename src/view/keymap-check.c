@@ -26,10 +26,10 @@ static bool is_among(const char *key, const char *const *keys, size_t count)
 	return false;
 }
 
-static bool holds_with(const struct action_entry *entry, unsigned contexts)
+static bool holds_with(const struct action_entry *entry, context_set contexts)
 {
 	size_t count;
-	const unsigned *together = action_together(&count);
+	const context_set *together = action_together(&count);
 
 	for (size_t i = 0; i < count; i++)
 		if (together[i] & entry->contexts && together[i] & contexts)
@@ -79,11 +79,11 @@ char *keymap_refusal(size_t at, const char *key)
 }
 
 /* How wide an entry's contexts are among those that hold: the narrower one has a key that both want. */
-static int breadth(const struct action_entry *entry, unsigned active)
+static int breadth(const struct action_entry *entry, context_set active)
 {
-	unsigned held = entry->contexts & active;
+	context_set held = entry->contexts & active;
 
-	if (held & ~(unsigned)WIDE)
+	if (held & ~WIDE)
 		return 0;
 	if (held & CONTEXT_MOVE)
 		return 1;
@@ -91,14 +91,14 @@ static int breadth(const struct action_entry *entry, unsigned active)
 }
 
 /* The narrowest of the contexts, as people know it. */
-static const char *where(unsigned contexts)
+static const char *where(context_set contexts)
 {
 	for (int i = 0; i < CONTEXTS; i++)
-		if (contexts & (1u << i) & ~(unsigned)WIDE)
-			return context_title(1u << i);
+		if (contexts & CONTEXT_BIT(i) & ~WIDE)
+			return context_title(CONTEXT_BIT(i));
 	for (int i = 0; i < CONTEXTS; i++)
-		if (contexts & (1u << i))
-			return context_title(1u << i);
+		if (contexts & CONTEXT_BIT(i))
+			return context_title(CONTEXT_BIT(i));
 	return "";
 }
 
@@ -111,13 +111,13 @@ static const char *shared_key(const struct action_entry *a, const struct action_
 	return NULL;
 }
 
-static char *say_taken(const char *key, const struct action_entry *by, unsigned active)
+static char *say_taken(const char *key, const struct action_entry *by, context_set active)
 {
 	return mem_printf(_("key '%s' is '%s' there already (%s)"), key, by->name, where(by->contexts & active));
 }
 
 /* Two entries whose contexts are as narrow and that share a key: the later binding. -1 where there are none. */
-static int find_clash(const struct keymap *map, unsigned active, char **why)
+static int find_clash(const struct keymap *map, context_set active, char **why)
 {
 	size_t count;
 	const struct action_entry *table = keymap_table(map, &count);
@@ -141,7 +141,7 @@ static int find_clash(const struct keymap *map, unsigned active, char **why)
 	return -1;
 }
 
-static bool has_key(const struct keymap *map, unsigned active, enum action action)
+static bool has_key(const struct keymap *map, context_set active, enum action action)
 {
 	size_t count;
 	const struct action_entry *table = keymap_table(map, &count);
@@ -153,7 +153,7 @@ static bool has_key(const struct keymap *map, unsigned active, enum action actio
 }
 
 /* The last of the bindings that leave an entry without a key, which may be its own. -1 where there is none. */
-static int find_culprit(const struct keymap *map, unsigned active, const struct action_entry *entry, char **why)
+static int find_culprit(const struct keymap *map, context_set active, const struct action_entry *entry, char **why)
 {
 	size_t count;
 	const struct action_entry *table = keymap_table(map, &count), *first = NULL, *last = entry;
@@ -180,7 +180,7 @@ static int find_culprit(const struct keymap *map, unsigned active, const struct 
 }
 
 /* What could be done by a key of the table and no longer can. -1 where there is nothing. */
-static int find_lost(const struct keymap *map, const struct keymap *usual, unsigned active, char **why)
+static int find_lost(const struct keymap *map, const struct keymap *usual, context_set active, char **why)
 {
 	size_t count;
 	const struct action_entry *table = keymap_table(map, &count), *before = keymap_table(usual, &count);
@@ -201,7 +201,7 @@ static int find_lost(const struct keymap *map, const struct keymap *usual, unsig
 int keymap_settle(struct keymap *map, char **why)
 {
 	size_t count;
-	const unsigned *together = action_together(&count);
+	const context_set *together = action_together(&count);
 	struct keymap *usual = keymap_new();
 	int found = -1;
 

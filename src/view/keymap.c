@@ -73,7 +73,7 @@ const struct action_entry *keymap_table(const struct keymap *map, size_t *count)
 	return map->entries;
 }
 
-const struct action_entry *keymap_find(const struct keymap *map, unsigned contexts, const struct key *key)
+const struct action_entry *keymap_find(const struct keymap *map, context_set contexts, const struct key *key)
 {
 	if (!map)
 		return action_entry_find(contexts, key);
@@ -84,7 +84,7 @@ const struct action_entry *keymap_find(const struct keymap *map, unsigned contex
 	return NULL;
 }
 
-const struct action_entry *keymap_by_name(const struct keymap *map, unsigned contexts, const char *name)
+const struct action_entry *keymap_by_name(const struct keymap *map, context_set contexts, const char *name)
 {
 	size_t count;
 	const struct action_entry *table = keymap_table(map, &count);
@@ -95,7 +95,7 @@ const struct action_entry *keymap_by_name(const struct keymap *map, unsigned con
 	return NULL;
 }
 
-const char *keymap_key(const struct keymap *map, unsigned contexts, const struct action_entry *entry)
+const char *keymap_key(const struct keymap *map, context_set contexts, const struct action_entry *entry)
 {
 	for (size_t k = 0; entry->contexts & contexts && k < ACTION_KEYS && entry->keys[k]; k++) {
 		struct key key;

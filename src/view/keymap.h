@@ -17,11 +17,11 @@ void keymap_free(struct keymap *map);
 /* The table with the keys as they are now, in the order of action_table. */
 const struct action_entry *keymap_table(const struct keymap *map, size_t *count);
 /* What a key means in the contexts; NULL where it means nothing. */
-const struct action_entry *keymap_find(const struct keymap *map, unsigned contexts, const struct key *key);
-/* The entry of a name that holds in any of the contexts (~0u: anywhere); NULL where there is none. */
-const struct action_entry *keymap_by_name(const struct keymap *map, unsigned contexts, const char *name);
+const struct action_entry *keymap_find(const struct keymap *map, context_set contexts, const struct key *key);
+/* The entry of a name that holds in any of the contexts (CONTEXT_ALL: anywhere); NULL where there is none. */
+const struct action_entry *keymap_by_name(const struct keymap *map, context_set contexts, const char *name);
 /* The first of an entry's keys that means it in the contexts: a narrower one may have taken it. Or NULL. */
-const char *keymap_key(const struct keymap *map, unsigned contexts, const struct action_entry *entry);
+const char *keymap_key(const struct keymap *map, context_set contexts, const struct action_entry *entry);
 
 /* Binds the entry at an index of the table to 1 to ACTION_KEYS keys, names that key_parse reads, instead of its own. */
 void keymap_bind(struct keymap *map, size_t at, const char *const *keys, size_t count);

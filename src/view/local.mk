@@ -1,6 +1,6 @@
 # Level 1: what is drawn, and keys.
 libaccord_a_SOURCES += \
-	src/view/action.c src/view/action.h src/view/context.h \
+	src/view/action-table.c src/view/action.c src/view/action.h src/view/context.h \
 	src/view/digits.c src/view/digits.h \
 	src/view/doc.c src/view/doc.h src/view/doc-words.c src/view/layout.c \
 	src/view/field.c src/view/field.h \

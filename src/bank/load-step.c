@@ -15,26 +15,39 @@
 #define COACH_LIMIT 2000
 #define UNIT_LIMIT 20
 
+const char *load_nearest(const struct bank *bank, const char *id, size_t count,
+	const char *(*id_at)(const struct bank *bank, size_t at))
+{
+	const char **ids = mem_zalloc(count, sizeof *ids);
+	const char *nearest;
+
+	for (size_t i = 0; i < count; i++)
+		ids[i] = id_at(bank, i);
+	nearest = text_nearest(id, ids, count);
+	free(ids);
+	return nearest;
+}
+
+static const char *source_id(const struct bank *bank, size_t at)
+{
+	return bank->sources[at].id;
+}
+
 /* The source of an id; reports one that is not there. */
 static const struct source *find_source(struct reader *reader, const struct bank *bank,
 	const struct node *at, const char *id)
 {
-	const char **names;
 	const char *meant;
 
 	for (size_t i = 0; i < bank->source_count; i++)
 		if (strcmp(bank->sources[i].id, id) == 0)
 			return &bank->sources[i];
-	names = mem_zalloc(bank->source_count, sizeof *names);
-	for (size_t i = 0; i < bank->source_count; i++)
-		names[i] = bank->sources[i].id;
-	meant = text_nearest(id, names, bank->source_count);
+	meant = load_nearest(bank, id, bank->source_count, source_id);
 	if (meant)
 		reader_fail(reader, at, _("there is no source '%s' (did you mean '%s'?)"), id,
 			meant);
 	else
 		reader_fail(reader, at, _("there is no source '%s': describe it in 'sources'"), id);
-	free(names);
 	return NULL;
 }
 

@@ -21,5 +21,8 @@ struct reader load_step_reader(struct loader *loader, const struct reader *modul
 /* Reads a step, whose strings are then there whatever was reported. outer is the module's reader. */
 void load_step(struct loader *loader, struct reader *outer, const struct node *node, size_t number,
 	const struct module *module, struct step *step);
+/* The id nearest to one that is not there, among count of the bank's that id_at gives; NULL for none. */
+const char *load_nearest(const struct bank *bank, const char *id, size_t count,
+	const char *(*id_at)(const struct bank *bank, size_t at));
 
 #endif

@@ -181,28 +181,28 @@ static void load_modules(struct loader *loader, struct reader *top)
 	reader_unique(top, list, "modules");
 }
 
+static const char *module_id(const struct bank *bank, size_t at)
+{
+	return bank->modules[at].id;
+}
+
 /* The module of an id; reports one that is not there. */
 static const struct module *find_module(struct loader *loader, struct reader *reader,
 	const struct node *at, const char *id)
 {
 	const struct bank *bank = loader->bank;
 	const struct module *module = bank_module(bank, id);
-	const char **names;
 	const char *meant;
 
 	/* Without modules, that is the finding. */
 	if (module || bank->module_count == 0)
 		return module;
-	names = mem_zalloc(bank->module_count, sizeof *names);
-	for (size_t i = 0; i < bank->module_count; i++)
-		names[i] = bank->modules[i].id;
-	meant = text_nearest(id, names, bank->module_count);
+	meant = load_nearest(bank, id, bank->module_count, module_id);
 	if (meant)
 		reader_fail(reader, at, _("there is no module '%s' (did you mean '%s'?)"), id,
 			meant);
 	else
 		reader_fail(reader, at, _("there is no module '%s'"), id);
-	free(names);
 	return NULL;
 }
 

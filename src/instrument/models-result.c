@@ -199,22 +199,34 @@ static void write_wanted(const struct session *session, const struct step *step,
 	free(texts[1]);
 }
 
-void models_summarise(const struct session *session, const struct progress *progress, int today, struct doc *doc)
+/* What is, or what was before and the way from there; whether there is a before, which is then in then. */
+static bool write_pictures(const struct session *session, const struct progress *progress, bool full,
+	struct picture *picture, struct picture *then, struct doc *doc)
 {
 	const struct step *step = progress->step;
 	const struct progress *before = before_of(session, step);
+
+	picture_of(progress, picture);
+	if (before) {
+		picture_of(before, then);
+		write_way(session, step, then, picture, doc);
+		if (full)
+			write_wanted(session, step, picture, doc);
+	} else {
+		write_models(session, step, picture, doc);
+	}
+	write_too_few(session, step, picture, doc);
+	return before != NULL;
+}
+
+void models_summarise(const struct session *session, const struct progress *progress, int today, struct doc *doc)
+{
+	const struct step *step = progress->step;
 	struct picture picture, then;
+	bool before;
 
 	(void)today;
-	picture_of(progress, &picture);
-	if (before) {
-		picture_of(before, &then);
-		write_way(session, step, &then, &picture, doc);
-		write_wanted(session, step, &picture, doc);
-	} else {
-		write_models(session, step, &picture, doc);
-	}
-	write_too_few(session, step, &picture, doc);
+	before = write_pictures(session, progress, true, &picture, &then, doc);
 	write_shares(session, step, &picture, doc);
 	write_distance(step, &picture, before ? &then : NULL, doc);
 	for (int side = 0; side < SIDES; side++)
@@ -230,20 +242,12 @@ void models_summarise(const struct session *session, const struct progress *prog
 
 void models_digest(const struct session *session, const struct progress *progress, int today, struct doc *doc)
 {
-	const struct step *step = progress->step;
-	const struct progress *before = before_of(session, step);
 	struct picture picture, then;
+	bool before;
 
 	(void)today;
-	picture_of(progress, &picture);
-	if (before) {
-		picture_of(before, &then);
-		write_way(session, step, &then, &picture, doc);
-	} else {
-		write_models(session, step, &picture, doc);
-	}
-	write_too_few(session, step, &picture, doc);
-	write_apart(step, &picture, before ? &then : NULL, doc);
+	before = write_pictures(session, progress, false, &picture, &then, doc);
+	write_apart(progress->step, &picture, before ? &then : NULL, doc);
 	result_write_outcome(session, progress, doc);
 }
 

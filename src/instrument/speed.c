@@ -316,38 +316,35 @@ static void write_legend(struct doc *doc)
 			SPEED_PERCENTILE_FROM);
 }
 
-static void speed_summarise(const struct session *session, const struct step *step, int today, struct doc *doc)
+/* In full, or in short for a summary. */
+static void write_all(const struct session *session, const struct step *step, bool full, struct doc *doc)
 {
 	struct kinds kinds;
 
-	(void)today;
 	kinds_init(&kinds, session, step);
 	if (kinds.count == 0) {
 		doc_text(doc, STYLE_DIM, _("No requests were listed."));
 	} else {
 		write_sides(session, &kinds, doc);
 		write_guesses(session, step, kinds.all.result.typical, doc);
-		write_kinds(&kinds, doc);
-		if (write_table(&kinds, doc))
+		if (full)
+			write_kinds(&kinds, doc);
+		if (write_table(&kinds, doc) && full)
 			write_legend(doc);
 	}
 	kinds_release(&kinds);
 }
 
+static void speed_summarise(const struct session *session, const struct step *step, int today, struct doc *doc)
+{
+	(void)today;
+	write_all(session, step, true, doc);
+}
+
 static void speed_digest(const struct session *session, const struct step *step, int today, struct doc *doc)
 {
-	struct kinds kinds;
-
 	(void)today;
-	kinds_init(&kinds, session, step);
-	if (kinds.count == 0) {
-		doc_text(doc, STYLE_DIM, _("No requests were listed."));
-	} else {
-		write_sides(session, &kinds, doc);
-		write_guesses(session, step, kinds.all.result.typical, doc);
-		write_table(&kinds, doc);
-	}
-	kinds_release(&kinds);
+	write_all(session, step, false, doc);
 }
 
 const struct analysis analysis_speed = {

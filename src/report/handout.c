@@ -2,11 +2,11 @@
 /* Paper ballots. They bear the numbers that the screen shows, so that a pile of them is entered from top to bottom. */
 #include "report/handout.h"
 
-#include "base/date.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "instrument/instrument.h"
 #include "model/plan.h"
+#include "report/title.h"
 #include "view/doc.h"
 
 #include <stdlib.h>
@@ -100,16 +100,7 @@ static void write_people(const struct session *session, struct doc *doc)
 
 static void write_briefing(const struct session *session, struct doc *doc)
 {
-	char date[11];
-
-	doc_heading(doc, 1, session->title);
-	date_format(session->date, date);
-	if (session->organisation[0])
-		doc_printf(doc, STYLE_NORMAL, "%s, %s", session->organisation, date);
-	else
-		doc_text(doc, STYLE_NORMAL, date);
-	if (session->facilitator[0])
-		doc_printf(doc, STYLE_NORMAL, _("Facilitated by %s"), session->facilitator);
+	report_title(session, doc);
 	doc_gap(doc);
 	doc_heading(doc, 2, _("How you answer"));
 	doc_bullet(doc, STYLE_NORMAL, _("Answer for yourself, before anybody has spoken. Nobody sees it until all are in."));

@@ -2,13 +2,13 @@
 /* The summary of a session. */
 #include "report/summary.h"
 
-#include "base/date.h"
 #include "base/i18n.h"
 #include "instrument/instrument.h"
 #include "instrument/scale.h"
 #include "report/gaps.h"
 #include "report/harmony.h"
 #include "report/items.h"
+#include "report/title.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -45,16 +45,8 @@ static void write_time(const struct session *session, struct doc *doc)
 static void write_head(const struct session *session, struct doc *doc)
 {
 	const struct agenda *agenda = bank_agenda(session->bank, session->agenda);
-	char date[11];
 
-	doc_heading(doc, 1, session->title);
-	date_format(session->date, date);
-	if (session->organisation[0])
-		doc_printf(doc, STYLE_NORMAL, "%s, %s", session->organisation, date);
-	else
-		doc_text(doc, STYLE_NORMAL, date);
-	if (session->facilitator[0])
-		doc_printf(doc, STYLE_NORMAL, _("Facilitated by %s"), session->facilitator);
+	report_title(session, doc);
 	doc_printf(doc, STYLE_NORMAL, _("Questions: %s %s. Agenda: %s"), session->bank->title, session->bank->version,
 		agenda ? agenda->title : session->agenda);
 	write_time(session, doc);

@@ -227,6 +227,13 @@ static void merge_resume(struct app *app, struct screen *screen)
 	load(app, merge_of(screen));
 }
 
+/* The names are those of the session as it was; what is ticked stays. */
+static void merge_changed(struct app *app, struct screen *screen)
+{
+	if (app->session)
+		load(app, merge_of(screen));
+}
+
 static void merge_free(struct app *app, struct screen *screen)
 {
 	struct merge_screen *merge = merge_of(screen);
@@ -246,6 +253,7 @@ static const struct screen_ops merge_ops = {
 	.key = merge_key,
 	.resume = merge_resume,
 	.undone = merge_resume,
+	.changed = merge_changed,
 	.free = merge_free,
 };
 

@@ -92,11 +92,13 @@ lead 'keys w 4' >/dev/null
 like 'the way that is called so has' "$(seat 1 'keys 4' show)" '*●  ·*0 of 4 have answered.*'
 is 'and does not tell them how to join' "$(seat 1 show | grep -c 'To join')" 0
 lead 'keys w 1' >/dev/null
-like 'a roll call has' "$(seat 1 'keys 4' show)" "$(seat 1 'keys 4' show)" '*●  ·*0 of 4 have answered.*'
+like 'a roll call has' "$(seat 1 'keys 4' show)" '*●  ●*1 of 4*'
 lead 'keys F' >/dev/null
 like 'the session is finished' "$(seat 1 'keys 3' show)" '*Thank you for taking part*'
 lead 'keys F m A q' >/dev/null
 like 'the session is set aside' "$(seat 1 show)" '*The session is set aside.*'
+like 'which no seat takes back' "$(seat 1 'keys u C-r u' show)" '*The session is set aside.*'
+is 'and u is not offered there' "$(seat 1 show | grep -c 'u undo')" 0
 
 # Ten at once: nothing is lost, named or not.
 for i in 1 2 3 4 5 6 7 8 9 10; do

@@ -162,9 +162,10 @@ void seat_draw(struct app *app, struct screen *screen, struct grid *grid, struct
 {
 	struct seat *seat = seat_of(screen);
 	const struct progress *progress = seat_progress(app, seat);
-	enum sitting sitting = seat_sitting(app, seat);
+	enum sitting sitting;
 
 	seat_refresh(app, seat);
+	sitting = seat->sitting;
 	grid->page = session_step(app->session, app->session->place) + 1;
 	if (progress && sitting != SITTING_IDLE && sitting != SITTING_OVER && sitting != SITTING_ASIDE) {
 		int lines = grid_wrap(grid, body, STYLE_PROMPT, progress->step->prompt) + (body.height >= ROOMY);

@@ -34,6 +34,8 @@ struct seat {
 	char *step;   /* the key of the one that is followed; "" for none */
 	int round;    /* of it */
 	struct stage stage;
+	enum sitting sitting; /* as it was loaded last */
+	bool nameless; /* the step carries no names, as this person was told */
 	bool shows;   /* whether their own answer shows */
 	char *answers[WHICH_COUNT]; /* their own to the step; NULL for none, or none that is known */
 	bool sealed;  /* they answered anonymously, and which answer is theirs is no longer known */
@@ -46,7 +48,6 @@ struct seat {
 struct seat *seat_of(struct screen *screen);
 /* The step that is followed; NULL where there is none. */
 const struct progress *seat_progress(const struct app *app, const struct seat *seat);
-enum sitting seat_sitting(const struct app *app, const struct seat *seat);
 /* Puts the stage on what was just loaded, and reads what the person answered. */
 void seat_refresh(struct app *app, struct seat *seat);
 /* Applies changes beside the facilitator, releases them, and says what went wrong. */

@@ -28,7 +28,7 @@ static bool is_nameless(const struct progress *progress)
 	return way_of(progress) == ENTRY_TALLY || way_has_rows(progress);
 }
 
-enum sitting seat_sitting(const struct app *app, const struct seat *seat)
+static enum sitting sitting_of(const struct app *app, const struct seat *seat)
 {
 	const struct session *session = app->session;
 	const struct progress *progress = seat_progress(app, seat);
@@ -88,6 +88,8 @@ void seat_refresh(struct app *app, struct seat *seat)
 	seat->stage.session = app->session;
 	seat->stage.progress = progress;
 	seat->stage.today = clock_today();
+	seat->sitting = sitting_of(app, seat);
+	seat->nameless = progress && progress->anonymous;
 	if (progress)
 		read_answers(app, seat, progress);
 }
@@ -130,7 +132,7 @@ static void enter_step(struct app *app, struct seat *seat, const struct progress
 	if (!progress)
 		return;
 	stage_enter(&seat->stage, app->session, progress);
-	if (seat_sitting(app, seat) == SITTING_ASKED)
+	if (seat->sitting == SITTING_ASKED)
 		restore_typing(seat);
 }
 
@@ -139,6 +141,7 @@ static void follow(struct app *app, struct seat *seat)
 	int at = session_step(app->session, app->session->place);
 	const struct progress *progress = at < 0 ? NULL : &app->session->steps[at];
 	const char *step = progress ? progress->step->key : "";
+	bool nameless;
 
 	if (strcmp(step, seat->step) != 0 || (progress && progress->round != seat->round)) {
 		/* The stage still points to what was loaded before; its step is of the bank, which stays. */
@@ -148,10 +151,17 @@ static void follow(struct app *app, struct seat *seat)
 		enter_step(app, seat, progress);
 		return;
 	}
+	nameless = seat->nameless;
 	seat_refresh(app, seat);
-	if (seat->stage.editing && seat_sitting(app, seat) != SITTING_ASKED) {
+	if (seat->stage.editing && seat->sitting != SITTING_ASKED) {
 		seat->stage.editing = false;
 		app_warn(app, "%s", _("it was revealed meanwhile; what you were typing was not taken"));
+	} else if (nameless && !seat->nameless && seat->sitting == SITTING_ASKED) {
+		/* What was begun without a name is not to be said with one unawares. */
+		app_warn(app, "%s", seat->stage.editing
+					    ? _("this is answered by name from now on; what you were typing was not taken")
+					    : _("this is answered by name from now on"));
+		seat->stage.editing = false;
 	}
 }
 
@@ -187,7 +197,7 @@ bool seat_apply(struct app *app, struct seat *seat, struct changes *changes)
 	seat->away = false;
 	seat_refresh(app, seat);
 	if (!done) {
-		if (seat_sitting(app, seat) == SITTING_REVEALED)
+		if (seat->sitting == SITTING_REVEALED)
 			app_warn(app, "%s", _("too late: it is revealed; your answer was not taken"));
 		else
 			app_fail(app, &err);
@@ -231,13 +241,14 @@ static bool give_to_stage(struct app *app, struct seat *seat, enum action action
 static bool seat_key(struct app *app, struct screen *screen, enum action action, const struct key *key)
 {
 	struct seat *seat = seat_of(screen);
-	enum sitting sitting;
 
 	seat_refresh(app, seat);
-	sitting = seat_sitting(app, seat);
-	if (sitting == SITTING_REVEALED)
+	/* What whoever leads has done is not to be taken back from here. */
+	if (seat->sitting != SITTING_ASKED && (action == ACT_UNDO || action == ACT_REDO))
+		return true;
+	if (seat->sitting == SITTING_REVEALED)
 		return scroll_act(&seat->scroll, action);
-	if (sitting != SITTING_ASKED)
+	if (seat->sitting != SITTING_ASKED)
 		return false;
 	if (!seat->stage.editing && action == ACT_SHOW) {
 		seat->shows = !seat->shows;
@@ -253,12 +264,10 @@ static bool seat_key(struct app *app, struct screen *screen, enum action action,
 static context_set seat_contexts(const struct screen *screen)
 {
 	const struct seat *seat = (const struct seat *)screen;
-	const struct progress *progress = seat->stage.progress;
 
 	if (seat->stage.editing)
 		return CONTEXT_EDIT;
-	if (progress && instrument_find(progress->step->kind)->answering && progress->step->by == BY_PERSON &&
-	    !progress_is_revealed(progress) && !is_nameless(progress))
+	if (seat->sitting == SITTING_ASKED)
 		return CONTEXT_SEAT | CONTEXT_MOVE | CONTEXT_ANY;
 	return CONTEXT_MOVE | CONTEXT_ANY;
 }

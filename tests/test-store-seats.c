@@ -265,6 +265,23 @@ START_TEST(a_seat_is_refused_as_anybody)
 }
 END_TEST
 
+START_TEST(who_was_told_of_no_names_gives_none)
+{
+	struct err err = { 0 };
+	struct table table;
+
+	lay(&table);
+	/* The seat has not heard of it yet. */
+	fixture_apply(table.lead, table.led, "naming alpha/secret named");
+	ck_assert_int_eq(try_seat(&table, "ballot alpha/secret 1 own 5", &err), -1);
+	ck_assert_str_eq(said(&table, "alpha/secret", 1, OWN), "nothing");
+	ck_assert_int_eq(store_reload(table.seat, table.seated, &err), 0);
+	seat(&table, "ballot alpha/secret 1 own 5");
+	ck_assert_str_eq(said(&table, "alpha/secret", 1, OWN), "5");
+	clear(&table);
+}
+END_TEST
+
 static long log_length(void)
 {
 	struct stat status;
@@ -334,6 +351,7 @@ int main(void)
 	tcase_add_test(tcase, a_seat_knows_its_own_anonymous_answer);
 	tcase_add_test(tcase, a_seat_is_told_nothing_of_others);
 	tcase_add_test(tcase, a_seat_is_refused_as_anybody);
+	tcase_add_test(tcase, who_was_told_of_no_names_gives_none);
 	tcase_add_test(tcase, the_log_is_emptied_once_nobody_reads);
 	tcase_add_test(tcase, the_log_is_tried_again_less_and_less_often);
 	tcase_set_timeout(tcase, 60);

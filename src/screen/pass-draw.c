@@ -60,6 +60,8 @@ static void draw_hand(const struct app *app, const struct pass *pass, struct gri
 	if (pass->thanks)
 		write(grid, &rect, STYLE_GOOD, _("Thank you."));
 	skip(&rect, pass->thanks);
+	if (pass->problem[0])
+		write(grid, &rect, STYLE_WARN, pass->problem);
 	focus(grid, &rect);
 	write(grid, &rect, STYLE_PROMPT, text);
 	skip(&rect, 1);

@@ -12,6 +12,7 @@ struct pass {
 	char *step;
 	int person;
 	bool asks;    /* else the keyboard is being handed over */
+	bool nameless; /* whoever is asked was told that no name is kept */
 	bool thanks;  /* to the one before */
 	bool leaving; /* the facilitator is asked whether to end it */
 	bool wants[WHICH_COUNT];    /* what is asked: what is not there already */

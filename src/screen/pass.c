@@ -90,7 +90,8 @@ static void go_on(struct app *app, struct pass *pass)
 		pass->person = next;
 		return;
 	}
-	app_say(app, "%s", _("everybody has answered: r reveals"));
+	if (progress && !progress_is_revealed(progress))
+		app_say(app, "%s", _("everybody has answered: r reveals"));
 	leave(app, pass);
 }
 
@@ -136,6 +137,7 @@ static void begin(struct app *app, struct pass *pass)
 
 	forget(pass);
 	pass->asks = true;
+	pass->nameless = progress->anonymous;
 	pass->thanks = false;
 	if (has_parts(pass)) {
 		size_t count = progress->step->part_count;
@@ -291,6 +293,15 @@ static void hand_key(struct app *app, struct pass *pass, enum action action, con
 		pass->person = next_person(app->session, pass->stage.progress, pass->person);
 }
 
+/* What was begun without a name is not to be said with one unawares: whoever has the keyboard begins anew. */
+static void check_promise(struct pass *pass)
+{
+	if (!pass->asks || !pass->nameless || !pass->stage.progress || pass->stage.progress->anonymous)
+		return;
+	forget(pass);
+	mem_set(&pass->problem, _("This is answered by name from now on."));
+}
+
 /* Whether it can go on: the step, and whoever is asked, may have gone meanwhile. */
 static bool refresh(struct app *app, struct pass *pass)
 {
@@ -298,6 +309,7 @@ static bool refresh(struct app *app, struct pass *pass)
 	pass->stage.progress = pass_progress(app, pass);
 	pass->stage.today = clock_today();
 	pass->stage.only = pass->person;
+	check_promise(pass);
 	return pass->stage.progress && !progress_is_revealed(pass->stage.progress) &&
 	       session_person(app->session, pass->person);
 }

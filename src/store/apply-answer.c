@@ -480,6 +480,17 @@ static int check_sum(struct store *store, const struct standing *standing, int s
 			  0;
 }
 
+/* Whoever was told that no name is kept does not answer by name because somebody has changed that meanwhile. */
+static int check_promise(const struct session *session, const struct standing *standing, struct err *err)
+{
+	int at = session_step(session, standing->step);
+
+	return at >= 0 && session->steps[at].anonymous && !standing->anonymous ?
+		err_set(err, ERR_FAILED, _("step '%s' is answered by name now: the answer was not taken"),
+			standing->step) :
+		0;
+}
+
 int apply_ballot(struct store *store, const struct session *session, const struct change *change,
 	struct err *err)
 {
@@ -492,6 +503,7 @@ int apply_ballot(struct store *store, const struct session *session, const struc
 
 	if (!value || check_which(step, change->which, err) != 0 ||
 	    open_step(store, session, step->key, value[0] != '\0', &standing, err) != 0 ||
+	    check_promise(session, &standing, err) != 0 ||
 	    find_side(store, session, step, standing.anonymous, change->id, &slip.side, err) != 0)
 		goto out;
 	if (standing.anonymous)

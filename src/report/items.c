@@ -208,19 +208,22 @@ static const char *label_of(enum item_kind kind)
 
 void items_write_noted(const struct session *session, struct doc *doc)
 {
+	bool any = false;
+
 	doc_heading(doc, 2, _("What was noted"));
-	if (session->item_count == 0)
-		doc_text(doc, STYLE_DIM, _("Nothing was noted."));
 	for (size_t i = 0; i < session->item_count; i++) {
 		const struct item *item = &session->items[i];
 		char *text;
 
 		if (item->private)
 			continue;
+		any = true;
 		text = item->owner[0] ? mem_printf("%s (%s)", item->text, item->owner) : mem_strdup(item->text);
 
 		doc_marked(doc, STYLE_NORMAL, label_of(item->kind), text);
 		free(text);
 	}
+	if (!any)
+		doc_text(doc, STYLE_DIM, _("Nothing was noted."));
 	doc_gap(doc);
 }

@@ -34,10 +34,10 @@ check-storm:
 .PHONY: check-storm
 
 # Scripts of keys with their screens beside them.
-dist_check_SCRIPTS += tests/scripts.sh tests/sides.sh
+dist_check_SCRIPTS += tests/scripts.sh tests/sides.sh tests/key-names.sh
 EXTRA_DIST += tests/play tests/update-scripts \
 	tests/scripts/sizes.people tests/scripts/sizes.script \
-	tests/scripts/retract.script tests/scripts/rounds.script \
+	tests/scripts/rebound.script tests/scripts/retract.script tests/scripts/rounds.script \
 	tests/scripts/undo.keys tests/scripts/undo.script \
 	tests/scripts/unanswered.script \
 	tests/scripts/two-hours.script tests/scripts/two-hours.txt \

@@ -273,7 +273,7 @@ static struct screen *make_help(struct app *app)
 
 static struct screen *make_action(struct app *app)
 {
-	return item_form(app->session, ITEM_ACTION, app->session->steps[1].step->key);
+	return item_form(app, ITEM_ACTION, app->session->steps[1].step->key);
 }
 
 static void forget_module(struct app *app, const char *module)

@@ -467,6 +467,39 @@ START_TEST(empty_lists_stay_empty)
 }
 END_TEST
 
+static size_t index_of(const char *name)
+{
+	size_t count;
+	const struct action_entry *entries = table(&count), *entry = keymap_by_name(NULL, CONTEXT_ALL, name);
+
+	return (size_t)(entry - entries);
+}
+
+/* The key that a sentence names is the one that works where it is said. */
+START_TEST(sentences_name_keys)
+{
+	static const char *const undo[] = { "F8" }, *const shrink[] = { "?", "F7" },
+			  *const leave[] = { "F9", "q", "Esc" };
+	struct keymap *map = keymap_new();
+
+	ck_assert_str_eq(keymap_show(NULL, CONTEXT_STEP | CONTEXT_SESSION, "undo").text, "u");
+	ck_assert_str_eq(keymap_show(NULL, CONTEXT_TABLE, "undo-in-table").text, "Ctrl-U");
+	keymap_bind(map, index_of("undo"), undo, COUNT_OF(undo));
+	ck_assert_str_eq(keymap_show(map, CONTEXT_STEP | CONTEXT_SESSION, "undo").text, "F8");
+	/* About another screen, and where nothing is known of contexts. */
+	ck_assert_str_eq(keymap_show(map, CONTEXT_TABLE, "undo").text, "F8");
+	ck_assert_str_eq(keymap_show(map, 0, "reveal").text, "r");
+	/* A narrower entry has taken the first one. */
+	keymap_bind(map, index_of("shrink"), shrink, COUNT_OF(shrink));
+	ck_assert_str_eq(keymap_show(map, CONTEXT_TIME | CONTEXT_ANY, "help").text, "F1");
+	ck_assert_str_eq(keymap_show(map, CONTEXT_STEP | CONTEXT_ANY, "help").text, "?");
+	/* It has taken all of them, and another entry does the same. */
+	keymap_bind(map, index_of("leave-gaps"), leave, COUNT_OF(leave));
+	ck_assert_str_eq(keymap_show(map, CONTEXT_GAPS | CONTEXT_ANY, "back").text, "F9");
+	keymap_free(map);
+}
+END_TEST
+
 int main(void)
 {
 	size_t sets;
@@ -488,6 +521,7 @@ int main(void)
 	tcase_add_loop_test(actions, footers_fit, 0, (int)sets);
 	tcase_add_loop_test(actions, footers_keep_what_matters, 0, (int)sets);
 	tcase_add_test(actions, footers_are_whole);
+	tcase_add_test(actions, sentences_name_keys);
 	suite_add_tcase(suite, actions);
 
 	tcase_add_loop_test(lists, lists_move, 0, (int)COUNT_OF(moves));

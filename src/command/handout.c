@@ -55,7 +55,7 @@ const struct command command_handout = {
 	.synopsis = "SESSION",
 	.summary = N_("Write a briefing and paper ballots, to print"),
 	.details = N_("There is a sheet for each person, and slips without a name for what is\n"
-		      "anonymous. In the workshop, paper is one of the ways of answering (w)."),
+		      "anonymous. In the workshop, paper is one of the ways of answering."),
 	.least = 1,
 	.most = 1,
 	.options = {

@@ -176,7 +176,7 @@ static void write_pairs(const struct conflicts *conflicts, struct doc *doc, bool
 				continue;
 			text = mem_printf(worst ? _("%s and %s hurt each other most.")
 						: _("%s and %s: one side says help, the other hurt. Discuss first; "
-						    "then r, and settle it."),
+						    "then settle it."),
 				name_of(conflicts, 0, r), name_of(conflicts, 1, c));
 			doc_bullet(doc, worst ? STYLE_STRONG : STYLE_WARN, text);
 			free(text);

@@ -123,23 +123,32 @@ static void skip(struct rect *rect)
 	rect->height -= rect->height > 0;
 }
 
-static const char *advice(enum clause_state state)
+/* What to do next, for free(). */
+static char *advice(const struct stage *stage, enum clause_state state)
 {
+	const struct key_shown write = stage_show_key(stage, "write-clause"), vote = stage_show_key(stage, "vote");
+
 	switch (state) {
 	case CLAUSE_EMPTY:
-		return _("Enter writes it.");
+		/* TRANSLATORS: %s is a key. */
+		return mem_printf(_("%s writes it."), write.text);
 	case CLAUSE_WRITTEN:
-		return _("v begins the vote.");
+		/* TRANSLATORS: %s is a key. */
+		return mem_printf(_("%s begins the vote."), vote.text);
 	case CLAUSE_VOTING:
-		return _("v goes on with the vote.");
+		/* TRANSLATORS: %s is a key. */
+		return mem_printf(_("%s goes on with the vote."), vote.text);
 	case CLAUSE_SPEAKS:
-		return _("Hear each of them. Then change the text (Enter) and vote again (v).");
+		/* TRANSLATORS: both %s are keys. */
+		return mem_printf(_("Hear each of them. Then change the text (%s) and vote again (%s)."), write.text,
+			vote.text);
 	case CLAUSE_BLOCKED:
-		return _("Hear why. Then change the text (Enter) and vote again (v).");
+		/* TRANSLATORS: both %s are keys. */
+		return mem_printf(_("Hear why. Then change the text (%s) and vote again (%s)."), write.text, vote.text);
 	case CLAUSE_PASSES:
 		break;
 	}
-	return "";
+	return mem_strdup("");
 }
 
 /* Who can live with it, who finds it good, who carries it. */
@@ -160,7 +169,7 @@ static void put_fists(const struct stage *stage, const struct standing *standing
 static void draw_standing(const struct stage *stage, const struct standing *standing, struct grid *grid,
 	struct rect rect)
 {
-	char *sentence = standing_sentence(stage->session, standing);
+	char *sentence = standing_sentence(stage->session, standing), *next = advice(stage, standing->state);
 	int lines = grid_wrap(grid, (struct rect){ rect.x, rect.y, rect.width, 0 }, STYLE_NORMAL, sentence);
 	/* A long text leaves room for how it stands. */
 	int room = lines > rect.height / 2 ? rect.height / 2 : lines;
@@ -173,10 +182,11 @@ static void draw_standing(const struct stage *stage, const struct standing *stan
 	if (roomy)
 		skip(&rect);
 	put(grid, &rect, 0, clause_style(standing->state), sentence);
-	put(grid, &rect, 0, STYLE_DIM, advice(standing->state));
+	put(grid, &rect, 0, STYLE_DIM, next);
 	if (roomy)
 		skip(&rect);
 	put_fists(stage, standing, grid, &rect);
+	free(next);
 	free(sentence);
 }
 

@@ -105,7 +105,9 @@ static void write_text(struct stage *stage, const struct standing *standing, con
 		change_cell(stage->changes, row, CLAUSE_ID, standing->clause->id);
 	}
 	if (drop_votes(stage, standing) > 0)
-		stage_say(stage, false, "%s", _("the text is another one now, so its votes are gone: v votes again"));
+		/* TRANSLATORS: %s is a key. */
+		stage_say(stage, false, _("the text is another one now, so its votes are gone: %s votes again"),
+			stage_show_key(stage, "vote").text);
 	change_cell(stage->changes, row, CLAUSE_TEXT, text);
 }
 
@@ -136,12 +138,15 @@ static void begin_vote(struct stage *stage, const struct standing *standing)
 	int open;
 
 	if (standing->state == CLAUSE_EMPTY) {
-		stage_say(stage, true, "%s", _("there is no text to vote on yet: Enter writes it"));
+		/* TRANSLATORS: %s is a key. */
+		stage_say(stage, true, _("there is no text to vote on yet: %s writes it"),
+			stage_show_key(stage, "write-clause").text);
 		return;
 	}
 	draft_voters(&voters, stage->session);
 	if (voters.count == 0) {
-		stage_say(stage, true, "%s", _("nobody is here yet: P adds people"));
+		/* TRANSLATORS: %s is a key. */
+		stage_say(stage, true, _("nobody is here yet: %s adds people"), stage_show_key(stage, "people").text);
 	} else {
 		open = next_open(&voters, standing, 0);
 		stage->inside = true;
@@ -156,7 +161,9 @@ static void take_away(struct stage *stage, const struct standing *standing)
 		stage_say(stage, false, "%s", _("there is nothing to remove"));
 	} else if (drop_votes(stage, standing) > 0) {
 		changes_label(stage->changes, N_("removing the votes on a clause"));
-		stage_say(stage, false, "%s", _("the votes are gone, the text stays: Del again removes it, too"));
+		/* TRANSLATORS: %s is a key. */
+		stage_say(stage, false, _("the votes are gone, the text stays: %s again removes it, too"),
+			stage_show_key(stage, "remove-clause").text);
 	} else {
 		changes_label(stage->changes, N_("removing the text of a clause"));
 		change_row_remove(stage->changes, standing->row->id);

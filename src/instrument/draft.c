@@ -86,10 +86,12 @@ static int missing(const struct session *session, const struct progress *progres
 	return count;
 }
 
-static char *missing_text(int missing)
+static char *missing_text(int missing, const char *key)
 {
-	return mem_printf(P_("%d has not voted on all clauses yet: r again reveals all the same",
-			     "%d have not voted on all clauses yet: r again reveals all the same", missing), missing);
+	/* TRANSLATORS: %s is a key. */
+	return mem_printf(P_("%d has not voted on all clauses yet: %s again reveals all the same",
+			     "%d have not voted on all clauses yet: %s again reveals all the same", missing),
+		missing, key);
 }
 
 /* The result */

@@ -12,6 +12,7 @@
 #include "view/doc.h"
 #include "view/field.h"
 #include "view/grid.h"
+#include "view/keymap.h"
 
 #define STAGE_COLUMNS (SIDES * WHICH_COUNT)
 #define STAGE_ROWS 10 /* nine answers, and "can't say" */
@@ -21,6 +22,7 @@ struct stage {
 	const struct session *session;
 	const struct progress *progress;
 	int today;
+	const struct keymap *keys; /* NULL for those of the table */
 	int only;        /* the id of the person who answers here; 0 for everybody, one after the other */
 	int row, column; /* the cursor */
 	int top, left;   /* what is scrolled away */
@@ -151,10 +153,10 @@ struct instrument {
 	/* How many answers are still missing; NULL where none ever is. */
 	int (*missing)(const struct session *session, const struct progress *progress);
 	/*
-	 * A warning that so many, above 0, are missing, for free(). NULL where they are people
-	 * who have not answered.
+	 * A warning that so many, above 0, are missing, for free(); key is what the reveal's is called. NULL where they
+	 * are people who have not answered.
 	 */
-	char *(*missing_text)(int missing);
+	char *(*missing_text)(int missing, const char *key);
 };
 
 /* NULL where no instrument has that name. */
@@ -174,6 +176,8 @@ bool stage_key(struct stage *stage, enum action action, const struct key *key);
 context_set stage_contexts(const struct stage *stage);
 char *stage_draft(const struct stage *stage);
 bool stage_restore(struct stage *stage, const char *draft, const char *text);
+/* The key of an action, for a sentence that names it; see keymap_show. */
+struct key_shown stage_show_key(const struct stage *stage, const char *name);
 /* The status line's text. */
 void stage_say(struct stage *stage, bool warns, const char *format, ...) ACCORD_PRINTF(3, 4);
 /*
@@ -197,7 +201,7 @@ bool step_is_taken_up(const struct session *session, const struct step *step);
 const char *step_subject(const struct session *session, const struct step *step);
 /* Answers that are still missing. */
 int step_missing(const struct session *session, const struct progress *progress);
-/* That so many are, above 0, before the reveal; for free(). */
-char *step_missing_text(const struct step *step, int missing);
+/* That so many are, above 0, before the reveal; for free(). key is what the reveal's is called. */
+char *step_missing_text(const struct step *step, int missing, const char *key);
 
 #endif

@@ -114,6 +114,15 @@ static void draw_pair(const struct stage *stage, const struct web *web, struct g
 		web->names[stage->column], web->names[stage->row]);
 }
 
+static void draw_count(const struct stage *stage, const struct web *web, struct grid *grid, struct rect rect)
+{
+	grid_printf(grid, rect.x, rect.y, rect.width, STYLE_DIM,
+		/* TRANSLATORS: %s is a key. */
+		P_("%zu of %zu possible link is there; %s links and unlinks",
+		   "%zu of %zu possible links are there; %s links and unlinks", web_possible(web)),
+		web->links.linked, web_possible(web), stage_show_key(stage, "link").text);
+}
+
 static void draw_triangle(struct stage *stage, const struct web *web, struct grid *grid, struct rect rect)
 {
 	struct shape shape;
@@ -121,10 +130,7 @@ static void draw_triangle(struct stage *stage, const struct web *web, struct gri
 	shape_of(web, rect, &shape);
 	scroll(&stage->top, stage->row, shape.lines, (int)web->count);
 	scroll(&stage->left, stage->column, shape.columns, (int)web->count - 1);
-	grid_printf(grid, rect.x, rect.y, rect.width, STYLE_DIM,
-		P_("%zu of %zu possible link is there; Space links and unlinks",
-		   "%zu of %zu possible links are there; Space links and unlinks", web_possible(web)),
-		web->links.linked, web_possible(web));
+	draw_count(stage, web, grid, rect);
 	for (int i = 0; i < shape.columns && stage->left + i + 1 < (int)web->count; i++)
 		draw_title(web, &shape, grid,
 			(struct rect){ rect.x + shape.name + i * shape.column, rect.y + 1, shape.column, 1 },
@@ -165,10 +171,7 @@ static void draw_in_words(const struct stage *stage, const struct web *web, stru
 {
 	int row = stage->row;
 
-	grid_printf(grid, rect.x, rect.y, rect.width, STYLE_DIM,
-		P_("%zu of %zu possible link is there; Space links and unlinks",
-		   "%zu of %zu possible links are there; Space links and unlinks", web_possible(web)),
-		web->links.linked, web_possible(web));
+	draw_count(stage, web, grid, rect);
 	grid_hear(grid, rect.y, HEARD_ONCE);
 	for (int i = 0; i + 1 < (int)web->count; i++) {
 		int other = links_other(stage, i), y = ++rect.y;
@@ -189,8 +192,12 @@ void links_draw(struct stage *stage, struct grid *grid, struct rect rect)
 	web_init(&web, stage->session, stage->progress->step);
 	stage->as_list = grid->linear || rect.width < LIST_BELOW || rect.height < LINES_LEAST;
 	if (web.count < 2) {
-		grid_wrap(grid, rect, STYLE_NORMAL,
-			_("There is nothing to link yet: the table needs two rows at least (p goes back)."));
+		/* TRANSLATORS: %s is a key. */
+		char *text = mem_printf(_("There is nothing to link yet: the table needs two rows at least (%s goes "
+					  "back)."), stage_show_key(stage, "previous").text);
+
+		grid_wrap(grid, rect, STYLE_NORMAL, text);
+		free(text);
 	} else {
 		links_keep_within(stage, &web);
 		if (grid->linear)

@@ -233,15 +233,20 @@ static int draw_options(const struct part *part, struct grid *grid, struct rect 
 }
 
 /* While somebody's answers to all questions are typed at once no single question matters. */
-static int draw_row_rule(const struct step *step, struct grid *grid, struct rect rect)
+static int draw_row_rule(const struct stage *stage, struct grid *grid, struct rect rect)
 {
+	const struct step *step = stage->progress->step;
+
 	if (rect.width >= WIDE)
 		grid_printf(grid, rect.x, rect.y, rect.width, STYLE_DIM,
-			_("All %zu answers in a row: digits or letters, 0 for can't say; then Enter."),
-			step->part_count);
+			/* TRANSLATORS: %s is a key. */
+			_("All %zu answers in a row: digits or letters, 0 for can't say; then %s."),
+			step->part_count, stage_show_key(stage, "save").text);
 	else
-		grid_printf(grid, rect.x, rect.y, rect.width, STYLE_DIM, _("All %zu in a row, then Enter. Esc ends."),
-			step->part_count);
+		grid_printf(grid, rect.x, rect.y, rect.width, STYLE_DIM,
+			/* TRANSLATORS: both %s are keys. */
+			_("All %zu in a row, then %s. %s ends."), step->part_count,
+			stage_show_key(stage, "save").text, stage_show_key(stage, "cancel").text);
 	return 1;
 }
 
@@ -254,7 +259,7 @@ static int legend(const struct stage *stage, struct grid *grid, struct rect rect
 	struct rect text = { rect.x + PLACE, rect.y, rect.width - PLACE, most }, below = rect;
 
 	if (stage->editing)
-		return draw_row_rule(step, grid, rect);
+		return draw_row_rule(stage, grid, rect);
 	grid_printf(grid, rect.x, rect.y, PLACE - 1, STYLE_DIM, "%d/%zu", stage->column + 1, step->part_count);
 	if (most == 1)
 		lines = grid_text_cut(grid, text.x, text.y, text.width, STYLE_STRONG, part->text) > 0;
@@ -265,8 +270,10 @@ static int legend(const struct stage *stage, struct grid *grid, struct rect rect
 	below.height -= lines;
 	lines += draw_options(part, grid, below);
 	if (!stage->only && rect.width >= WIDE && rect.height >= ROOMY)
-		grid_text_cut(grid, rect.x, rect.y + lines++, rect.width, STYLE_DIM,
-			_("From paper: Enter, then a person's answers to all questions."));
+		grid_printf(grid, rect.x, rect.y + lines++, rect.width, STYLE_DIM,
+			/* TRANSLATORS: %s is a key. */
+			_("From paper: %s, then a person's answers to all questions."),
+			stage_show_key(stage, "enter").text);
 	return lines;
 }
 

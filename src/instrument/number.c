@@ -110,15 +110,25 @@ static char *show(const struct step *step, const char *answer)
 static int legend(const struct stage *stage, struct grid *grid, struct rect rect)
 {
 	const struct step *step = stage->progress->step;
-	const char *zero = step->lowest <= 0 && step->highest >= 0 ? _("0: can't say. For zero: Enter, 0.")
-								     : _("0: can't say.");
+	const struct key_shown save = stage_show_key(stage, "save");
+	/* Who passes the keyboard round has this key from the grid, although Enter is fixed there. */
+	const struct key_shown cannot = keymap_show(grid->keys, grid->contexts,
+		grid->contexts & CONTEXT_SEAT ? "cannot-say" : "cant-say");
 
 	if (step->unit)
-		grid_printf(grid, rect.x, rect.y, rect.width, STYLE_DIM, _("A number (%s), then Enter."), step->unit);
+		/* TRANSLATORS: the first %s is a unit, the second one a key. */
+		grid_printf(grid, rect.x, rect.y, rect.width, STYLE_DIM, _("A number (%s), then %s."), step->unit,
+			save.text);
 	else
-		grid_text(grid, rect.x, rect.y, rect.width, STYLE_DIM, _("A number, then Enter."));
-	if (rect.height > 1)
-		grid_text(grid, rect.x, rect.y + 1, rect.width, STYLE_DIM, zero);
+		/* TRANSLATORS: %s is a key. */
+		grid_printf(grid, rect.x, rect.y, rect.width, STYLE_DIM, _("A number, then %s."), save.text);
+	if (rect.height > 1 && step->lowest <= 0 && step->highest >= 0)
+		grid_printf(grid, rect.x, rect.y + 1, rect.width, STYLE_DIM,
+			/* TRANSLATORS: both %s are keys; the 0 at the end is typed. */
+			_("%s: can't say. For zero: %s, 0."), cannot.text, stage_show_key(stage, "enter").text);
+	else if (rect.height > 1)
+		/* TRANSLATORS: %s is a key. */
+		grid_printf(grid, rect.x, rect.y + 1, rect.width, STYLE_DIM, _("%s: can't say."), cannot.text);
 	return rect.height > 1 ? 2 : 1;
 }
 

@@ -173,8 +173,12 @@ void pairs_draw(struct stage *stage, struct grid *grid, struct rect rect)
 
 	pair_matrix_init(&matrix, stage->session, stage->progress->step);
 	if (pairs_count(&matrix) == 0) {
-		grid_wrap(grid, rect, STYLE_NORMAL,
-			_("There is nothing to pair yet: each side needs at least one row in the table before (p)."));
+		/* TRANSLATORS: %s is a key. */
+		char *text = mem_printf(_("There is nothing to pair yet: each side needs at least one row in the table "
+					  "before (%s)."), stage_show_key(stage, "previous").text);
+
+		grid_wrap(grid, rect, STYLE_NORMAL, text);
+		free(text);
 	} else if (grid->linear) {
 		draw_in_words(stage, &matrix, grid, rect);
 	} else {

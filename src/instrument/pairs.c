@@ -149,12 +149,15 @@ static void advance(struct stage *stage, const struct pair_matrix *matrix)
 		return;
 	}
 	if (stage->column == SIDES) {
-		stage_say(stage, false, "%s", _("nothing is left to discuss: r shows the map"));
+		/* TRANSLATORS: %s is a key. */
+		stage_say(stage, false, _("nothing is left to discuss: %s shows the map"),
+			stage_show_key(stage, "reveal").text);
 		return;
 	}
 	open = next_open(stage, matrix, 0, 1 - stage->column);
 	if (open < 0) {
-		stage_say(stage, false, "%s", _("all pairs are rated: r reveals"));
+		/* TRANSLATORS: %s is a key. */
+		stage_say(stage, false, _("all pairs are rated: %s reveals"), stage_show_key(stage, "reveal").text);
 		return;
 	}
 	stage->column = 1 - stage->column;
@@ -248,10 +251,11 @@ static int missing(const struct session *session, const struct progress *progres
 	return count;
 }
 
-static char *missing_text(int missing)
+static char *missing_text(int missing, const char *key)
 {
-	return mem_printf(P_("%d rating is missing yet: r again reveals all the same",
-			     "%d ratings are missing yet: r again reveals all the same", missing), missing);
+	/* TRANSLATORS: %s is a key. */
+	return mem_printf(P_("%d rating is missing yet: %s again reveals all the same",
+			     "%d ratings are missing yet: %s again reveals all the same", missing), missing, key);
 }
 
 static const struct analysis *analysis_of(const struct step *step)

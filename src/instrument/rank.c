@@ -195,22 +195,25 @@ static char *show(const struct step *step, const char *answer)
 	return out.data;
 }
 
-static void draw_rule(struct grid *grid, struct rect rect, int each)
+static void draw_rule(struct grid *grid, struct rect rect, int each, const char *key)
 {
 	bool wide = rect.width >= 64;
 
 	if (each == 1)
-		grid_text(grid, rect.x, rect.y, rect.width, STYLE_DIM,
-			wide ? _("Each person has one dot: a number, then Enter.")
-			     : _("One dot each: a number, Enter"));
+		grid_printf(grid, rect.x, rect.y, rect.width, STYLE_DIM,
+			/* TRANSLATORS: %s is a key. */
+			wide ? _("Each person has one dot: a number, then %s.")
+			     : _("One dot each: a number, %s"), key);
 	else if (each == 2)
-		grid_text(grid, rect.x, rect.y, rect.width, STYLE_DIM,
-			wide ? _("Each person has two dots: two numbers, such as 1 3 or 1 1, then Enter.")
-			     : _("Two dots each: such as 1 3, Enter"));
+		grid_printf(grid, rect.x, rect.y, rect.width, STYLE_DIM,
+			/* TRANSLATORS: %s is a key. */
+			wide ? _("Each person has two dots: two numbers, such as 1 3 or 1 1, then %s.")
+			     : _("Two dots each: such as 1 3, %s"), key);
 	else
 		grid_printf(grid, rect.x, rect.y, rect.width, STYLE_DIM,
-			wide ? _("Each person has %d dots: a number for each, such as 1 1 3, then Enter.")
-			     : _("%d dots each: such as 1 1 3, Enter"), each);
+			/* TRANSLATORS: %s is a key. */
+			wide ? _("Each person has %d dots: a number for each, such as 1 1 3, then %s.")
+			     : _("%d dots each: such as 1 1 3, %s"), each, key);
 }
 
 static int legend(const struct stage *stage, struct grid *grid, struct rect rect)
@@ -224,7 +227,7 @@ static int legend(const struct stage *stage, struct grid *grid, struct rect rect
 	int rule = lines < rect.height;
 
 	if (rule)
-		draw_rule(grid, rect, each);
+		draw_rule(grid, rect, each, stage_show_key(stage, "save").text);
 	for (int i = 0; i < count; i++) {
 		int x = rect.x + i / lines * width, y = rect.y + rule + i % lines;
 

@@ -200,8 +200,10 @@ static int draw_way(const struct stage *stage, struct grid *grid, struct rect re
 		grid_printf(grid, rect.x, rect.y + lines++, rect.width, STYLE_DIM, _("To join: accord vote %s --as NAME"),
 			stage->session->id);
 	if (way == ENTRY_PASS && lines < rect.height)
-		grid_text_cut(grid, rect.x, rect.y + lines++, rect.width, STYLE_STRONG,
-			_("Enter hands the keyboard round; keys here answer for somebody."));
+		grid_printf(grid, rect.x, rect.y + lines++, rect.width, STYLE_STRONG,
+			/* TRANSLATORS: %s is a key. */
+			_("%s hands the keyboard round; keys here answer for somebody."),
+			stage_show_key(stage, "enter").text);
 	if (count > 0 && lines < rect.height)
 		grid_printf(grid, rect.x, rect.y + lines++, rect.width, STYLE_DIM,
 			P_("%d answer is there of which nobody knows whose it is.",
@@ -229,7 +231,7 @@ void rollcall_draw(struct stage *stage, const struct answering *answering, struc
 	left = right = (struct rect){ rect.x, rect.y + lines, rect.width, rect.height - lines };
 	rollcall_answerers(&answerers, stage);
 	if (answerers.count == 0) {
-		grid_wrap(grid, left, STYLE_WARN, _("Nobody is here yet: P adds people."));
+		rollcall_draw_nobody(stage, grid, left);
 	} else if (stage->progress->step->by == BY_ROOM) {
 		const struct ballot *ballot = progress_ballot(stage->progress, ANSWERER_ROOM);
 

@@ -101,11 +101,20 @@ static void draw_room(const struct stage *stage, const struct answering *answeri
 	free(text);
 }
 
+void rollcall_draw_nobody(const struct stage *stage, struct grid *grid, struct rect rect)
+{
+	/* TRANSLATORS: %s is a key. */
+	char *text = mem_printf(_("Nobody is here yet: %s adds people."), stage_show_key(stage, "people").text);
+
+	grid_wrap(grid, rect, STYLE_WARN, text);
+	free(text);
+}
+
 void rollcall_draw_in_words(struct stage *stage, const struct answering *answering, struct grid *grid,
 	struct rect rect, const struct answerers *answerers)
 {
 	if (answerers->count == 0)
-		grid_wrap(grid, rect, STYLE_WARN, _("Nobody is here yet: P adds people."));
+		rollcall_draw_nobody(stage, grid, rect);
 	if (stage->row >= answerers->count)
 		stage->row = 0;
 	for (int i = 0; i < answerers->count; i++, rect.y++)

@@ -75,8 +75,12 @@ static void say_done(struct stage *stage)
 	/* A seat says by itself for whom it waits. */
 	if (stage->only)
 		return;
-	stage_say(stage, false, "%s",
-		stage->progress->step->by == BY_ROOM ? _("kept: n goes on") : _("everybody has answered: r reveals"));
+	if (stage->progress->step->by == BY_ROOM)
+		/* TRANSLATORS: %s is a key. */
+		stage_say(stage, false, _("kept: %s goes on"), stage_show_key(stage, "next").text);
+	else
+		/* TRANSLATORS: %s is a key. */
+		stage_say(stage, false, _("everybody has answered: %s reveals"), stage_show_key(stage, "reveal").text);
 }
 
 /* From a part that was answered to the next person, and after the last one to the next part. */

@@ -14,6 +14,8 @@ void rollcall_draw_in_words(struct stage *stage, const struct answering *answeri
 	struct rect rect, const struct answerers *answerers);
 void tally_draw_in_words(struct stage *stage, const struct answering *answering, struct grid *grid, struct rect rect);
 void sealed_draw_in_words(struct stage *stage, struct grid *grid, struct rect rect);
+/* That nobody is here who could answer. */
+void rollcall_draw_nobody(const struct stage *stage, struct grid *grid, struct rect rect);
 /* See struct instrument. Only what may be seen while it is typed is ever kept. */
 char *rollcall_draft(const struct stage *stage, const struct answering *answering);
 bool rollcall_restore(struct stage *stage, const struct answering *answering, const char *draft, const char *text);

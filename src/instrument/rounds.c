@@ -80,8 +80,9 @@ void rounds_write_move(const char *name, const char *from, const char *to, struc
 		doc_printf(doc, STYLE_NORMAL, _("The middle answer of %s went from %s to %s."), name, from, to);
 }
 
-int rounds_draw(const struct progress *progress, struct grid *grid, struct rect rect)
+int rounds_draw(const struct stage *stage, struct grid *grid, struct rect rect)
 {
+	const struct progress *progress = stage->progress;
 	/* Answers without names were done away with, and counts are counted again. */
 	bool keeps = !progress->anonymous && progress->entry != ENTRY_TALLY;
 	char *text = NULL;
@@ -90,8 +91,10 @@ int rounds_draw(const struct progress *progress, struct grid *grid, struct rect 
 	if (rect.height < ROOMY)
 		return 0;
 	if (progress_is_frozen(progress))
-		text = mem_strdup(_("These answers carry no names and were seen, so they stay: r shows them again, "
-				    "then R asks anew."));
+		/* TRANSLATORS: both %s are keys. */
+		text = mem_printf(_("These answers carry no names and were seen, so they stay: %s shows them again, "
+				    "then %s asks anew."),
+			stage_show_key(stage, "reveal").text, stage_show_key(stage, "reopen").text);
 	else if (has_first(progress))
 		text = mem_printf(keeps ? _("Round %d. An answer stays until it is given anew; the first result is kept.")
 					: _("Round %d. The first result is kept, and shown after the reveal."),

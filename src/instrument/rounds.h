@@ -3,9 +3,7 @@
 #ifndef ACCORD_INSTRUMENT_ROUNDS_H
 #define ACCORD_INSTRUMENT_ROUNDS_H
 
-#include "model/session.h"
-#include "view/doc.h"
-#include "view/grid.h"
+#include "instrument/instrument.h"
 
 /* The first round's result, what moved since, and whether a reveal was taken back; nothing where none of it was. */
 void rounds_summarise(const struct session *session, const struct progress *progress, int today, struct doc *doc);
@@ -18,6 +16,6 @@ void rounds_write_move(const char *name, const char *from, const char *to, struc
  * answers were seen and stay. Returns the lines that it took, an empty one included; 0 where there is nothing to say, or
  * little room.
  */
-int rounds_draw(const struct progress *progress, struct grid *grid, struct rect rect);
+int rounds_draw(const struct stage *stage, struct grid *grid, struct rect rect);
 
 #endif

@@ -169,7 +169,7 @@ void sealed_draw(struct stage *stage, const struct answering *answering, struct 
 	struct plan plan;
 
 	if (stage->session->person_count == 0) {
-		grid_wrap(grid, rect, STYLE_WARN, _("Nobody is here yet: P adds people."));
+		rollcall_draw_nobody(stage, grid, rect);
 		return;
 	}
 	rect.y += lines;

@@ -139,7 +139,8 @@ static void next_row(struct stage *stage)
 		go_to_row(stage, next);
 		return;
 	}
-	stage_say(stage, false, "%s", _("everybody has answered: r reveals"));
+	/* TRANSLATORS: %s is a key. */
+	stage_say(stage, false, _("everybody has answered: %s reveals"), stage_show_key(stage, "reveal").text);
 }
 
 /* After an answer, which is not in the session yet. */
@@ -172,7 +173,9 @@ static void answer(struct stage *stage, const struct sealed_row *row, const char
 		return;
 	}
 	if (row->count == 0 || (stage->progress->anonymous && row->filled >= row->count)) {
-		stage_say(stage, true, "%s", _("this row is full: Backspace takes the last one back"));
+		/* TRANSLATORS: %s is a key. */
+		stage_say(stage, true, _("this row is full: %s takes the last one back"),
+			stage_show_key(stage, "clear").text);
 		return;
 	}
 	changes_label(stage->changes, N_("answer"));

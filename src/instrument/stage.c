@@ -94,7 +94,7 @@ const char *step_subject(const struct session *session, const struct step *step)
 void stage_draw(struct stage *stage, struct grid *grid, struct rect rect)
 {
 	const struct instrument *instrument = instrument_of(stage);
-	int lines = rounds_draw(stage->progress, grid, rect);
+	int lines = rounds_draw(stage, grid, rect);
 
 	rect.y += lines;
 	rect.height -= lines;
@@ -127,6 +127,11 @@ context_set stage_contexts(const struct stage *stage)
 	if (instrument->answering)
 		return taking_of(stage)->context | CONTEXT_STEP | CONTEXT_MOVE | CONTEXT_ANY;
 	return instrument->contexts ? instrument->contexts(stage) : CONTEXT_STEP | CONTEXT_MOVE | CONTEXT_ANY;
+}
+
+struct key_shown stage_show_key(const struct stage *stage, const char *name)
+{
+	return keymap_show(stage->keys, stage_contexts(stage), name);
 }
 
 char *stage_draft(const struct stage *stage)
@@ -249,16 +254,18 @@ bool step_is_taken_up(const struct session *session, const struct step *step)
 	return false;
 }
 
-char *step_missing_text(const struct step *step, int missing)
+char *step_missing_text(const struct step *step, int missing, const char *key)
 {
 	const struct instrument *instrument = instrument_find(step->kind);
 
 	if (instrument->missing_text)
-		return instrument->missing_text(missing);
+		return instrument->missing_text(missing, key);
 	if (step->by == BY_ROOM)
-		return mem_strdup(_("there is no answer yet: r again reveals all the same"));
-	return mem_printf(P_("%d has not answered yet: r again reveals all the same",
-			     "%d have not answered yet: r again reveals all the same", missing), missing);
+		/* TRANSLATORS: %s is a key. */
+		return mem_printf(_("there is no answer yet: %s again reveals all the same"), key);
+	/* TRANSLATORS: %s is a key. */
+	return mem_printf(P_("%d has not answered yet: %s again reveals all the same",
+			     "%d have not answered yet: %s again reveals all the same", missing), missing, key);
 }
 
 /* Of a side, by how many answers there are. */

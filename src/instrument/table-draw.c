@@ -189,6 +189,18 @@ static bool draw_columns(const struct table *table, struct grid *grid, struct re
 	return c < (int)table->column_count;
 }
 
+char *table_invitation(const struct table *table)
+{
+	const struct key_shown enter = stage_show_key(table->stage, "enter");
+
+	if (table->row_count)
+		/* TRANSLATORS: both %s are keys. */
+		return mem_printf(_("%s goes into the table, %s shows what it says."), enter.text,
+			stage_show_key(table->stage, "reveal").text);
+	/* TRANSLATORS: %s is a key. */
+	return mem_printf(_("%s begins the table; lines can be pasted, too."), enter.text);
+}
+
 static void draw_hint(const struct table *table, struct grid *grid, struct rect rect, bool more)
 {
 	const struct table_column *column = table_column_here(table);
@@ -198,8 +210,7 @@ static void draw_hint(const struct table *table, struct grid *grid, struct rect 
 		rect.width -= grid_text_right(grid, rect.x, rect.y, rect.width, STYLE_KEY, _(" more \xe2\x86\x92"));
 
 	if (!table->stage->inside) {
-		text = mem_strdup(table->row_count ? _("Enter goes into the table, r shows what it says.")
-						   : _("Enter begins the table; lines can be pasted, too."));
+		text = table_invitation(table);
 	} else if (column->person) {
 		struct str words;
 

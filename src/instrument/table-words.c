@@ -68,9 +68,10 @@ static void draw_hint(const struct table *table, struct grid *grid, struct rect 
 	struct str words;
 
 	if (!table->stage->inside) {
-		grid_wrap(grid, line, STYLE_DIM,
-			table->row_count ? _("Enter goes into the table, r shows what it says.")
-					 : _("Enter begins the table; lines can be pasted, too."));
+		char *text = table_invitation(table);
+
+		grid_wrap(grid, line, STYLE_DIM, text);
+		free(text);
 		return;
 	}
 	str_init(&words);

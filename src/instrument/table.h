@@ -24,6 +24,8 @@ void table_release(struct table *table);
 /* The column of the cursor. */
 const struct table_column *table_column_here(const struct table *table);
 
+/* How one begins to fill it in, for free(). */
+char *table_invitation(const struct table *table);
 void table_draw(struct stage *stage, struct grid *grid, struct rect rect);
 /* The same for those who hear it: rows one by one, and the cell at the cursor. */
 void table_draw_in_words(struct stage *stage, struct grid *grid, struct rect rect);

@@ -163,7 +163,8 @@ static void next_column(struct stage *stage)
 		stage->row = 0;
 		return;
 	}
-	stage_say(stage, false, "%s", _("everybody is counted: r reveals"));
+	/* TRANSLATORS: %s is a key. */
+	stage_say(stage, false, _("everybody is counted: %s reveals"), stage_show_key(stage, "reveal").text);
 }
 
 static void next_row(struct stage *stage, int rows)

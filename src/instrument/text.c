@@ -55,10 +55,17 @@ static char *remark(const struct stage *stage, const char *answer)
 
 static int legend(const struct stage *stage, struct grid *grid, struct rect rect)
 {
-	grid_text(grid, rect.x, rect.y, rect.width, STYLE_DIM,
-		stage->progress->step->by == BY_PERSON && !stage->only
-			? _("Enter, then type; Enter goes on to the next one, Esc ends.")
-			: _("Enter, then type; Enter keeps it."));
+	const struct key_shown enter = stage_show_key(stage, "enter"), save = stage_show_key(stage, "save");
+
+	if (stage->progress->step->by == BY_PERSON && !stage->only)
+		/* TRANSLATORS: each %s is a key. */
+		grid_printf(grid, rect.x, rect.y, rect.width, STYLE_DIM,
+			_("%s, then type; %s goes on to the next one, %s ends."), enter.text, save.text,
+			stage_show_key(stage, "cancel").text);
+	else
+		/* TRANSLATORS: both %s are keys. */
+		grid_printf(grid, rect.x, rect.y, rect.width, STYLE_DIM, _("%s, then type; %s keeps it."), enter.text,
+			save.text);
 	return 1;
 }
 

@@ -159,7 +159,7 @@ static void explain(const struct session *session, int side, const char *typed, 
 		err_set(err, ERR_INPUT, _("'%s' is of %s, not of %s"), other->name, sides[1 - side].name,
 			sides[side].name);
 	else if (!names[0])
-		err_set(err, ERR_INPUT, _("nobody of %s is among the people yet: add them first (P at a step)"),
+		err_set(err, ERR_INPUT, _("nobody of %s is among the people yet: add them first"),
 			sides[side].name);
 	else
 		err_set(err, ERR_INPUT, _("'%s' is nobody of %s; those are: %s"), typed, sides[side].name, names);

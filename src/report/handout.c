@@ -115,7 +115,7 @@ static void write_briefing(const struct session *session, struct doc *doc)
 	doc_heading(doc, 2, _("For the facilitator"));
 	doc_text(doc, STYLE_NORMAL,
 		_("Sheets lie in the order of the roll call: one side after the other, by number. Choose paper as the way "
-		  "of answering (w), and enter them from top to bottom. Slips may lie in any order: enter them as sealed "
+		  "of answering, and enter them from top to bottom. Slips may lie in any order: enter them as sealed "
 		  "rows, or as a tally."));
 }
 

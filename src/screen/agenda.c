@@ -160,8 +160,8 @@ static void draw_total(const struct app *app, struct grid *grid, int x, int y, i
 }
 
 /* What the module at the cursor is for, what it was to take, and what it took before. */
-static void draw_about(const struct agenda_screen *agenda, const struct session_module *entry, struct grid *grid,
-	struct rect rect)
+static void draw_about(const struct app *app, const struct agenda_screen *agenda, const struct session_module *entry,
+	struct grid *grid, struct rect rect)
 {
 	const struct module_time *time = time_of(agenda, entry->module);
 	struct str text;
@@ -176,7 +176,8 @@ static void draw_about(const struct agenda_screen *agenda, const struct session_
 				minutes_of(time));
 		}
 		str_addc(&text, ' ');
-		str_add(&text, _("L plans with what was taken."));
+		/* TRANSLATORS: %s is a key. */
+		str_printf(&text, _("%s plans with what was taken."), app_key(app, "take-times").text);
 		str_addc(&text, '\n');
 	}
 	if (entry->planned >= 0 && entry->planned != entry->minutes) {
@@ -214,7 +215,7 @@ static void agenda_draw(struct app *app, struct screen *screen, struct grid *gri
 	if (total)
 		draw_total(app, grid, body.x, y, body.width);
 	y += total + 1;
-	draw_about(agenda, &session->modules[agenda->list.cursor], grid,
+	draw_about(app, agenda, &session->modules[agenda->list.cursor], grid,
 		(struct rect){ body.x, y, body.width, body.y + body.height - y });
 }
 
@@ -256,8 +257,10 @@ static void take_times(struct app *app, const struct agenda_screen *agenda)
 	else if (count == 0)
 		app_say(app, "%s", _("the minutes are those that were taken already"));
 	else if (app_apply(app, &changes))
-		app_say(app, P_("%d module has the minutes that it took before; u takes that back",
-				"%d modules have the minutes that they took before; u takes that back", count), count);
+		/* TRANSLATORS: %s is a key. */
+		app_say(app, P_("%d module has the minutes that it took before; %s takes that back",
+				"%d modules have the minutes that they took before; %s takes that back", count),
+			count, app_key(app, "undo").text);
 	changes_release(&changes);
 }
 
@@ -317,7 +320,9 @@ static void drop(struct app *app, const struct session_module *entry)
 
 	set(app, entry, "dropped", !entry->dropped);
 	if (answered)
-		app_say(app, _("'%s' is left out, and so are its results; Space takes them in again"), title);
+		/* TRANSLATORS: the second %s is a key. */
+		app_say(app, _("'%s' is left out, and so are its results; %s takes them in again"), title,
+			app_key(app, "drop").text);
 	free(title);
 }
 
@@ -347,7 +352,8 @@ static bool agenda_key(struct app *app, struct screen *screen, enum action actio
 			agenda->go(app, step);
 			app_pop(app);
 		} else {
-			app_warn(app, "%s", _("this module is left out; Space takes it in again"));
+			/* TRANSLATORS: %s is a key. */
+			app_warn(app, _("this module is left out; %s takes it in again"), app_key(app, "drop").text);
 		}
 		return true;
 	case ACT_LONGER:

@@ -87,6 +87,8 @@ void app_say_stood(struct app *app)
 	if (!app->says_stood || app->status[0])
 		return;
 	app->says_stood = false;
-	app_warn(app, P_("the clock stood still for %d minute, while the program did: t, a counts it",
-			"the clock stood still for %d minutes, while the program did: t, a counts them", minutes), minutes);
+	/* TRANSLATORS: the two %s are keys, pressed one after the other. */
+	app_warn(app, P_("the clock stood still for %d minute, while the program did: %s, %s counts it",
+			"the clock stood still for %d minutes, while the program did: %s, %s counts them", minutes),
+		minutes, app_key(app, "time").text, app_key(app, "count-standstill").text);
 }

@@ -183,7 +183,9 @@ static bool passes_over(struct app *app)
 	passes = newest.loose && !newest.apart && newest.seq <= app->undo_base && !app->undo_asked;
 	if (passes && newest.label)
 		app_warn(app,
-			_("answers without names from before, or from elsewhere, stay; u again takes back: %s"),
+			/* TRANSLATORS: the first %s is a key, the second one what is taken back. */
+			_("answers without names from before, or from elsewhere, stay; %s again takes back: %s"),
+			app_key(app, app->contexts & CONTEXT_TABLE ? "undo-in-table" : "undo").text,
 			_(newest.label));
 	else if (passes)
 		app_warn(app, "%s", _("nothing to undo: answers without names from before, or from elsewhere, stay"));
@@ -260,7 +262,7 @@ void app_draw(struct app *app, struct grid *grid)
 
 	grid_clear(grid);
 	grid->depth = app->screen_count;
-	grid->contexts = app_contexts(app);
+	grid->contexts = app->contexts = app_contexts(app);
 	grid->keys = app->settings.keys;
 	grid->bare = screen->ops->bare;
 	if (grid->bare) {
@@ -290,11 +292,8 @@ void app_draw(struct app *app, struct grid *grid)
 
 static void say_how_to_quit(struct app *app)
 {
-	const struct action_entry *entry = keymap_by_name(app->settings.keys, CONTEXT_FIRST, "quit");
-	char label[KEY_LABEL];
-
-	key_label(entry->keys[0], label);
-	app_say(app, _("%s quits; everything is saved"), label);
+	/* TRANSLATORS: %s is a key. */
+	app_say(app, _("%s quits; everything is saved"), app_key(app, "quit").text);
 }
 
 /* What works on every screen, unless the screen used the key itself. */
@@ -342,6 +341,11 @@ static void use_key(struct app *app, enum action action, const struct key *key)
 		common_action(app, action);
 }
 
+struct key_shown app_key(const struct app *app, const char *name)
+{
+	return keymap_show(app->settings.keys, app->contexts, name);
+}
+
 void app_act(struct app *app, enum action action)
 {
 	const struct key none = { .code = K_NONE };
@@ -357,7 +361,8 @@ void app_take_key(struct app *app, const struct keymap *keys, const struct key *
 		prompt_key(app, key);
 		return;
 	}
-	entry = keymap_find(keys, app_contexts(app), key);
+	app->contexts = app_contexts(app);
+	entry = keymap_find(keys, app->contexts, key);
 	use_key(app, entry ? entry->action : ACT_NONE, key);
 }
 

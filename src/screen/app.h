@@ -69,6 +69,7 @@ struct app {
 	struct session *session; /* the one that is open, or NULL */
 	struct screen *screens[APP_SCREENS];
 	int screen_count;
+	context_set contexts; /* what held when it was drawn last, or a key came: a screen may not know of a change yet */
 	bool ended;
 	bool gone;               /* the database is no longer the file that was opened */
 	bool anew;               /* what is believed to be on the terminal already is to be painted too */
@@ -99,6 +100,8 @@ void app_remove(struct app *app, struct screen *screen);
 
 /* The contexts of the action table that hold now. */
 context_set app_contexts(const struct app *app);
+/* The key that an entry of the table has, for a sentence that names it; see keymap_show. */
+struct key_shown app_key(const struct app *app, const char *name);
 /* Does what a key of the action would do now, whether it has one or not. */
 void app_act(struct app *app, enum action action);
 

@@ -374,10 +374,9 @@ static void form_enter(struct app *app, struct screen *screen)
 		return;
 	restore(form, text);
 	free(text);
-	app_say(app, "%s",
-		form->at + 1 < form->count
-			? _("this was not finished last time: Ctrl-S keeps it, Esc drops it")
-			: _("this was not finished last time: Enter keeps it, Esc drops it"));
+	/* TRANSLATORS: both %s are keys. */
+	app_say(app, _("this was not finished last time: %s keeps it, %s drops it"),
+		app_key(app, form->at + 1 < form->count ? "submit" : "fill-in").text, app_key(app, "leave-form").text);
 }
 
 static void form_tick(struct app *app, struct screen *screen)

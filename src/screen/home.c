@@ -112,17 +112,22 @@ static void home_draw(struct app *app, struct screen *screen, struct grid *grid,
 	struct home *home = home_of(screen);
 	int top;
 
-	(void)app;
 	if (home->count == 0) {
-		body.y++;
-		body.height--;
-		grid_wrap(grid, body, STYLE_NORMAL,
+		char *text = mem_printf(
+			/* TRANSLATORS: each %s is a key. */
 			_("Welcome. accord walks a room of two sides through a workshop: questions, answers that stay "
 			  "hidden until they are revealed side by side, what they mean, and what you agree to do.\n\n"
-			  "n  prepare a new session\n"
-			  "D  make a fictional session to look round in\n"
-			  "?  show all keys\n"
-			  "q  quit; everything is always saved"));
+			  "%s  prepare a new session\n"
+			  "%s  make a fictional session to look round in\n"
+			  "%s  show all keys\n"
+			  "%s  quit; everything is always saved"),
+			app_key(app, "new").text, app_key(app, "demo").text, app_key(app, "help").text,
+			app_key(app, "quit").text);
+
+		body.y++;
+		body.height--;
+		grid_wrap(grid, body, STYLE_NORMAL, text);
+		free(text);
 		return;
 	}
 	top = list_scroll(&home->list, body.height);
@@ -159,7 +164,8 @@ static void make_demo(struct app *app, struct home *home)
 	if (demo_fill(app->store, &plan, NULL, NULL, &err) != 0)
 		app_fail(app, &err);
 	else
-		app_say(app, "%s", _("a fictional session was made; Enter opens it"));
+		/* TRANSLATORS: %s is a key. */
+		app_say(app, _("a fictional session was made; %s opens it"), app_key(app, "open").text);
 	load(app, home);
 	if (store_resolve(app->store, "last", id, &err) == 0)
 		choose(home, id);

@@ -8,6 +8,7 @@
 #include "model/decision.h"
 #include "model/people.h"
 #include "screen/form.h"
+#include "screen/items.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -50,6 +51,23 @@ static int read_due(const char *text, int *due, struct err *err)
 	return 0;
 }
 
+/* The key that names who says yes on the screen that is so many below the top. */
+static struct key_shown yes_key(const struct app *app, int below)
+{
+	int at = app->screen_count - 1 - below;
+
+	return app_key(app, at >= 0 && items_is_list(app->screens[at]) ? "agree" : "decisions");
+}
+
+static void say_kept(struct app *app, enum item_kind kind, const char *text)
+{
+	if (kind == ITEM_DECISION)
+		/* TRANSLATORS: the first %s is a key, the second one the decision. */
+		app_say(app, _("proposed, %s names who says yes: %s"), yes_key(app, 1).text, text);
+	else
+		app_say(app, _("kept: %s"), text);
+}
+
 static int add_item(struct app *app, const struct form_values *values, int *at, struct err *err)
 {
 	struct changes changes = { 0 };
@@ -65,8 +83,7 @@ static int add_item(struct app *app, const struct form_values *values, int *at, 
 	result = store_apply(app->store, app->session, &changes, err);
 	changes_release(&changes);
 	if (result == 0)
-		app_say(app, kind == ITEM_DECISION ? _("proposed, y names who says yes: %s") : _("kept: %s"),
-			values->values[0]);
+		say_kept(app, kind, values->values[0]);
 	return result;
 }
 
@@ -81,7 +98,8 @@ static int add_private(struct app *app, const struct form_values *values, int *a
 	result = store_apply(app->store, app->session, &changes, err);
 	changes_release(&changes);
 	if (result == 0)
-		app_say(app, "%s", _("kept for you alone: i shows it"));
+		/* TRANSLATORS: %s is a key. */
+		app_say(app, _("kept for you alone: %s shows it"), app_key(app, "items").text);
 	return result;
 }
 
@@ -107,8 +125,10 @@ static int edit_item(struct app *app, const struct form_values *values, int *at,
 	result = store_apply(app->store, app->session, &changes, err);
 	changes_release(&changes);
 	if (result == 0 && yes && !anybody_said_yes(item_find(app->session, values->number)))
-		app_say(app, "%s",
-			_("with another text it is proposed anew: y names who says yes; u brings the old text back"));
+		/* TRANSLATORS: both %s are keys. */
+		app_say(app,
+			_("with another text it is proposed anew: %s names who says yes; %s brings the old text back"),
+			yes_key(app, 1).text, app_key(app, "undo").text);
 	return result;
 }
 
@@ -150,23 +170,28 @@ static int agree(struct app *app, const struct form_values *values, int *at, str
 	return result;
 }
 
-static const char *text_hint(enum item_kind kind, bool yes)
+/* What stands below the text, for free(); NULL for nothing. yes: whether somebody said yes to it. */
+static char *text_hint(const struct app *app, enum item_kind kind, bool yes)
 {
 	if (kind == ITEM_DIFFER)
-		return _("In words that both sides would sign.");
+		return mem_strdup(_("In words that both sides would sign."));
+	if (kind == ITEM_DECISION && yes)
+		return mem_strdup(_("With another text, both sides are asked for their yes again."));
 	if (kind == ITEM_DECISION)
-		return yes ? _("With another text, both sides are asked for their yes again.")
-			   : _("It is proposed until somebody of each side says yes: y.");
+		/* TRANSLATORS: %s is a key. */
+		return mem_printf(_("It is proposed until somebody of each side says yes: %s."),
+			yes_key(app, 0).text);
 	return NULL;
 }
 
-static void set_fields(struct form_spec *spec, enum item_kind kind, const struct item *item, const char *due)
+static void set_fields(struct form_spec *spec, enum item_kind kind, const struct item *item, const char *due,
+	const char *hint)
 {
 	const char *text = item ? item->text : NULL, *owner = item ? item->owner : NULL;
 
 	spec->fields[0] = (struct form_field){ .label = kind == ITEM_ACTION ? _("What") : _("Text"), .value = text,
 					       .required = true, .lines = kind == ITEM_ACTION ? 2 : 6,
-					       .hint = text_hint(kind, anybody_said_yes(item)) };
+					       .hint = hint };
 	spec->count = 1;
 	if (kind != ITEM_ACTION)
 		return;
@@ -188,21 +213,27 @@ static const char *proposal_of(const struct session *session, const char *key)
 	return step ? step->proposal : NULL;
 }
 
-struct screen *item_form(const struct session *session, enum item_kind kind, const char *step)
+struct screen *item_form(const struct app *app, enum item_kind kind, const char *step)
 {
-	const char *proposal = kind == ITEM_DECISION ? proposal_of(session, step) : NULL;
-	char *draft = mem_printf("%s:%s", item_kind_name(kind), step);
+	const char *proposal = kind == ITEM_DECISION ? proposal_of(app->session, step) : NULL;
+	char *draft = mem_printf("%s:%s", item_kind_name(kind), step), *hint;
 	struct form_spec spec = { .title = form_title(kind, false), .submit = add_item, .number = (int)kind,
 				  .subject = step, .draft = draft };
 	struct screen *screen;
 
-	set_fields(&spec, kind, NULL, NULL);
+	if (proposal)
+		/* TRANSLATORS: %s is a key. */
+		hint = mem_printf(_("%s proposes this sentence; typing replaces it, arrow keys change it."),
+			keymap_show(app->settings.keys, CONTEXT_FORM, "fill-in").text);
+	else
+		hint = text_hint(app, kind, false);
+	set_fields(&spec, kind, NULL, NULL, hint);
 	if (proposal) {
 		spec.fields[0].value = proposal;
 		spec.fields[0].replace = true;
-		spec.fields[0].hint = _("Enter proposes this sentence; typing replaces it, arrow keys change it.");
 	}
 	screen = form_new(&spec);
+	free(hint);
 	free(draft);
 	return screen;
 }
@@ -214,23 +245,25 @@ struct screen *item_private_form(const char *step)
 				  .draft = draft };
 	struct screen *screen;
 
-	set_fields(&spec, ITEM_NOTE, NULL, NULL);
-	spec.fields[0].hint = _("No other screen shows it, and no summary has it unless you ask for it.");
+	set_fields(&spec, ITEM_NOTE, NULL, NULL,
+		_("No other screen shows it, and no summary has it unless you ask for it."));
 	screen = form_new(&spec);
 	free(draft);
 	return screen;
 }
 
-struct screen *item_edit_form(const struct item *item)
+struct screen *item_edit_form(const struct app *app, const struct item *item)
 {
 	char due[11], *draft = mem_printf(ITEM_EDIT_DRAFT "%d", item->id);
+	char *hint = text_hint(app, item->kind, anybody_said_yes(item));
 	struct form_spec spec = { .title = form_title(item->kind, true), .submit = edit_item, .number = item->id,
 				  .draft = draft };
 	struct screen *screen;
 
 	date_format(item->due, due);
-	set_fields(&spec, item->kind, item, due);
+	set_fields(&spec, item->kind, item, due, hint);
 	screen = form_new(&spec);
+	free(hint);
 	free(draft);
 	return screen;
 }

@@ -14,11 +14,11 @@
 /* NULL where there is no item of that id. */
 const struct item *item_find(const struct session *session, int id);
 /* For a new item that comes from a step; its draft is the kind's name, a colon and the step. */
-struct screen *item_form(const struct session *session, enum item_kind kind, const char *step);
+struct screen *item_form(const struct app *app, enum item_kind kind, const char *step);
 /* For a note for the facilitator alone. */
 struct screen *item_private_form(const char *step);
 /* For changing an item. */
-struct screen *item_edit_form(const struct item *item);
+struct screen *item_edit_form(const struct app *app, const struct item *item);
 /* For who says yes to a decision, and who sees it otherwise. */
 struct screen *item_agree_form(const struct session *session, const struct item *item);
 

@@ -188,9 +188,15 @@ static void items_draw(struct app *app, struct screen *screen, struct grid *grid
 
 	list_count(&items->list, (int)session->item_count);
 	if (session->item_count == 0) {
-		grid_wrap(grid, body, STYLE_NORMAL,
-			_("Nothing yet. o writes a note, d a decision, D what you agree to differ on, a an action, x "
-			  "puts something on the parking lot; they work at every step, too."));
+		/* TRANSLATORS: each %s is a key. */
+		char *text = mem_printf(
+			_("Nothing yet. %s writes a note, %s a decision, %s what you agree to differ on, %s an action, "
+			  "%s puts something on the parking lot; they work at every step, too."),
+			app_key(app, "note").text, app_key(app, "decision").text, app_key(app, "differ").text,
+			app_key(app, "action").text, app_key(app, "park").text);
+
+		grid_wrap(grid, body, STYLE_NORMAL, text);
+		free(text);
 		return;
 	}
 	/* Headings take lines as well; as many as there can be are kept free. */
@@ -245,7 +251,8 @@ static void remove_item(struct app *app, const struct item *item)
 	changes_label(&changes, N_("removing an entry"));
 	change_item_remove(&changes, item->id);
 	if (app_apply(app, &changes))
-		app_say(app, "%s", _("removed; u brings it back"));
+		/* TRANSLATORS: %s is a key. */
+		app_say(app, _("removed; %s brings it back"), app_key(app, "undo").text);
 }
 
 /* What a key writes; ITEM_KINDS where it writes nothing. */
@@ -278,7 +285,7 @@ static bool write_item(struct app *app, enum action action, const char *step)
 	}
 	if (kind == ITEM_KINDS)
 		return false;
-	app_push(app, item_form(app->session, kind, step));
+	app_push(app, item_form(app, kind, step));
 	return true;
 }
 
@@ -293,7 +300,7 @@ static bool items_key(struct app *app, struct screen *screen, enum action action
 	if (write_item(app, action, app->session->place))
 		return true;
 	if (action == ACT_EDIT && item)
-		app_push(app, item_edit_form(item));
+		app_push(app, item_edit_form(app, item));
 	else if (action == ACT_AGREE && item && item->kind == ITEM_DECISION)
 		app_push(app, item_agree_form(app->session, item));
 	else if (action == ACT_AGREE && item)
@@ -325,6 +332,11 @@ static const struct screen_ops items_ops = {
 	.key = items_key,
 	.free = items_free,
 };
+
+bool items_is_list(const struct screen *screen)
+{
+	return screen->ops == &items_ops;
+}
 
 struct screen *items_new(void)
 {
@@ -364,7 +376,8 @@ static void push_decision(struct app *app, const char *step)
 			here = item;
 	}
 	if (!any) {
-		app_say(app, "%s", _("no decision yet: d records one"));
+		/* TRANSLATORS: %s is a key. */
+		app_say(app, _("no decision yet: %s records one"), app_key(app, "decision").text);
 		return;
 	}
 	here = here ? here : first;
@@ -391,7 +404,7 @@ static bool open_item_draft(struct app *app, const char *id, bool agrees)
 	if (!item || (agrees && item->kind != ITEM_DECISION))
 		return false;
 	push_list(app, item);
-	app_push(app, agrees ? item_agree_form(app->session, item) : item_edit_form(item));
+	app_push(app, agrees ? item_agree_form(app->session, item) : item_edit_form(app, item));
 	return true;
 }
 
@@ -412,7 +425,7 @@ bool items_open_draft(struct app *app, struct screen *below, const char *draft)
 		const char *name = item_kind_name((enum item_kind)k);
 
 		if (strlen(name) == (size_t)(colon - draft) && strncmp(name, draft, strlen(name)) == 0) {
-			app_push(app, item_form(app->session, (enum item_kind)k, colon + 1));
+			app_push(app, item_form(app, (enum item_kind)k, colon + 1));
 			return true;
 		}
 	}

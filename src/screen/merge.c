@@ -100,15 +100,21 @@ static void merge_draw(struct app *app, struct screen *screen, struct grid *grid
 {
 	struct merge_screen *merge = merge_of(screen);
 	int tick = grid->linear ? SPOKEN_TICK : 4, name = (body.width - tick) / 3, top;
+	char *text;
 
-	(void)app;
 	if (merge->pairs.count == 0) {
-		grid_wrap(grid, body, STYLE_NORMAL,
-			_("No names look alike. + names two that are one supplier all the same."));
+		/* TRANSLATORS: %s is a key. */
+		text = mem_printf(_("No names look alike. %s names two that are one supplier all the same."),
+			app_key(app, "alias").text);
+		grid_wrap(grid, body, STYLE_NORMAL, text);
+		free(text);
 		return;
 	}
-	grid_wrap(grid, (struct rect){ body.x, body.y, body.width, 1 }, STYLE_DIM,
-		_("Enter confirms all: ticked pairs are one supplier, the others are two."));
+	/* TRANSLATORS: %s is a key. */
+	text = mem_printf(_("%s confirms all: ticked pairs are one supplier, the others are two."),
+		app_key(app, "confirm").text);
+	grid_wrap(grid, (struct rect){ body.x, body.y, body.width, 1 }, STYLE_DIM, text);
+	free(text);
 	top = list_scroll(&merge->list, body.height - 2);
 	for (int i = 0; i < body.height - 2 && top + i < merge->list.count; i++) {
 		const struct name_pair *pair = &merge->pairs.items[top + i];

@@ -69,7 +69,11 @@ static void draw_hand(const struct app *app, const struct pass *pass, struct gri
 	free(text);
 	below.y += below.height - 1;
 	below.height = 1;
-	grid_text_cut(grid, below.x, below.y, below.width, STYLE_DIM, _("- not here   Down: somebody else first   Esc ends"));
+	/* TRANSLATORS: both %s are keys. */
+	text = mem_printf(_("%s not here   %s: somebody else first   Esc ends"), app_key(app, "not-here").text,
+		app_key(app, "down").text);
+	grid_text_cut(grid, below.x, below.y, below.width, STYLE_DIM, text);
+	free(text);
 }
 
 /* Marks that say that something is there: not what, nor how long it is. */

@@ -91,7 +91,8 @@ static void go_on(struct app *app, struct pass *pass)
 		return;
 	}
 	if (progress && !progress_is_revealed(progress))
-		app_say(app, "%s", _("everybody has answered: r reveals"));
+		/* TRANSLATORS: %s is a key. */
+		app_say(app, _("everybody has answered: %s reveals"), app_key(app, "reveal").text);
 	leave(app, pass);
 }
 

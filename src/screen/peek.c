@@ -52,11 +52,13 @@ static void add_answer(const struct progress *progress, const struct answerer *a
 	free(guess);
 }
 
-static void write_answers(const struct session *session, const struct progress *progress, struct doc *doc)
+static void write_answers(const struct session *session, const struct progress *progress, const char *key,
+	struct doc *doc)
 {
 	struct answerers answerers;
 
-	doc_text(doc, STYLE_WARN, _("Answers are in sight on this screen: v hides them."));
+	/* TRANSLATORS: %s is a key. */
+	doc_printf(doc, STYLE_WARN, _("Answers are in sight on this screen: %s hides them."), key);
 	answerers_init(&answerers, session, progress->step);
 	for (int side = 0; side < SIDES; side++) {
 		char *mark = mem_printf("%s:", session->bank->sides[side].name);
@@ -79,7 +81,7 @@ int peek_draw(const struct session *session, const struct progress *progress, st
 	struct doc doc = { 0 };
 	int lines;
 
-	write_answers(session, progress, &doc);
+	write_answers(session, progress, keymap_show(grid->keys, grid->contexts, "peek").text, &doc);
 	layout_init(&layout, &doc, rect.width);
 	lines = (int)layout.count < rect.height / 2 ? (int)layout.count : rect.height / 2;
 	layout_draw(&layout, grid, (struct rect){ rect.x, rect.y + rect.height - lines, rect.width, lines }, 0);

@@ -50,11 +50,13 @@ static void people_header(struct app *app, struct screen *screen, struct str *le
 static void draw_empty(struct app *app, struct grid *grid, struct rect body)
 {
 	const struct bank *bank = app->session->bank;
-	char *text = mem_printf(_("Nobody yet. Press + and type \"Name, role, side\", or paste a line for each "
+	/* TRANSLATORS: the first %s and the last one are keys, the others the sides. */
+	char *text = mem_printf(_("Nobody yet. Press %s and type \"Name, role, side\", or paste a line for each "
 				  "person:\n\n"
 				  "  Ada Long, planning, %s\n  Bo Short, support, %s\n\n"
-				  "The role can be left out. f reads such lines from a file."),
-		bank->sides[0].name, bank->sides[1].name);
+				  "The role can be left out. %s reads such lines from a file."),
+		app_key(app, "add-person").text, bank->sides[0].name, bank->sides[1].name,
+		app_key(app, "people-file").text);
 
 	grid_wrap(grid, body, STYLE_NORMAL, text);
 	free(text);
@@ -230,7 +232,8 @@ static void remove_person(struct app *app, const struct person *person)
 	changes_label(&changes, N_("removing a person"));
 	change_person_remove(&changes, person->id);
 	if (app_apply(app, &changes))
-		app_say(app, _("%s was removed; u brings them back"), name);
+		/* TRANSLATORS: the first %s is somebody's name, the second one a key. */
+		app_say(app, _("%s was removed; %s brings them back"), name, app_key(app, "undo").text);
 	free(name);
 }
 

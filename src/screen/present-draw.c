@@ -412,11 +412,15 @@ void present_draw(struct app *app, struct screen *screen, struct grid *grid, str
 {
 	struct present *present = (struct present *)screen;
 	const struct session *session = app->session;
+	char *text;
 	int at;
 
 	(void)body;
 	if (app->gone) {
-		draw_calm(grid, _("The database was deleted or replaced."), _("q ends this; then start it again."));
+		/* TRANSLATORS: %s is a key. */
+		text = mem_printf(_("%s ends this; then start it again."), app_key(app, "stop-showing").text);
+		draw_calm(grid, _("The database was deleted or replaced."), text);
+		free(text);
 		return;
 	}
 	if (!session) {

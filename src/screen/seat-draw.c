@@ -30,15 +30,18 @@ void seat_header(struct app *app, struct screen *screen, struct str *left, struc
 static void draw_words(const struct app *app, enum sitting sitting, struct grid *grid, struct rect rect)
 {
 	const char *words = _("Look at the screen in front: the room works on this together.");
+	char *over = NULL;
 
 	switch (sitting) {
 	case SITTING_IDLE:
 		words = _("The workshop has not begun yet. What is asked will appear here by itself.");
 		break;
 	case SITTING_OVER:
-		words = app->session->halt == HALT_CANCELLED
-				? _("The session is cancelled: nothing is asked any more. q leaves.")
-				: _("The session is finished. Thank you for taking part. q leaves.");
+		/* TRANSLATORS: %s is a key. */
+		over = mem_printf(app->session->halt == HALT_CANCELLED
+					  ? _("The session is cancelled: nothing is asked any more. %s leaves.")
+					  : _("The session is finished. Thank you for taking part. %s leaves."),
+			app_key(app, "quit").text);
 		break;
 	case SITTING_ASIDE:
 		words = _("The session is set aside. When it goes on, so does this seat.");
@@ -52,7 +55,8 @@ static void draw_words(const struct app *app, enum sitting sitting, struct grid 
 	default:
 		break;
 	}
-	grid_wrap(grid, rect, STYLE_DIM, words);
+	grid_wrap(grid, rect, STYLE_DIM, over ? over : words);
+	free(over);
 }
 
 static void draw_result(struct app *app, struct seat *seat, const struct progress *progress, struct grid *grid,

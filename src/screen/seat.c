@@ -306,6 +306,7 @@ struct screen *seat_new(struct app *app, int person, bool *removed)
 	seat->removed = removed;
 	seat->step = mem_strdup("");
 	stage_init(&seat->stage);
+	seat->stage.keys = app->settings.keys;
 	seat->stage.only = person;
 	follow(app, seat);
 	return &seat->screen;

@@ -80,14 +80,16 @@ static char *describe_agendas(struct app *app, const char *name)
 }
 
 /* The ways, with the digits that choose them everywhere. */
-static char *describe_ways(void)
+static char *describe_ways(const struct app *app)
 {
 	struct str hint;
 
 	str_init(&hint);
 	for (int way = 0; way < ENTRIES; way++)
 		str_printf(&hint, "%s%d %s", way ? ", " : "", way + 1, way_name((enum entry)way));
-	str_printf(&hint, ". %s", _("w changes it at any step."));
+	str_add(&hint, ". ");
+	/* TRANSLATORS: %s is a key. */
+	str_printf(&hint, _("%s changes it at any step."), app_key(app, "way").text);
 	return hint.data;
 }
 
@@ -121,7 +123,7 @@ static char *describe(struct app *app, const struct form_values *values, int fie
 	if (field == FIELD_BANK)
 		return describe_banks(app);
 	if (field == FIELD_WAY)
-		return describe_ways();
+		return describe_ways(app);
 	return field == FIELD_AGENDA ? describe_agendas(app, values->values[FIELD_BANK]) : NULL;
 }
 

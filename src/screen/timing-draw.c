@@ -108,17 +108,21 @@ static char *offer(const struct app *app, const struct timing *timing)
 {
 	const struct session_module *entry = timing_entry(app, timing, timing->list.cursor);
 	const struct outlook_module *module = entry ? timing_find(timing, entry) : NULL, *here = timing_here(timing);
+	const struct key_shown give = app_key(app, "give-time");
 	struct outlook tried;
 	char *end, *text;
 
 	if (!entry || !here)
 		return mem_strdup("");
 	if (!module)
-		return mem_printf(_("Space takes '%s' in again"), entry->module->title);
+		/* TRANSLATORS: the first %s is a key, the second one a module. */
+		return mem_printf(_("%s takes '%s' in again"), app_key(app, "leave-out").text, entry->module->title);
 	if (module != here && module->kept)
 		return mem_printf(_("Nothing takes time from '%s'"), entry->module->title);
 	if (module != here && module->most == 0)
-		return mem_printf(_("There is no time to take from '%s'; Space leaves it out"), entry->module->title);
+		/* TRANSLATORS: the first %s is a module, the second one a key. */
+		return mem_printf(_("There is no time to take from '%s'; %s leaves it out"), entry->module->title,
+			app_key(app, "leave-out").text);
 	outlook_copy(&tried, &timing->outlook);
 	if (module == here) {
 		tried.modules[timing->outlook.here].minutes = timing_extended(timing, here);
@@ -129,11 +133,13 @@ static char *offer(const struct app *app, const struct timing *timing)
 	outlook_work_out(&tried);
 	end = timing_outcome(app, &tried);
 	if (module == here)
-		text = mem_printf(P_("Enter: %d minute more for '%s' (%s)", "Enter: %d minutes more for '%s' (%s)",
-				timing->minutes), timing->minutes, entry->module->title, end);
+		/* TRANSLATORS: the first %s is a key, then a module, and what comes of it. */
+		text = mem_printf(P_("%s: %d minute more for '%s' (%s)", "%s: %d minutes more for '%s' (%s)",
+				timing->minutes), give.text, timing->minutes, entry->module->title, end);
 	else
-		text = mem_printf(P_("Enter: %d minute from '%s' for '%s' (%s)", "Enter: %d minutes from '%s' for '%s' (%s)",
-				timing_taken(timing, module)), timing_taken(timing, module), entry->module->title,
+		/* TRANSLATORS: the first %s is a key, then two modules, and what comes of it. */
+		text = mem_printf(P_("%s: %d minute from '%s' for '%s' (%s)", "%s: %d minutes from '%s' for '%s' (%s)",
+				timing_taken(timing, module)), give.text, timing_taken(timing, module), entry->module->title,
 			here->entry->module->title, end);
 	free(end);
 	outlook_release(&tried);
@@ -157,17 +163,19 @@ static void write_text(const struct app *app, const struct timing *timing, struc
 		outlook_work_out(&tried);
 		end = timing_outcome(app, &tried);
 		str_addc(text, '\n');
-		str_printf(text, P_("s: %d minute from later modules, as shown (%s)",
-					 "s: %d minutes from later modules, as shown (%s)", timing->outlook.shrinks),
-			timing->outlook.shrinks, end);
+		/* TRANSLATORS: the first %s is a key, the second one what comes of it. */
+		str_printf(text, P_("%s: %d minute from later modules, as shown (%s)",
+					 "%s: %d minutes from later modules, as shown (%s)", timing->outlook.shrinks),
+			app_key(app, "shrink").text, timing->outlook.shrinks, end);
 		free(end);
 		outlook_release(&tried);
 	}
 	if (app->stood >= 60) {
 		str_addc(text, '\n');
-		str_printf(text, P_("a: count the %d minute during which the clock stood still",
-					 "a: count the %d minutes during which the clock stood still", app->stood / 60),
-			(int)(app->stood / 60));
+		/* TRANSLATORS: %s is a key. */
+		str_printf(text, P_("%s: count the %d minute during which the clock stood still",
+					 "%s: count the %d minutes during which the clock stood still", app->stood / 60),
+			app_key(app, "count-standstill").text, (int)(app->stood / 60));
 	}
 }
 

@@ -140,8 +140,12 @@ static void shrink(struct app *app, struct timing *timing)
 	int minutes = timing->outlook.shrinks;
 
 	if (minutes == 0) {
-		app_say(app, "%s", timing->outlook.over > 0 ? _("the later modules have no more time to give: Space leaves "
-								"one out") : _("nothing has to be shorter"));
+		if (timing->outlook.over > 0)
+			/* TRANSLATORS: %s is a key. */
+			app_say(app, _("the later modules have no more time to give: %s leaves one out"),
+				app_key(app, "leave-out").text);
+		else
+			app_say(app, "%s", _("nothing has to be shorter"));
 		return;
 	}
 	changes_label(&changes, N_("shorter modules"));
@@ -162,7 +166,9 @@ static void park(struct app *app, const struct outlook_module *module, const str
 		return;
 	}
 	if (module && !module->later) {
-		app_warn(app, _("'%s' has begun: leave it out on the agenda (m) if you must"), entry->module->title);
+		/* TRANSLATORS: the first %s is a module, the second one a key. */
+		app_warn(app, _("'%s' has begun: leave it out on the agenda (%s) if you must"), entry->module->title,
+			app_key(app, "agenda").text);
 		return;
 	}
 	changes_label(&changes, module ? N_("leaving a module out") : N_("taking a module in again"));

@@ -24,7 +24,9 @@ static void go(struct app *app, struct workshop *workshop, int by)
 	if (at < 0)
 		app_say(app, "%s", _("this is the first step"));
 	else if (at >= (int)app->session->step_count)
-		app_say(app, "%s", _("this was the last step: s shows the summary, F marks the session as finished"));
+		/* TRANSLATORS: both %s are keys. */
+		app_say(app, _("this was the last step: %s shows the summary, %s marks the session as finished"),
+			app_key(app, "summary").text, app_key(app, "finish").text);
 	else
 		workshop_show(app, workshop, at);
 }
@@ -160,7 +162,8 @@ static bool pass_round(struct app *app, struct workshop *workshop)
 	if (pass)
 		app_push(app, pass);
 	else
-		app_say(app, "%s", _("nobody is left who could answer: r reveals"));
+		/* TRANSLATORS: %s is a key. */
+		app_say(app, _("nobody is left who could answer: %s reveals"), app_key(app, "reveal").text);
 	return true;
 }
 

@@ -134,7 +134,12 @@ void workshop_draw(struct app *app, struct screen *screen, struct grid *grid, st
 	int lines;
 
 	if (!progress) {
-		grid_wrap(grid, body, STYLE_WARN, _("Every module is left out: m shows the agenda."));
+		/* TRANSLATORS: %s is a key. */
+		char *text = mem_printf(_("Every module is left out: %s shows the agenda."),
+			app_key(app, "agenda").text);
+
+		grid_wrap(grid, body, STYLE_WARN, text);
+		free(text);
 		return;
 	}
 	workshop_refresh(app, workshop);

@@ -24,13 +24,15 @@ void workshop_reveal(struct app *app, struct workshop *workshop, const struct pr
 		if (workshop->table)
 			stage_enter(&workshop->stage, app->session, progress);
 		else if (!workshop_is_table(progress))
-			app_say(app, "%s", _("this is revealed already; R asks again in a new round, U hides it again"));
+			/* TRANSLATORS: both %s are keys. */
+			app_say(app, _("this is revealed already; %s asks again in a new round, %s hides it again"),
+				app_key(app, "reopen").text, app_key(app, "unreveal").text);
 		return;
 	}
 	/* Nobody can answer any more. */
 	missing = progress_is_frozen(progress) ? 0 : step_missing(app->session, progress);
 	if (missing > 0 && !workshop->warned) {
-		char *text = step_missing_text(progress->step, missing);
+		char *text = step_missing_text(progress->step, missing, app_key(app, "reveal").text);
 
 		workshop->warned = true;
 		app_warn(app, "%s", text);
@@ -80,8 +82,10 @@ void workshop_hide(struct app *app, struct workshop *workshop, const struct prog
 	}
 	/* The store says the same, with the step's key. */
 	if (decided) {
-		app_warn(app, "%s",
-			_("something was decided on this result: remove that first, or ask again in a new round (R)"));
+		/* TRANSLATORS: %s is a key. */
+		app_warn(app,
+			_("something was decided on this result: remove that first, or ask again in a new round (%s)"),
+			app_key(app, "reopen").text);
 		return;
 	}
 	changes_label(&changes, N_("taking a reveal back"));
@@ -109,9 +113,11 @@ void workshop_blank(struct app *app)
 
 	if (store_blank(app->store, app->session, !app->session->blank, &err) != 0)
 		app_fail(app, &err);
+	else if (app->session->blank)
+		/* TRANSLATORS: %s is a key. */
+		app_say(app, _("the audience's screen is blank; %s shows it again"), app_key(app, "blank").text);
 	else
-		app_say(app, "%s", app->session->blank ? _("the audience's screen is blank; b shows it again")
-						       : _("the audience's screen shows the workshop again"));
+		app_say(app, "%s", _("the audience's screen shows the workshop again"));
 }
 
 void workshop_finish(struct app *app)
@@ -121,7 +127,12 @@ void workshop_finish(struct app *app)
 
 	changes_label(&changes, N_("finishing the session"));
 	change_session(&changes, "state", session_state_name(finished ? SESSION_RUNNING : SESSION_FINISHED));
-	if (app_apply(app, &changes))
-		app_say(app, "%s", finished ? _("the session is running again")
-					    : _("the session is finished: s shows the summary, e writes it to a file"));
+	if (!app_apply(app, &changes))
+		return;
+	if (finished)
+		app_say(app, "%s", _("the session is running again"));
+	else
+		/* TRANSLATORS: both %s are keys. */
+		app_say(app, _("the session is finished: %s shows the summary, %s writes it to a file"),
+			app_key(app, "summary").text, app_key(app, "export").text);
 }

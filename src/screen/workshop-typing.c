@@ -109,7 +109,9 @@ bool workshop_open_draft(struct app *app, struct screen *below, const char *draf
 	if (below->ops != &workshop_ops || store_draft_load(app->store, app->session->id, draft, &text, NULL) != 1)
 		return true;
 	if (restore(workshop_of(below), draft, text))
-		app_say(app, "%s", _("this was not finished last time: Enter keeps it, Esc drops it"));
+		/* TRANSLATORS: both %s are keys. */
+		app_say(app, _("this was not finished last time: %s keeps it, %s drops it"), app_key(app, "save").text,
+			app_key(app, "cancel").text);
 	free(text);
 	return true;
 }

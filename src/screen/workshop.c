@@ -240,6 +240,7 @@ struct screen *workshop_new(struct app *app)
 	workshop->screen.ops = &workshop_ops;
 	workshop->step = mem_strdup("");
 	stage_init(&workshop->stage);
+	workshop->stage.keys = app->settings.keys;
 	app->leads = true;
 	begin(app);
 	halt_say(app);

@@ -34,9 +34,9 @@ static const struct action_entry table[] = {
 	  .keys = { "x" }, .footer = 6, .quiet = CONTEXT_REVEAL, .label = N_("park"),
 	  .help = N_("put something on the parking lot") },
 	{ .action = ACT_AGENDA, .contexts = CONTEXT_STEP, .name = "agenda", .keys = { "m" }, .footer = 5,
-	  .label = N_("map"), .help = N_("show the agenda as a map; Enter there goes to a module") },
+	  .label = N_("map"), .help = N_("show the agenda as a map, to go to a module there") },
 	{ .action = ACT_TIME, .contexts = CONTEXT_STEP, .name = "time", .keys = { "t" }, .footer = 7,
-	  .label = N_("time"), .help = N_("show what is still to come; Enter there gives this module five minutes more") },
+	  .label = N_("time"), .help = N_("show what is still to come, and give this module more time there") },
 	{ .action = ACT_ITEMS, .contexts = CONTEXT_STEP, .name = "items", .keys = { "i" }, .footer = 8,
 	  .label = N_("lists"), .help = N_("show notes, decisions, actions and the parking lot") },
 	{ .action = ACT_GAPS, .contexts = CONTEXT_STEP, .name = "gaps", .keys = { "g" }, .footer = 5, .quiet = CONTEXT_REVEAL,
@@ -137,7 +137,7 @@ static const struct action_entry table[] = {
 	{ .action = ACT_LAST, .contexts = CONTEXT_TABLE, .name = "last-cell", .keys = { "End" },
 	  .label = N_("last"), .help = N_("the last cell of the row") },
 	{ .action = ACT_BACK, .contexts = CONTEXT_TABLE, .name = "leave-table", .keys = { "Esc" }, .footer = 1,
-	  .label = N_("leave"), .help = N_("leave the table; n, p, r and the others work again") },
+	  .label = N_("leave"), .help = N_("leave the table; the keys of the workshop work again") },
 
 	/* typing */
 	{ .action = ACT_SAVE, .contexts = CONTEXT_EDIT, .name = "save", .keys = { "Enter" }, .footer = 1,

@@ -106,6 +106,30 @@ const char *keymap_key(const struct keymap *map, context_set contexts, const str
 	return NULL;
 }
 
+/* Where a narrower entry has taken all keys of one, another that does the same may have a key. */
+static const char *key_for(const struct keymap *map, context_set contexts, const struct action_entry *entry)
+{
+	size_t count;
+	const struct action_entry *table = keymap_table(map, &count);
+	const char *key = keymap_key(map, contexts, entry);
+
+	for (size_t i = 0; i < count && !key && entry->contexts & contexts; i++)
+		if (table[i].action == entry->action)
+			key = keymap_key(map, contexts, &table[i]);
+	return key ? key : entry->keys[0];
+}
+
+struct key_shown keymap_show(const struct keymap *map, context_set contexts, const char *name)
+{
+	const struct action_entry *entry = keymap_by_name(map, CONTEXT_ALL, name);
+	struct key_shown shown;
+
+	if (!entry)
+		abort();
+	key_label(key_for(map, contexts, entry), shown.text);
+	return shown;
+}
+
 void keymap_bind(struct keymap *map, size_t at, const char *const *keys, size_t count)
 {
 	set_keys(map, at, keys, count, ++map->turns);

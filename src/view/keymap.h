@@ -23,6 +23,17 @@ const struct action_entry *keymap_by_name(const struct keymap *map, context_set 
 /* The first of an entry's keys that means it in the contexts: a narrower one may have taken it. Or NULL. */
 const char *keymap_key(const struct keymap *map, context_set contexts, const struct action_entry *entry);
 
+struct key_shown {
+	char text[KEY_LABEL];
+};
+
+/*
+ * The key of the entry of a name, as people know it, for a sentence that names it: the one that means it in the
+ * contexts; where the entry does not hold in them, as it is about another screen, the first that it has. To be used at
+ * once: keymap_show(...).text.
+ */
+struct key_shown keymap_show(const struct keymap *map, context_set contexts, const char *name);
+
 /* Binds the entry at an index of the table to 1 to ACTION_KEYS keys, names that key_parse reads, instead of its own. */
 void keymap_bind(struct keymap *map, size_t at, const char *const *keys, size_t count);
 /* Gives it the keys of the table again. */

@@ -120,6 +120,38 @@ START_TEST(the_file_holds_neither_person_nor_order)
 }
 END_TEST
 
+#define UNEVEN "SELECT count(*) FROM voted WHERE own = 0 OR prediction = 0"
+
+/* Who alone gave no guess would be told by the only answer without one. */
+START_TEST(a_missing_guess_names_nobody_once_the_round_is_over)
+{
+	struct store *store = fixture_open(fixture_path("a.db"));
+	struct session *session = fixture_session(store);
+	struct err err = { 0 };
+	char *label = NULL;
+
+	fixture_apply(store, session, "ballot alpha/secret 1 own 4; ballot alpha/secret 1 prediction 2");
+	fixture_apply(store, session, "ballot alpha/secret 2 own 3");
+	fixture_apply(store, session, "ballot alpha/secret 3 own 5; ballot alpha/secret 3 prediction 2");
+	/* Until then it is known who is still to be asked. */
+	ck_assert_int_eq(fixture_number(store, UNEVEN), 1);
+	fixture_apply(store, session, "state alpha/secret revealed");
+	ck_assert_int_eq(fixture_number(store, UNEVEN), 0);
+	ck_assert_int_eq(fixture_number(store, "SELECT count(*) FROM voted"), 3);
+	ck_assert_int_eq(fixture_number(store, "SELECT count(*) FROM ballot WHERE prediction IS NULL"), 1);
+	ck_assert_int_eq(fixture_number(store, "SELECT count(*) FROM journal WHERE target = 'voted'"), 0);
+	/* That it was made even is nothing that could be taken back. */
+	ck_assert_int_eq(store_undo(store, session, &label, &err), 1);
+	free(label);
+	ck_assert_int_eq(session->steps[session_step(session, "alpha/secret")].state, STEP_COLLECTING);
+	ck_assert_int_eq(fixture_number(store, UNEVEN), 0);
+	ck_assert_int_eq(store_redo(store, session, &label, &err), 1);
+	free(label);
+	session_free(session);
+	store_close(store);
+}
+END_TEST
+
 /* Rows that say who has voted lie in the order of people, not of voting. */
 START_TEST(who_voted_is_in_no_telling_order)
 {
@@ -426,6 +458,7 @@ int main(void)
 
 	tcase_add_checked_fixture(tcase, fixture_set_up, fixture_sweep);
 	tcase_add_loop_test(tcase, the_file_holds_neither_person_nor_order, 0, 10);
+	tcase_add_test(tcase, a_missing_guess_names_nobody_once_the_round_is_over);
 	tcase_add_test(tcase, who_voted_is_in_no_telling_order);
 	tcase_add_test(tcase, the_log_is_emptied_after_each);
 	tcase_add_test(tcase, a_slip_can_be_corrected_until_the_restart);

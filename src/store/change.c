@@ -33,7 +33,7 @@ static int conclude(struct store *store, const char *opener, struct session *ses
 {
 	struct session *fresh = NULL;
 
-	if (touch(store, session->id, err) == 0)
+	if (touch(store, session->id, err) == 0 && journal_even(store, session->id, &secret, err) == 0)
 		fresh = load_fresh(store, session, err);
 	if (transaction_end(store, opener, fresh ? 0 : -1, err) != 0) {
 		load_drop(fresh);

@@ -164,6 +164,20 @@ int journal_pass(struct store *store, const char *session, bool *secret, struct 
 	return journal_skip(store, err);
 }
 
+int journal_even(struct store *store, const char *session, bool *secret, struct err *err)
+{
+	struct query query = query_session(store, SQL_VOTED_EVEN, session, err);
+	int changed = query_run(&query);
+
+	if (changed <= 0)
+		return changed;
+	*secret = true;
+	/* Which rows were written is as good as what was in them. */
+	if (shuffle(store, session, err) != 0)
+		return -1;
+	return journal_skip(store, err);
+}
+
 static int put_all_back(struct store *store, const char *session, enum sql sql, int64_t seq,
 	struct err *err)
 {

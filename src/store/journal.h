@@ -36,6 +36,12 @@ int journal_skip(struct store *store, struct err *err);
 /* The same of what others than who leads have changed; secret as above. */
 int journal_pass(struct store *store, const char *session, bool *secret, struct err *err);
 /*
+ * Who has answered without a name may be told by an answer that lacks a guess, where theirs is the only one; so when a
+ * round is over all have given both, as far as the file knows. No change that could be undone. secret is set where rows
+ * were written. 0 or -1.
+ */
+int journal_even(struct store *store, const char *session, bool *secret, struct err *err);
+/*
  * Puts the images of the last set back, or the last undone one's again; label is for free(). A row that is not as the
  * set left it stays, and is counted in store->left. A reveal that is taken back so is written down. 1, 0 for none, or -1.
  */

@@ -280,6 +280,11 @@ static const char *const table[SQL_COUNT] = {
 		" DO UPDATE SET own = :own, prediction = :prediction",
 	[SQL_VOTED_REMOVE] = "DELETE FROM voted WHERE " ROUND " AND person = :person",
 	[SQL_VOTED_ROUND_REMOVE] = "DELETE FROM voted WHERE " ROUND,
+	/* Once a round is over nobody is told apart by having given a guess or none. */
+	[SQL_VOTED_EVEN] =
+		"UPDATE voted SET own = 1, prediction = 1 WHERE session = :session AND (own = 0 OR prediction = 0)"
+		" AND EXISTS (SELECT 1 FROM step p WHERE p.session = voted.session AND p.step = voted.step"
+		" AND (p.round > voted.round OR p.state IN ('revealed', 'settled')))",
 	[SQL_LINK_ADD] =
 		"INSERT INTO link (session, step, round, person, ballot)"
 		" VALUES (:session, :step, :round, :person, :id)"

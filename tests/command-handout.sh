@@ -32,7 +32,10 @@ like 'asks anonymously only there' "$(sed -n '/anonymous: no name/,/^- - -/p' "$
 	grep -c 'trust each other') $(lines 'trust each other')" '5 5'
 like 'ends its sheets by lines to cut along' "$(lines '^- - - ')" "$((1 + 5 + anonymous))"
 "$ACCORD" handout last --pages >"$work/pages"
-like 'or by form feeds' "$(tr -cd '\f' <"$work/pages" | wc -c | tr -d ' ')" "$((1 + 5 + anonymous))"
+feeds=$(tr -cd '\f' <"$work/pages" | wc -c | tr -d ' ')
+like 'or by form feeds' "$((feeds > 1 + 5 + anonymous))" 1
+like 'of pages that a printer holds' "$(awk 'BEGIN { RS = "\f" } { n = gsub("\n", ""); if (n > 66) long++ } END { print long + 0 }' "$work/pages")" 0
+like 'whose sheets bear the number again' "$(($(grep -c '^.\{0,1\}1  Anna$' "$work/pages") > 1))" 1
 
 prints 'a session full of answers' "made 1 session: *" demo
 "$ACCORD" handout last --output "$work/filled"

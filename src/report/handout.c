@@ -12,6 +12,7 @@
 #include <stdlib.h>
 
 #define WIDTH 72
+#define PAGE 60 /* lines; Letter has 66, A4 more, and a long question may need them */
 #define CUT "- - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - -"
 
 /* Whether it stands on a person's ballot: on the sheet with the name, or on the slip without. */
@@ -39,19 +40,54 @@ static char *number_of(const struct session *session, const struct progress *pro
 	return module > 0 ? mem_printf("%d.%d ", module, step) : mem_printf("%d ", step);
 }
 
-/* Ends a sheet. What is laid out so far goes out, so that each begins with a form feed or a line of its own. */
-static void end_sheet(struct doc *doc, bool pages, bool last, struct str *out)
+/* What is being written: piece by piece, so that a page ends between two questions. */
+struct handout {
+	const struct session *session;
+	struct str *out;
+	bool pages;
+	int lines;   /* of the page so far */
+	char *title; /* of the sheet, for its next pages; NULL for none */
+};
+
+static void put(struct handout *handout, const char *text)
+{
+	str_add(handout->out, text);
+	for (; *text; text++)
+		handout->lines += *text == '\n';
+}
+
+/* Lays out a piece that stays together where a page has room for it. */
+static void add_piece(struct handout *handout, struct doc *doc)
 {
 	struct layout layout;
+	struct str text;
+	int lines = 0;
 
+	str_init(&text);
 	layout_init(&layout, doc, WIDTH);
-	layout_text(&layout, out);
+	layout_text(&layout, &text);
 	layout_release(&layout);
 	doc_release(doc);
 	*doc = (struct doc){ 0 };
-	if (last)
-		return;
-	str_add(out, pages ? "\f" : "\n" CUT "\n\n");
+	for (const char *at = text.data; *at; at++)
+		lines += *at == '\n';
+	if (handout->pages && handout->lines > 0 && handout->lines + lines > PAGE) {
+		str_add(handout->out, "\f");
+		handout->lines = 0;
+		if (handout->title) {
+			put(handout, handout->title);
+			put(handout, "\n");
+		}
+	}
+	put(handout, text.data);
+	str_release(&text);
+}
+
+static void end_sheet(struct handout *handout)
+{
+	str_add(handout->out, handout->pages ? "\f" : "\n" CUT "\n\n");
+	handout->lines = 0;
+	mem_set(&handout->title, NULL);
 }
 
 /* The briefing */
@@ -128,7 +164,6 @@ static void write_step(const struct session *session, const struct progress *pro
 	const char *subject = step_subject(session, progress->step);
 	char *number = number_of(session, progress);
 
-	doc_gap(doc);
 	doc_marked(doc, STYLE_PROMPT, number, progress->step->prompt);
 	if (subject)
 		doc_text(doc, STYLE_NORMAL, subject);
@@ -137,79 +172,89 @@ static void write_step(const struct session *session, const struct progress *pro
 }
 
 /* All steps of a kind of ballot, of one module or of all. */
-static void write_steps(const struct session *session, const struct module *module, int side, bool anonymous,
-	struct doc *doc)
+static void add_steps(struct handout *handout, const struct module *module, int side, bool anonymous)
 {
+	const struct session *session = handout->session;
 	const char *other = session->bank->sides[1 - side].name;
 	const struct module *last = NULL;
 
 	for (size_t i = 0; i < session->step_count; i++) {
 		const struct progress *progress = &session->steps[i];
+		struct doc doc = { 0 };
 
 		if ((module && progress->module != module) || !is_on(progress, anonymous))
 			continue;
+		put(handout, "\n");
 		if (progress->module != last) {
-			doc_gap(doc);
-			doc_divider(doc, progress->module->title);
+			doc_divider(&doc, progress->module->title);
+			doc_gap(&doc);
 		}
 		last = progress->module;
-		write_step(session, progress, other, doc);
+		write_step(session, progress, other, &doc);
+		add_piece(handout, &doc);
 	}
 }
 
-static void write_sheet(const struct session *session, const struct person *person, struct doc *doc)
+static void add_sheet(struct handout *handout, const struct person *person)
 {
+	const struct session *session = handout->session;
 	char *name = mem_printf("%d  %s", person->id, person->name);
+	struct doc doc = { 0 };
 
-	doc_heading(doc, 1, name);
-	doc_printf(doc, STYLE_NORMAL, "%s \xc2\xb7 %s", session->bank->sides[person->side].name, session->title);
-	write_steps(session, NULL, person->side, false, doc);
+	doc_heading(&doc, 1, name);
+	doc_printf(&doc, STYLE_NORMAL, "%s \xc2\xb7 %s", session->bank->sides[person->side].name, session->title);
+	add_piece(handout, &doc);
+	mem_set(&handout->title, name);
+	add_steps(handout, NULL, person->side, false);
+	end_sheet(handout);
 	free(name);
 }
 
 /* A slip holds one module: what is on different slips cannot be put together. */
-static void write_slip(const struct session *session, const struct module *module, int side, struct doc *doc)
+static void add_slip(struct handout *handout, const struct module *module, int side)
 {
-	doc_heading(doc, 1, session->bank->sides[side].name);
-	doc_printf(doc, STYLE_NORMAL, _("%s \xc2\xb7 anonymous: no name, no number"), session->title);
-	write_steps(session, module, side, true, doc);
+	const struct session *session = handout->session;
+	struct doc doc = { 0 };
+
+	doc_heading(&doc, 1, session->bank->sides[side].name);
+	doc_printf(&doc, STYLE_NORMAL, _("%s \xc2\xb7 anonymous: no name, no number"), session->title);
+	add_piece(handout, &doc);
+	add_steps(handout, module, side, true);
+	end_sheet(handout);
 }
 
-static void write_slips(const struct session *session, int side, bool pages, struct str *out)
+static void add_slips(struct handout *handout, int side)
 {
-	struct doc doc = { 0 };
+	const struct session *session = handout->session;
 
 	for (size_t m = 0; m < session->module_count; m++) {
 		const struct session_module *entry = &session->modules[m];
 
 		if (entry->dropped || !has_any(session, entry->module, true))
 			continue;
-		for (int n = session_people_of(session, side); n > 0; n--) {
-			write_slip(session, entry->module, side, &doc);
-			end_sheet(&doc, pages, false, out);
-		}
+		for (int n = session_people_of(session, side); n > 0; n--)
+			add_slip(handout, entry->module, side);
 	}
 }
 
 void handout_text(const struct session *session, bool pages, struct str *out)
 {
+	struct handout handout = { .session = session, .out = out, .pages = pages };
 	bool named = has_any(session, NULL, false);
 	struct doc doc = { 0 };
 
 	write_briefing(session, &doc);
-	end_sheet(&doc, pages, false, out);
+	add_piece(&handout, &doc);
+	end_sheet(&handout);
 	for (int side = 0; side < SIDES; side++) {
-		for (size_t i = 0; named && i < session->person_count; i++) {
-			if (session->people[i].side != side)
-				continue;
-			write_sheet(session, &session->people[i], &doc);
-			end_sheet(&doc, pages, false, out);
-		}
-		write_slips(session, side, pages, out);
+		for (size_t i = 0; named && i < session->person_count; i++)
+			if (session->people[i].side == side)
+				add_sheet(&handout, &session->people[i]);
+		add_slips(&handout, side);
 	}
 	if (session->person_count == 0)
 		doc_text(&doc, STYLE_NORMAL,
 			_("Nobody is in the session yet: add people, then there is a sheet for each."));
 	doc_text(&doc, STYLE_NORMAL, _("This is the end of the handout."));
-	end_sheet(&doc, pages, true, out);
+	add_piece(&handout, &doc);
 }

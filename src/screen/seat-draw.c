@@ -47,7 +47,7 @@ static void draw_words(const struct app *app, enum sitting sitting, struct grid 
 		words = _("The session is set aside. When it goes on, so does this seat.");
 		break;
 	case SITTING_OTHERWISE:
-		words = _("Look at the screen in front: the room answers this in another way, without names.");
+		words = _("Look at the screen in front: the room answers this in another way.");
 		break;
 	case SITTING_REVEALED:
 		words = _("The screen in front is blank for now.");

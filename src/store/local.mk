@@ -4,6 +4,7 @@ libaccord_a_SOURCES += \
 	src/store/apply-field.c src/store/apply-field.h \
 	src/store/apply-item.c \
 	src/store/apply-register.c \
+	src/store/apply-step.c \
 	src/store/apply.c src/store/apply.h \
 	src/store/aside.c \
 	src/store/change.c \
@@ -18,6 +19,8 @@ libaccord_a_SOURCES += \
 	src/store/place.c \
 	src/store/retract.c src/store/retract.h \
 	src/store/sessions.c \
+	src/store/standing.h \
+	src/store/statement-table.c \
 	src/store/statement.c src/store/statement.h \
 	src/store/store.h \
 	src/store/times.c \

@@ -137,3 +137,14 @@ int call_after(struct app *app)
 	}
 	return 0;
 }
+
+int call_write(const char *output, bool force, const struct str *text, struct err *err)
+{
+	if (output && strcmp(output, "-") != 0) {
+		if (!output[0])
+			return err_set(err, ERR_USAGE, _("--output needs the name of a file"));
+		return file_write(output, text->data, text->length, force, err);
+	}
+	fwrite(text->data, 1, text->length, stdout);
+	return 0;
+}

@@ -84,6 +84,11 @@ struct bank *call_bank(const char *path, struct str *text, struct err *err);
 int call_choose(const struct call *call, struct store *store, char *id, struct err *err);
 /* The settings, for settings_release. Says on stderr all that is wrong with their file; returns how many things. */
 size_t call_settings(struct settings *settings);
+/*
+ * Writes a text to the file of an option, or to standard output where that is NULL or "-". Without force a file that is
+ * there stays. 0 or -1.
+ */
+int call_write(const char *output, bool force, const struct str *text, struct err *err);
 /* A session by its id, a beginning of it, or "last"; NULL with err set. */
 struct session *call_session(struct store *store, const char *name, struct err *err);
 

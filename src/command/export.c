@@ -2,54 +2,36 @@
 /* accord export: the summary of a session, to read in an e-mail. */
 #include "command/command.h"
 
-#include "base/file.h"
 #include "base/i18n.h"
 #include "model/hide.h"
 #include "report/summary.h"
 #include "store/store.h"
 
-#include <stdio.h>
 #include <string.h>
 
 enum { OPTION_FORMAT, OPTION_OUTPUT, OPTION_FORCE, OPTION_FULL, OPTION_PRIVATE };
 
-static int write_summary(const struct session *session, enum detail detail, const char *output,
-	bool force, struct err *err)
-{
-	struct str text;
-	int result = 0;
-
-	str_init(&text);
-	summary_text(session, detail, &text);
-	if (output)
-		result = file_write(output, text.data, text.length, force, err);
-	else
-		fwrite(text.data, 1, text.length, stdout);
-	str_release(&text);
-	return result;
-}
-
 static int run(const struct call *call, struct err *err)
 {
-	const char *format = call->values[OPTION_FORMAT], *output = call->values[OPTION_OUTPUT];
-	bool force = call->values[OPTION_FORCE];
+	const char *format = call->values[OPTION_FORMAT];
+	enum detail detail = call->values[OPTION_FULL] ? DETAIL_FULL : DETAIL_SHORT;
 	struct store *store = NULL;
 	struct session *session = NULL;
 	int result = -1;
+	struct str text;
 
-	if (output && strcmp(output, "-") == 0)
-		output = NULL;
+	str_init(&text);
 	if (format && strcmp(format, "text") != 0)
 		err_set(err, ERR_USAGE, _("--format: '%s' is not known: there is text"), format);
-	else if (output && !output[0])
-		err_set(err, ERR_USAGE, _("--output needs the name of a file"));
 	else if ((store = call_open(call, err)))
 		session = call_session(store, call->arguments[0], err);
 	if (session && call->values[OPTION_PRIVATE])
 		session_show_private(session);
-	if (session)
-		result = write_summary(session, call->values[OPTION_FULL] ? DETAIL_FULL : DETAIL_SHORT, output, force,
-			err);
+	if (session) {
+		summary_text(session, detail, &text);
+		result = call_write(call->values[OPTION_OUTPUT], call->values[OPTION_FORCE], &text, err);
+	}
+	str_release(&text);
 	session_free(session);
 	store_close(store);
 	return result == 0 ? 0 : (int)err->code;

@@ -14,6 +14,7 @@
 #include <string.h>
 
 #define TEXT_WIDTH 72
+#define MISSED_TOLD 3 /* questions of a module that are told one by one where they have no result */
 #define PROMPT_INDENT 5 /* as wide as the number of a question */
 
 /* The minutes of a module when the session began, and if that is not known what they are now. */
@@ -237,6 +238,50 @@ static char *unreached_module(const struct session *session, const struct sessio
 		entry->module->title, answered);
 }
 
+/* A question without a result, in a module that has some. */
+static bool is_missed(const struct session *session, const struct progress *progress)
+{
+	return instrument_find(progress->step->kind)->reveals && !step_has_result(session, progress) &&
+	       !progress->module->aside && module_has_result(session, progress->module);
+}
+
+static int missed_of(const struct session *session, const struct module *module)
+{
+	int missed = 0;
+
+	for (size_t i = 0; i < session->step_count; i++)
+		missed += session->steps[i].module == module && is_missed(session, &session->steps[i]);
+	return missed;
+}
+
+static bool is_first_missed(const struct session *session, const struct progress *progress)
+{
+	for (size_t i = 0; &session->steps[i] != progress; i++)
+		if (session->steps[i].module == progress->module && is_missed(session, &session->steps[i]))
+			return false;
+	return true;
+}
+
+/* How much of a module is missing, as a line; for free(). */
+static char *missed_module(const struct session *session, const struct module *module)
+{
+	int missed = missed_of(session, module), all = 0, answered = 0;
+
+	for (size_t i = 0; i < session->step_count; i++) {
+		const struct progress *progress = &session->steps[i];
+
+		if (progress->module != module)
+			continue;
+		all += instrument_find(progress->step->kind)->reveals;
+		answered += is_missed(session, progress) && progress->ballot_count > 0;
+	}
+	if (answered == 0)
+		return mem_printf(_("%s (%d of %d questions)"), module->title, missed, all);
+	return mem_printf(P_("%s (%d of %d questions; %d was answered, and not revealed)",
+			     "%s (%d of %d questions; %d were answered, and not revealed)", answered),
+		module->title, missed, all, answered);
+}
+
 /* What was planned and not reached, so that nothing disappears because time ran out. */
 static void write_unreached(const struct session *session, enum detail detail, struct doc *doc)
 {
@@ -257,9 +302,17 @@ static void write_unreached(const struct session *session, enum detail detail, s
 		const struct progress *progress = &session->steps[i];
 		char *text;
 
-		if (!instrument_find(progress->step->kind)->reveals || step_has_result(session, progress) ||
-		    progress->module->aside || !module_has_result(session, progress->module))
+		if (!is_missed(session, progress))
 			continue;
+		/* Whoever was not there is told how much is missing, and not each of it. */
+		if (detail == DETAIL_SHORT && missed_of(session, progress->module) > MISSED_TOLD) {
+			if (!is_first_missed(session, progress))
+				continue;
+			text = missed_module(session, progress->module);
+			doc_bullet(&list, STYLE_NORMAL, text);
+			free(text);
+			continue;
+		}
 		text = mem_printf(progress->ballot_count ? _("%s: %s (answered, not revealed)") : "%s: %s",
 			progress->module->title, progress->step->prompt);
 		doc_bullet(&list, STYLE_NORMAL, text);

@@ -4,34 +4,37 @@
 
 #include "base/i18n.h"
 #include "model/hide.h"
-#include "report/summary.h"
+#include "report/format.h"
 #include "store/store.h"
-
-#include <string.h>
 
 enum { OPTION_FORMAT, OPTION_OUTPUT, OPTION_FORCE, OPTION_FULL, OPTION_PRIVATE };
 
+static int write_session(const struct format *format, const struct session *session, const struct call *call,
+	struct err *err)
+{
+	struct report_input input = { .session = session,
+				      .detail = call->values[OPTION_FULL] ? DETAIL_FULL : DETAIL_SHORT };
+	struct report_output output = { 0 };
+	int result = format->write(&input, &output, err);
+
+	if (result == 0)
+		result = call_write(call->values[OPTION_OUTPUT], call->values[OPTION_FORCE], &output.files[0].text, err);
+	report_output_release(&output);
+	return result;
+}
+
 static int run(const struct call *call, struct err *err)
 {
-	const char *format = call->values[OPTION_FORMAT];
-	enum detail detail = call->values[OPTION_FULL] ? DETAIL_FULL : DETAIL_SHORT;
-	struct store *store = NULL;
-	struct session *session = NULL;
+	const char *name = call->values[OPTION_FORMAT];
+	const struct format *format = format_find(name ? name : "text", err);
+	struct store *store = format ? call_open(call, err) : NULL;
+	struct session *session = store ? call_session(store, call->arguments[0], err) : NULL;
 	int result = -1;
-	struct str text;
 
-	str_init(&text);
-	if (format && strcmp(format, "text") != 0)
-		err_set(err, ERR_USAGE, _("--format: '%s' is not known: there is text"), format);
-	else if ((store = call_open(call, err)))
-		session = call_session(store, call->arguments[0], err);
 	if (session && call->values[OPTION_PRIVATE])
 		session_show_private(session);
-	if (session) {
-		summary_text(session, detail, &text);
-		result = call_write(call->values[OPTION_OUTPUT], call->values[OPTION_FORCE], &text, err);
-	}
-	str_release(&text);
+	if (session)
+		result = write_session(format, session, call, err);
 	session_free(session);
 	store_close(store);
 	return result == 0 ? 0 : (int)err->code;

@@ -1,6 +1,7 @@
 # Level 4: reports.
 libaccord_a_SOURCES += \
 	src/report/detail.h \
+	src/report/format.c src/report/format.h \
 	src/report/gaps.c src/report/gaps.h \
 	src/report/handout.c src/report/handout.h \
 	src/report/harmony.c src/report/harmony.h \

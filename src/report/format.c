@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The formats in which a session is written down. */
+#include "report/format.h"
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "report/summary.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void report_output_release(struct report_output *output)
+{
+	for (size_t i = 0; i < output->count; i++) {
+		free(output->files[i].name);
+		str_release(&output->files[i].text);
+	}
+	free(output->files);
+	*output = (struct report_output){ 0 };
+}
+
+struct str *report_output_add(struct report_output *output, const char *name)
+{
+	struct report_file *file;
+
+	output->files = mem_grow(output->files, &output->capacity, output->count, sizeof *output->files);
+	file = &output->files[output->count++];
+	file->name = name ? mem_strdup(name) : NULL;
+	str_init(&file->text);
+	return &file->text;
+}
+
+static int write_text(const struct report_input *input, struct report_output *output, struct err *err)
+{
+	(void)err;
+	summary_text(input->session, input->detail, report_output_add(output, NULL));
+	return 0;
+}
+
+static const struct format plain_text = {
+	.name = "text",
+	.extension = "txt",
+	.title = N_("text, to mail or print"),
+	.write = write_text,
+};
+
+static const struct format *const table[] = { &plain_text };
+
+const struct format *const *format_table(size_t *count)
+{
+	*count = COUNT_OF(table);
+	return table;
+}
+
+const struct format *format_find(const char *name, struct err *err)
+{
+	struct str names;
+
+	for (size_t i = 0; i < COUNT_OF(table); i++)
+		if (strcmp(table[i]->name, name) == 0)
+			return table[i];
+	str_init(&names);
+	for (size_t i = 0; i < COUNT_OF(table); i++)
+		str_printf(&names, "%s%s", i ? ", " : "", table[i]->name);
+	err_set(err, ERR_USAGE, _("--format: '%s' is not known: there is %s"), name, names.data);
+	str_release(&names);
+	return NULL;
+}

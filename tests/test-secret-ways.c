@@ -19,6 +19,7 @@
 #define PEOPLE 9
 #define FIRST_SIDE 4 /* people of it */
 #define ID 16        /* characters of a ballot's id */
+#define PAGE 4096
 #define RUNS 6       /* of each way and order */
 
 /* In which order people answer, and who says what: a person's answer is the one at their index. */
@@ -185,14 +186,17 @@ static char *dump(sqlite3 *db, const char *session)
 
 		str_clear(&sql);
 		str_printf(&sql, "SELECT * FROM \"%s\" ORDER BY %s", table,
-			strcmp(table, "ballot") == 0 ? "step, person, side, own, prediction" : "1, 2, 3, 4");
+			strcmp(table, "ballot") == 0    ? "step, person, side, own, prediction"
+			: strcmp(table, "sitting") == 0 ? "session, changes"
+							: "1, 2");
 		ck_assert_int_eq(sqlite3_prepare_v2(db, sql.data, -1, &rows, NULL), SQLITE_OK);
 		while (sqlite3_step(rows) == SQLITE_ROW) {
 			str_add(&out, table);
 			for (int i = 0; i < sqlite3_column_count(rows); i++) {
 				const char *value = (const char *)sqlite3_column_text(rows, i);
 				const char *name = sqlite3_column_name(rows, i);
-				bool random = strcmp(table, "ballot") == 0 && strcmp(name, "id") == 0;
+				bool random = (strcmp(table, "ballot") == 0 && strcmp(name, "id") == 0) ||
+					      (strcmp(table, "sitting") == 0 && strcmp(name, "token") == 0);
 
 				value = !value ? "null" : random || strcmp(value, session) == 0 ? "some" : value;
 				str_printf(&out, " %s=%s", name, value);
@@ -220,6 +224,24 @@ static void blank(struct str *bytes, const char *what)
 {
 	for (size_t at = find(bytes, what, 0); at < bytes->length; at = find(bytes, what, at))
 		memset(bytes->data + at, '.', strlen(what));
+}
+
+/* Takes out the page of the runs of the program, which lies by their random tokens; the tables tell the rest of it. */
+static void take_out_sittings(struct str *bytes, sqlite3 *db)
+{
+	sqlite3_stmt *tokens;
+	size_t at = 0;
+
+	ck_assert_int_eq(sqlite3_prepare_v2(db, "SELECT token FROM sitting", -1, &tokens, NULL), SQLITE_OK);
+	while (sqlite3_step(tokens) == SQLITE_ROW) {
+		size_t found = find(bytes, (const char *)sqlite3_column_text(tokens, 0), 0) / PAGE;
+
+		ck_assert_msg(at == 0 || found == at, "tokens lie on pages %zu and %zu", at, found);
+		at = found;
+	}
+	sqlite3_finalize(tokens);
+	ck_assert_uint_lt(at * PAGE, bytes->length);
+	memset(bytes->data + at * PAGE, '.', PAGE);
 }
 
 /* What one look at the file gives. */
@@ -278,6 +300,7 @@ static void look_at(struct look *look, int first)
 	look->tables = dump(db, session);
 	if (first)
 		take_out_ballots(look, db, "asked/anonymous", first);
+	take_out_sittings(&look->bytes, db);
 	blank(&look->bytes, session);
 	sqlite3_close(db);
 }

@@ -112,10 +112,20 @@ static void source_release(struct source *source)
 	free(source->seen_in);
 }
 
+struct bank *bank_share(struct bank *bank)
+{
+	bank->shares++;
+	return bank;
+}
+
 void bank_free(struct bank *bank)
 {
 	if (!bank)
 		return;
+	if (bank->shares > 0) {
+		bank->shares--;
+		return;
+	}
 	free(bank->id);
 	free(bank->version);
 	free(bank->title);

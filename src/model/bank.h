@@ -150,6 +150,7 @@ struct agenda {
 };
 
 struct bank {
+	unsigned shares; /* how many others hold it beside the first, see bank_share */
 	char *id, *version, *title, *language;
 	struct side sides[SIDES];
 	struct source *sources;
@@ -160,7 +161,9 @@ struct bank {
 	size_t module_count;
 };
 
-void bank_free(struct bank *bank); /* NULL is fine */
+void bank_free(struct bank *bank); /* NULL is fine; a bank that others still hold stays */
+/* The same bank for somebody else to hold, who gives it to bank_free as well. */
+struct bank *bank_share(struct bank *bank);
 const struct module *bank_module(const struct bank *bank, const char *id);
 const struct agenda *bank_agenda(const struct bank *bank, const char *id);
 /*

@@ -162,6 +162,8 @@ struct session *session_new(void)
 	session->date = DAY_NONE;
 	session->place = mem_strdup("");
 	session->clock_owner = mem_strdup("");
+	session->follows = mem_strdup("");
+	session->withheld = mem_strdup("");
 	session->clock_at = CLOCK_STANDS;
 	return session;
 }
@@ -245,6 +247,8 @@ void item_release(struct item *item)
 	for (int side = 0; side < SIDES; side++)
 		free(item->yes[side]);
 	free(item->dissent);
+	free(item->dropped);
+	free(item->carried_session);
 	*item = (struct item){ 0 };
 }
 
@@ -278,6 +282,8 @@ void session_free(struct session *session)
 	session_clear(session);
 	free(session->place);
 	free(session->clock_owner);
+	free(session->follows);
+	free(session->withheld);
 	free(session->id);
 	free(session->title);
 	free(session->organisation);
@@ -295,6 +301,7 @@ void session_head_release(struct session_head *head)
 	free(head->organisation);
 	free(head->facilitator);
 	free(head->bank_title);
+	free(head->follows);
 	*head = (struct session_head){ 0 };
 }
 

@@ -128,6 +128,10 @@ struct item {
 	char *yes[SIDES]; /* decision: who of each side said yes; "" for nobody yet */
 	bool private;     /* note: for the facilitator alone */
 	char *dissent;    /* decision: the words of who sees it otherwise; "" for none */
+	char *dropped;    /* action: why it is dropped; "" where it is not */
+	char *carried_session; /* action that was taken up from the session that this one follows: its id; "" for none */
+	int carried_item; /* and the item there */
+	int carried;      /* the how manyth time it is carried over; 0 for one that is new */
 	int64_t created;
 };
 
@@ -147,6 +151,9 @@ struct session_head {
 	enum session_halt halt;
 	int people, actions_open, actions_overdue; /* nothing is open in a session that is cancelled */
 	int64_t changed;
+	char *follows;                 /* the id of the session that it follows; "" for none */
+	int harmony_low, harmony_high; /* 0 to 100; -1 where there is none */
+	bool stale;                    /* whether its harmony is still to be worked out anew */
 };
 
 #define CLOCK_STANDS (-1)
@@ -160,6 +167,8 @@ struct session {
 	enum naming naming; /* for the steps that say nothing of their own */
 	bool blank;         /* the audience's screen shows nothing */
 	char *clock_owner;  /* the program that counts the time; "" for none */
+	char *follows;      /* the id of the session whose open actions it takes up; "" for none */
+	char *withheld;     /* what was left out of the file that it came from, as JSON; "" for nothing */
 	int64_t clock_at;   /* wall milliseconds until which it has written that down; CLOCK_STANDS where none counts */
 	int n_min; /* smallest group of an anonymous step that is shown */
 	struct bank *bank; /* the session's own copy */

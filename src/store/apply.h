@@ -45,4 +45,7 @@ const struct step *apply_step(const struct session *session, const char *key, st
 char *apply_name(const char *what, const char *text, struct err *err);
 char *apply_text(const char *what, const char *text, struct err *err);
 
+/* Counts a change of the session for this run of the program. 0 or -1. */
+int apply_sitting(struct store *store, const char *id, struct err *err);
+
 #endif

@@ -14,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Keeps the time of the change, and what the list of sessions shows. */
+/* Keeps the time of the change, what the list of sessions shows, and that this run of the program changed it. */
 static int touch(struct store *store, const char *id, struct err *err)
 {
 	struct query query = query_session(store, SQL_SESSION_TOUCH, id, err);
@@ -24,7 +24,7 @@ static int touch(struct store *store, const char *id, struct err *err)
 	changed = query_run(&query);
 	if (changed == 0)
 		return load_none(id, err);
-	return changed < 0 ? -1 : 0;
+	return changed < 0 ? -1 : apply_sitting(store, id, err);
 }
 
 /* Touches and reads the session anew, commits, and only then gives the caller what was read. */

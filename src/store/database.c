@@ -388,6 +388,7 @@ struct store *store_open_with(const char *path, const struct migration *migratio
 
 	store->path = mem_strdup(path);
 	store->watch = -1;
+	random_id(NULL, store->sitting, SITTING_LENGTH);
 	store->statements = mem_zalloc(SQL_COUNT, sizeof(struct sqlite3_stmt *));
 	if (open_file(store, migrations[count - 1].version, err) != 0 || harden(store, err) != 0 ||
 	    migrate(store, migrations, count, err) != 0 || check_schema(store, err) != 0)
@@ -433,6 +434,8 @@ void store_close(struct store *store)
 		store_checkpoint(store);
 	}
 	sqlite3_close(store->db);
+	bank_free(store->bank);
+	free(store->bank_text);
 	free(store->statements);
 	free(store->path);
 	free(store);

@@ -10,6 +10,7 @@
 #include <stdint.h>
 #include <sys/types.h>
 
+struct bank;
 struct journal;
 struct migration;
 struct sqlite3;
@@ -17,6 +18,7 @@ struct sqlite3_stmt;
 
 #define STORE_APPLICATION_ID 0x61636364 /* "accd" */
 #define STORE_NESTING 8
+#define SITTING_LENGTH 16
 
 struct store {
 	struct sqlite3 *db;
@@ -33,6 +35,9 @@ struct store {
 	int watch;    /* hears when others write; -1 for none */
 	int64_t seen; /* the version that was current when somebody last asked */
 	int unsettled; /* how often the log could not be emptied since it last could; 0 for never */
+	struct bank *bank; /* the one that was read last, and its text; NULL before */
+	char *bank_text;
+	char sitting[SITTING_LENGTH + 1]; /* this run of the program, in the table of that name */
 	int left;     /* rows that the last undo or redo left alone, as others have changed them since */
 };
 

@@ -12,7 +12,7 @@
 
 extern const char store_sql_temporary[];
 
-#define COLUMNS 16
+#define COLUMNS 24
 
 /* A table whose rows are journalled. */
 struct target {
@@ -23,7 +23,8 @@ struct target {
 };
 
 static const struct target targets[] = {
-	{ "main", "session", "id", " number id bank agenda place created changed people actions blank clock_owner clock_at ", true },
+	{ "main", "session", "id", " number id bank agenda place created changed people actions blank clock_owner clock_at"
+	  " follows withheld stale harmony_low harmony_high ", true },
 	{ "main", "person", "session", "", true },
 	{ "main", "module", "session", " seconds ", true },
 	{ "main", "step", "session", "", true },

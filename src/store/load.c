@@ -51,6 +51,8 @@ static int load_head(struct store *store, struct session *session, struct err *e
 	session->blank = query_get(&query, 11, 0, 1) == 1;
 	mem_set(&session->clock_owner, query_peek(&query, 12));
 	session->clock_at = query_is_null(&query, 13) ? CLOCK_STANDS : query_get(&query, 13, 0, INT64_MAX);
+	mem_set(&session->follows, query_peek(&query, 14));
+	mem_set(&session->withheld, query_peek(&query, 15));
 	return query_next(&query);
 }
 
@@ -309,6 +311,10 @@ static int load_items(struct store *store, struct session *session, struct err *
 			.yes = { query_get_line(&query, 8), query_get_line(&query, 9) },
 			.dissent = query_get_text(&query, 10),
 			.private = query_get(&query, 11, 0, 1) == 1,
+			.dropped = query_get_text(&query, 12),
+			.carried_session = query_get_line(&query, 13),
+			.carried_item = (int)query_get(&query, 14, 0, INT32_MAX),
+			.carried = (int)query_get(&query, 15, 0, INT32_MAX),
 		};
 	}
 	return got;
@@ -371,6 +377,22 @@ void load_take(struct session *session, struct session *fresh)
 	load_drop(fresh);
 }
 
+/* Many sessions have the same bank: the one that was read last is read once. */
+static struct bank *parse_bank(struct store *store, const char *text, bank_parser *parse, struct err *err)
+{
+	struct bank *bank;
+
+	if (store->bank && strcmp(store->bank_text, text) == 0)
+		return bank_share(store->bank);
+	bank = parse(text, strlen(text), err);
+	if (bank) {
+		bank_free(store->bank);
+		store->bank = bank_share(bank);
+		mem_set(&store->bank_text, text);
+	}
+	return bank;
+}
+
 static int load_bank(struct store *store, struct session *session, bank_parser *parse,
 	struct err *err)
 {
@@ -383,7 +405,7 @@ static int load_bank(struct store *store, struct session *session, bank_parser *
 	query_end(&query);
 	if (!session->bank_text)
 		return store_damaged(store, err);
-	session->bank = parse(session->bank_text, strlen(session->bank_text), err);
+	session->bank = parse_bank(store, session->bank_text, parse, err);
 	if (store->hides) {
 		free(session->bank_text);
 		session->bank_text = NULL;
@@ -441,6 +463,10 @@ int store_heads(struct store *store, int today, struct session_head **heads, siz
 			.actions_overdue = (int)query_get(&query, 9, 0, INT32_MAX),
 			.changed = query_get(&query, 10, INT64_MIN, INT64_MAX),
 			.halt = (enum session_halt)query_get_name(&query, 11, session_halt_parse),
+			.follows = query_get_line(&query, 12),
+			.harmony_low = query_is_null(&query, 13) ? -1 : (int)query_get(&query, 13, 0, 100),
+			.harmony_high = query_is_null(&query, 14) ? -1 : (int)query_get(&query, 14, 0, 100),
+			.stale = query_get(&query, 15, 0, 1) == 1,
 		};
 	}
 	if (got == 0)

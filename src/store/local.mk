@@ -10,6 +10,7 @@ libaccord_a_SOURCES += \
 	src/store/change.c \
 	src/store/clock.c src/store/clock.h \
 	src/store/database.c src/store/database.h \
+	src/store/derived.c \
 	src/store/drafts.c \
 	src/store/forget.c \
 	src/store/journal-images.c src/store/journal.c src/store/journal.h \
@@ -19,11 +20,12 @@ libaccord_a_SOURCES += \
 	src/store/place.c \
 	src/store/retract.c src/store/retract.h \
 	src/store/sessions.c \
+	src/store/sitting.c \
 	src/store/standing.h \
 	src/store/statement-table.c \
 	src/store/statement.c src/store/statement.h \
 	src/store/store.h \
 	src/store/times.c \
 	src/store/watch.c
-store_sql += src/store/schema-1.sql src/store/schema-2.sql src/store/schema-3.sql \
+store_sql += src/store/schema-1.sql src/store/schema-2.sql src/store/schema-3.sql src/store/schema-4.sql \
 	src/store/temporary.sql

@@ -103,8 +103,9 @@ static int add_session(struct store *store, const struct session_plan *plan,
 	query_text(&query, ":facilitator", names[2]);
 	query_text(&query, ":agenda", agenda ? agenda->id : "");
 	query_day(&query, ":date", plan->date);
+	query_text(&query, ":follows", plan->follows ? plan->follows : "");
 	query_int(&query, ":now", plan->created ? plan->created : clock_now());
-	if (query_run(&query) < 0 || add_modules(store, id, plan->bank, agenda, err) != 0)
+	if (query_run(&query) < 0 || apply_sitting(store, id, err) != 0 || add_modules(store, id, plan->bank, agenda, err) != 0)
 		return -1;
 	if (plan->n_min > 0) {
 		query = query_session(store, SQL_SESSION_N_MIN, id, err);

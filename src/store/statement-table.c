@@ -42,15 +42,21 @@ static const char *const table[SQL_COUNT] = {
 	[SQL_BANK_SWEEP] = "DELETE FROM bank WHERE number NOT IN (SELECT bank FROM session)",
 	[SQL_SESSION_ADD] =
 		"INSERT INTO session (id, bank, title, organisation, facilitator, agenda, date,"
-		" created, changed)"
+		" created, changed, follows)"
 		" VALUES (:session, :bank, :title, :organisation, :facilitator, :agenda, :date,"
-		" :now, :now)",
+		" :now, :now, :follows)",
 	[SQL_SESSION_REMOVE] = "DELETE FROM session WHERE id = :session",
 	[SQL_SESSION_TOUCH] =
 		"UPDATE session SET changed = :now,"
-		" people = (SELECT count(*) FROM person WHERE session = :session),"
+		" stale = 1, people = (SELECT count(*) FROM person WHERE session = :session),"
 		" actions = (SELECT count(*) FROM item WHERE session = :session"
 		" AND kind = 'action' AND done = 0) WHERE id = :session",
+	[SQL_SITTING_ADD] =
+		"INSERT INTO sitting (session, token, changes) VALUES (:session, :token, 1)"
+		" ON CONFLICT (session, token) DO UPDATE SET changes = changes + 1",
+	[SQL_SESSION_STALE] = "SELECT id FROM session WHERE stale = 1 ORDER BY changed DESC LIMIT 1",
+	[SQL_SESSION_DERIVED] =
+		"UPDATE session SET stale = 0, harmony_low = :low, harmony_high = :high WHERE id = :session",
 	[SQL_SESSION_PLACE] =
 		"UPDATE session SET place = :step, changed = :now WHERE id = :session",
 	[SQL_SESSION_EXISTS] = "SELECT 1 FROM session WHERE id = :session",
@@ -64,7 +70,8 @@ static const char *const table[SQL_COUNT] = {
 	[SQL_SESSION_HEADS] =
 		"SELECT s.id, s.title, s.organisation, s.facilitator, b.title, s.date, s.state,"
 		" s.people, iif(s.halted = 'cancelled', 0, s.actions),"
-		" iif(s.halted = 'cancelled', 0, late.actions), s.changed, s.halted"
+		" iif(s.halted = 'cancelled', 0, late.actions), s.changed, s.halted, s.follows,"
+		" s.harmony_low, s.harmony_high, s.stale"
 		" FROM session s JOIN bank b ON b.number = s.bank"
 		" LEFT JOIN (SELECT session, count(*) AS actions FROM item WHERE kind = 'action'"
 		" AND done = 0 AND due < :today GROUP BY session) late ON late.session = s.id"
@@ -85,7 +92,7 @@ static const char *const table[SQL_COUNT] = {
 
 	[SQL_LOAD_SESSION] =
 		"SELECT title, organisation, facilitator, agenda, date, state, n_min, place,"
-		" halted, entry, naming, blank, clock_owner, clock_at FROM session WHERE id = :session",
+		" halted, entry, naming, blank, clock_owner, clock_at, follows, withheld FROM session WHERE id = :session",
 	[SQL_LOAD_BANK] =
 		"SELECT b.text FROM session s JOIN bank b ON b.number = s.bank"
 		" WHERE s.id = :session",
@@ -123,7 +130,8 @@ static const char *const table[SQL_COUNT] = {
 	[SQL_LOAD_MERGES] =
 		"SELECT step, a, b, same FROM merge WHERE session = :session ORDER BY step, a, b",
 	[SQL_LOAD_ITEMS] =
-		"SELECT id, kind, step, text, owner, due, done, created, yes_0, yes_1, dissent, private"
+		"SELECT id, kind, step, text, owner, due, done, created, yes_0, yes_1, dissent, private,"
+		" dropped, carried_session, carried_item, carried"
 		" FROM item"
 		" WHERE session = :session ORDER BY id",
 

@@ -63,6 +63,7 @@ struct session_plan {
 	const struct bank *bank; /* the same, read */
 	struct rng *rng;         /* for a repeatable id; NULL for a random one */
 	int64_t created;         /* seconds; 0 for now */
+	const char *follows;     /* the id of the session that it follows; NULL for none */
 	int n_min;               /* smallest group of an anonymous step that is shown; 0 for the usual one */
 };
 
@@ -74,6 +75,18 @@ int store_delete(struct store *store, const char *id, struct err *err);
 /* The heads of all sessions, newest date first, for session_head_release and free(). 0 or -1. */
 int store_heads(struct store *store, int today, struct session_head **heads, size_t *count,
 	struct err *err);
+/* What is worked out of a session and kept beside it, for the list of all. */
+struct derived {
+	int harmony_low, harmony_high; /* 0 to 100; -1 where there is none */
+};
+
+/*
+ * A session of which that is not yet worked out anew since it changed, the one changed last first: 1, 0 where there is
+ * none, -1. Whoever keeps it has loaded the session within the same store_begin.
+ */
+int store_stale(struct store *store, char id[SESSION_ID_LENGTH + 1], struct err *err);
+int store_keep_derived(struct store *store, const struct session *session, const struct derived *derived, struct err *err);
+
 /*
  * An id, a unique beginning of one, or "last" (the one changed last) to an id. Says so where none
  * or several match.

@@ -32,7 +32,8 @@ include src/report/local.mk
 include src/screen/local.mk
 include src/command/local.mk
 
-accord_libs = $(NCURSES_LIBS) $(YAML_LIBS) $(SQLITE_LIBS) $(UNISTRING_LIBS) $(GMP_LIBS) $(LIBINTL)
+accord_libs = $(NCURSES_LIBS) $(YAML_LIBS) $(SQLITE_LIBS) $(UNISTRING_LIBS) $(GMP_LIBS) $(JANSSON_LIBS) \
+	$(LIBINTL)
 
 src_libaccord_a_SOURCES = $(libaccord_a_SOURCES)
 nodist_src_libaccord_a_SOURCES = src/store/sql.c src/bank/example.c

@@ -54,7 +54,7 @@ bare() {
 
 got=$(bare)
 like 'no apt-get: the packages are named' "$got" \
-	'*missing: autoconf automake autopoint gettext make gcc *pkg-config*libgmp-dev check (*status 1'
+	'*missing: autoconf automake autopoint gettext make gcc *pkg-config*libgmp-dev libjansson-dev check (*status 1'
 case $got in
 *tmux* | *valgrind*) tap_result 1 'what only tests need is not asked for' ;;
 *) tap_result 0 'what only tests need is not asked for' ;;

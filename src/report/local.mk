@@ -6,5 +6,6 @@ libaccord_a_SOURCES += \
 	src/report/handout.c src/report/handout.h \
 	src/report/harmony.c src/report/harmony.h \
 	src/report/items.c src/report/items.h \
+	src/report/json.c src/report/json.h \
 	src/report/summary.c src/report/summary.h \
 	src/report/title.c src/report/title.h

@@ -8,4 +8,5 @@ libaccord_a_SOURCES += \
 	src/report/items.c src/report/items.h \
 	src/report/json.c src/report/json.h \
 	src/report/summary.c src/report/summary.h \
-	src/report/title.c src/report/title.h
+	src/report/title.c src/report/title.h \
+	src/report/unreached.c src/report/unreached.h

@@ -15,14 +15,13 @@
 #include <string.h>
 #include <unistd.h>
 
-struct store *call_open(const struct call *call, struct err *err)
+char *call_database(const struct call *call, struct err *err)
 {
 	const char *path = call->database ? call->database : getenv("ACCORD_DATABASE");
 	char *folder, *own;
-	struct store *store;
 
 	if (path && path[0])
-		return store_open(path, err);
+		return mem_strdup(path);
 	folder = file_data_home("accord");
 	if (!folder) {
 		err_set(err, ERR_FAILED,
@@ -30,9 +29,16 @@ struct store *call_open(const struct call *call, struct err *err)
 		return NULL;
 	}
 	own = mem_printf("%s/accord.db", folder);
-	store = store_open(own, err);
-	free(own);
 	free(folder);
+	return own;
+}
+
+struct store *call_open(const struct call *call, struct err *err)
+{
+	char *path = call_database(call, err);
+	struct store *store = path ? store_open(path, err) : NULL;
+
+	free(path);
 	return store;
 }
 

@@ -22,6 +22,7 @@ struct command_option {
 	const char *name;     /* without the hyphens */
 	const char *argument; /* what it takes, such as FILE; NULL for nothing */
 	const char *help;
+	const char *words;    /* what the argument may be, parted by spaces; NULL where argument says it */
 };
 
 /* A call as the user made it. */
@@ -47,7 +48,7 @@ struct command {
 
 extern const struct command command_home, command_new, command_run, command_present, command_list, command_show,
 	command_delete, command_export, command_handout, command_bank, command_demo, command_keys, command_help,
-	command_version, command_vote;
+	command_version, command_vote, command_completion;
 
 /* All of them; the first one runs where no command is named, and has no name. */
 const struct command *const *command_table(size_t *count);
@@ -63,6 +64,8 @@ void command_print_help(const struct command *command);
 /* Reads the command line, runs the command and says what went wrong. Returns the exit status. */
 int command_main(int argc, char **argv);
 
+/* The file of the call's database, for free(), whether it is there or not; NULL with err set. */
+char *call_database(const struct call *call, struct err *err);
 /* The database of the call, opened; NULL with err set. */
 struct store *call_open(const struct call *call, struct err *err);
 /*

@@ -30,7 +30,7 @@ static void print_commands(const struct command *const *commands, size_t count)
 {
 	printf("\n%s\n", _("Commands:"));
 	for (size_t i = 1; i < count; i++)
-		printf("  %-9s %s\n", commands[i]->name, _(commands[i]->summary));
+		printf("  %-10s %s\n", commands[i]->name, _(commands[i]->summary));
 	printf("\n%s\n%s\n", _("'accord COMMAND --help' tells more about one."),
 		_("SESSION is an id, the beginning of one, or 'last': the one changed last."));
 }

@@ -3,6 +3,8 @@ accord_SOURCES += \
 	src/command/bank.c \
 	src/command/call.c \
 	src/command/command.c src/command/command.h \
+	src/command/complete.c src/command/complete.h \
+	src/command/completion.c \
 	src/command/delete.c \
 	src/command/demo.c \
 	src/command/export.c \

@@ -157,13 +157,14 @@ struct store *fixture_open(const char *name)
 	return store;
 }
 
-struct session *fixture_session(struct store *store)
+static struct session *make_session(struct store *store, const char *follows, int date)
 {
 	struct session_plan plan = {
 		.title = "Joint workshop",
 		.organisation = "Acme",
 		.facilitator = "Fay",
-		.date = date_from_civil(2026, 11, 24),
+		.date = date,
+		.follows = follows,
 		.bank_text = FIXTURE_BANK_TEXT,
 		.bank = fixture_bank(),
 	};
@@ -175,6 +176,18 @@ struct session *fixture_session(struct store *store)
 	bank_free((struct bank *)(uintptr_t)plan.bank);
 	session = store_load(store, id, fixture_parse, &err);
 	ck_assert_msg(session != NULL, "%s", err.message);
+	return session;
+}
+
+struct session *fixture_follow_up(struct store *store, const char *follows)
+{
+	return make_session(store, follows, date_from_civil(2027, 2, 24));
+}
+
+struct session *fixture_session(struct store *store)
+{
+	struct session *session = make_session(store, NULL, date_from_civil(2026, 11, 24));
+
 	fixture_apply(store, session,
 		"person-add Ana Head 0 0; person-add Ben '' 0 0; person-add Caz '' 1 0; person-add"
 		" Dev '' 1 0");
@@ -265,6 +278,9 @@ static void add(struct changes *changes, const struct words *w)
 			changes, ITEM_NOTE, a[2], a[3], a[4], a[5] ? date_parse(a[5]) : DAY_NONE);
 		last = &changes->items[changes->count - 1];
 		last->number = item_kind_parse(a[1]);
+	} else if (strcmp(a[0], "carry") == 0) {
+		change_action_carry(changes, number(w, 6), "", a[3], a[4], a[5] ? date_parse(a[5]) : DAY_NONE, a[1],
+			number(w, 2));
 	} else if (strcmp(a[0], "item-set") == 0) {
 		change_item_set(changes, number(w, 1), a[2], a[3]);
 	} else if (strcmp(a[0], "item-remove") == 0) {
@@ -418,6 +434,8 @@ char *fixture_image(const struct session *session)
 		date_format(item->due, day);
 		str_printf(&out, "item %d %s %s|%s|%s|%s%s", item->id, item_kind_name(item->kind),
 			item->step, item->text, item->owner, day, item->done ? " done" : "");
+		if (item->carried)
+			str_printf(&out, " carried %d from %s/%d", item->carried, item->carried_session, item->carried_item);
 		if (item->yes[0][0] || item->yes[1][0])
 			str_printf(&out, " yes %s/%s", item->yes[0], item->yes[1]);
 		if (item->dissent[0])

@@ -28,6 +28,8 @@ const char *fixture_path(const char *name);
 struct store *fixture_open(const char *path);
 /* A session with Ana and Ben of side 0, Caz and Dev of side 1. */
 struct session *fixture_session(struct store *store);
+/* The same, three months later, following another one. */
+struct session *fixture_follow_up(struct store *store, const char *follows);
 
 /*
  * Changes as text, separated by ";": "ballot alpha/scale 1 own 4; state alpha/scale revealed". In a
@@ -37,7 +39,7 @@ struct session *fixture_session(struct store *store);
  *naming STEP NAMING | reopen STEP | hide STEP | ballot STEP PERSON WHICH VALUE |
  *tally STEP SIDE WHICH VALUE NUMBER row-add STEP ID PLACE | row-remove ID | cell ROW COLUMN VALUE
  *	rating STEP ROW ROW SIDE VALUE | merge STEP NAME NAME VERDICT
- *	item KIND STEP TEXT OWNER DUE | item-set ID FIELD VALUE | item-remove ID
+ *	item KIND STEP TEXT OWNER DUE | carry SESSION ITEM TEXT OWNER DUE ID | item-set ID FIELD VALUE | item-remove ID
  */
 void fixture_changes(struct changes *changes, const char *script);
 /* Applies them as one set. */

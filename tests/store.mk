@@ -3,6 +3,7 @@ check_PROGRAMS += \
 	tests/test-store-change \
 	tests/test-store-clock \
 	tests/test-store-crash \
+	tests/test-store-follow \
 	tests/test-store-live \
 	tests/test-store-open \
 	tests/test-store-retract \
@@ -17,6 +18,7 @@ store_fixture = tests/store-fixture.c tests/store-fixture.h
 tests_test_store_change_SOURCES = tests/test-store-change.c $(store_fixture)
 tests_test_store_clock_SOURCES = tests/test-store-clock.c $(store_fixture)
 tests_test_store_crash_SOURCES = tests/test-store-crash.c $(store_fixture)
+tests_test_store_follow_SOURCES = tests/test-store-follow.c $(store_fixture)
 tests_test_store_live_SOURCES = tests/test-store-live.c $(store_fixture)
 tests_test_store_open_SOURCES = tests/test-store-open.c $(store_fixture)
 tests_test_store_retract_SOURCES = tests/test-store-retract.c $(store_fixture)

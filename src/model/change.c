@@ -216,6 +216,18 @@ void change_private_note_add(struct changes *changes, const char *step, const ch
 	mem_set(&change->value, text);
 }
 
+void change_action_carry(struct changes *changes, int id, const char *step, const char *text, const char *owner, int due,
+	const char *from_session, int from_item)
+{
+	struct change *change;
+
+	change_item_add(changes, ITEM_ACTION, step, text, owner, due);
+	change = &changes->items[changes->count - 1];
+	change->id = id;
+	change->other = from_item;
+	mem_set(&change->field, from_session);
+}
+
 void change_item_set(struct changes *changes, int item, const char *field, const char *value)
 {
 	struct change *change = add(changes, CHANGE_ITEM_SET);
@@ -258,5 +270,15 @@ int session_next_row(const struct session *session)
 	for (size_t i = 0; i < session->row_count; i++)
 		if (session->rows[i].id >= next)
 			next = session->rows[i].id + 1;
+	return next;
+}
+
+int session_next_item(const struct session *session)
+{
+	int next = 1;
+
+	for (size_t i = 0; i < session->item_count; i++)
+		if (session->items[i].id >= next)
+			next = session->items[i].id + 1;
 	return next;
 }

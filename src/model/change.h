@@ -26,7 +26,8 @@ enum change_kind {
 	CHANGE_CELL,          /* id: row, field: column, value (NULL or "" empties it) */
 	CHANGE_RATING,        /* step, id: row of side 0, other: row of side 1, side (or SIDES), value or NULL */
 	CHANGE_MERGE,         /* step, field: a, value: b, number: 1 same, 0 different, -1 forget */
-	CHANGE_ITEM_ADD,      /* number: item kind, step, value: text, owner, due; other: 1 for a private note */
+	CHANGE_ITEM_ADD,      /* number: item kind, step, value: text, owner, due; other: 1 for a private note. id 0: the next
+				 one. An action that is carried over: field: from which session, other: which item there */
 	CHANGE_ITEM_SET,      /* id, field (text, owner, due, done, yes-0, yes-1, dissent, private), value. Another text of a
 				 decision takes both yes back; a yes is the name of a person of that side */
 	CHANGE_ITEM_REMOVE    /* id */
@@ -77,6 +78,12 @@ void change_item_add(struct changes *changes, enum item_kind kind, const char *s
 	const char *owner, int due);
 /* A note for the facilitator alone. */
 void change_private_note_add(struct changes *changes, const char *step, const char *text);
+/*
+ * Takes up an open action of the session that this one follows, or of one before that. id: an item id that is free
+ * (session_next_item), so that it can be marked as done or dropped in the same transaction.
+ */
+void change_action_carry(struct changes *changes, int id, const char *step, const char *text, const char *owner, int due,
+	const char *from_session, int from_item);
 void change_item_set(struct changes *changes, int item, const char *field, const char *value);
 void change_item_remove(struct changes *changes, int item);
 
@@ -84,5 +91,6 @@ void change_item_remove(struct changes *changes, int item);
 bool change_is_answer(const struct change *change);
 
 int session_next_row(const struct session *session);
+int session_next_item(const struct session *session);
 
 #endif

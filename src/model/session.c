@@ -163,6 +163,8 @@ struct session *session_new(void)
 	session->place = mem_strdup("");
 	session->clock_owner = mem_strdup("");
 	session->follows = mem_strdup("");
+	session->follows_title = mem_strdup("");
+	session->follows_date = DAY_NONE;
 	session->withheld = mem_strdup("");
 	session->clock_at = CLOCK_STANDS;
 	return session;
@@ -249,6 +251,8 @@ void item_release(struct item *item)
 	free(item->dissent);
 	free(item->dropped);
 	free(item->carried_session);
+	free(item->later.session);
+	free(item->later.dropped);
 	*item = (struct item){ 0 };
 }
 
@@ -283,6 +287,7 @@ void session_free(struct session *session)
 	free(session->place);
 	free(session->clock_owner);
 	free(session->follows);
+	free(session->follows_title);
 	free(session->withheld);
 	free(session->id);
 	free(session->title);
@@ -432,6 +437,11 @@ int progress_answers(const struct progress *progress, int side, enum which which
 bool item_is_outcome(const struct item *item)
 {
 	return item->kind == ITEM_DECISION || item->kind == ITEM_DIFFER || item->kind == ITEM_ACTION;
+}
+
+bool action_is_open(const struct item *item)
+{
+	return item->kind == ITEM_ACTION && !item->done && !item->dropped[0] && !item->later.session;
 }
 
 const char *row_value(const struct row *row, const char *column)

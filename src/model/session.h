@@ -116,6 +116,19 @@ struct merge {
 
 enum item_kind { ITEM_NOTE, ITEM_DECISION, ITEM_ACTION, ITEM_PARKED, ITEM_DIFFER, ITEM_KINDS };
 
+/*
+ * What became of an action in the sessions that took it up, one after the other: how it stands in the last one that is
+ * not cancelled. Worked out when it is loaded; no part of the session, and in no export of it.
+ */
+struct later {
+	char *session; /* its id; NULL where none took it up */
+	int item;      /* its id there */
+	int date;      /* of that session */
+	int due;
+	bool done;
+	char *dropped; /* why; "" where it is not */
+};
+
 /* What the room keeps. */
 struct item {
 	int id;
@@ -133,7 +146,13 @@ struct item {
 	int carried_item; /* and the item there */
 	int carried;      /* the how manyth time it is carried over; 0 for one that is new */
 	int64_t created;
+	/* Worked out when it is loaded, as above: */
+	int from_date, from_due; /* the day of the session that it was taken up from, and when it was due there; or DAY_NONE */
+	struct later later;
 };
+
+/* Whether an action is neither done nor dropped, and no later session has taken it up. False for anything else. */
+bool action_is_open(const struct item *item);
 
 /* Whether something came of it: decided, agreed to differ on, to be done. */
 bool item_is_outcome(const struct item *item);
@@ -168,6 +187,8 @@ struct session {
 	bool blank;         /* the audience's screen shows nothing */
 	char *clock_owner;  /* the program that counts the time; "" for none */
 	char *follows;      /* the id of the session whose open actions it takes up; "" for none */
+	char *follows_title; /* of that one, as it is now; "" where it is not in this database. No part of this session */
+	int follows_date;    /* the same; or DAY_NONE */
 	char *withheld;     /* what was left out of the file that it came from, as JSON; "" for nothing */
 	int64_t clock_at;   /* wall milliseconds until which it has written that down; CLOCK_STANDS where none counts */
 	int n_min; /* smallest group of an anonymous step that is shown */

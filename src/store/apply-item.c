@@ -5,15 +5,36 @@
 #include "base/date.h"
 #include "base/i18n.h"
 #include "store/apply-field.h"
+#include "store/carry.h"
 #include "store/database.h"
 
 #include <stdlib.h>
+
+/* The id that is wanted, where it is free; for 0 the next one. */
+static int item_id(struct store *store, const struct session *session, int wanted, int64_t *id, struct err *err)
+{
+	struct query query = query_session(store, wanted ? SQL_ITEM_KIND : SQL_ITEM_NEXT, session->id, err);
+	int got;
+
+	if (!wanted)
+		return query_value(&query, 1, id);
+	if (wanted < 0)
+		return err_set(err, ERR_INPUT, _("an item's number cannot be %d"), wanted);
+	*id = wanted;
+	query_int(&query, ":id", wanted);
+	got = query_next(&query);
+	if (got < 1)
+		return got;
+	query_end(&query);
+	return err_set(err, ERR_INPUT, _("item %d is in the session already"), wanted);
+}
 
 int apply_item_add(struct store *store, const struct session *session,
 	const struct change *change, struct err *err)
 {
 	bool action = change->number == ITEM_ACTION;
 	char *text = apply_text("text", change->value, err), *owner = NULL;
+	struct carry carry = { .session = action ? change->field : NULL, .item = change->other };
 	struct query query;
 	int64_t id;
 	int result = -1;
@@ -32,8 +53,7 @@ int apply_item_add(struct store *store, const struct session *session,
 		goto out;
 	if (action && apply_day(change->due, err) != 0)
 		goto out;
-	query = query_session(store, SQL_ITEM_NEXT, session->id, err);
-	if (query_value(&query, 1, &id) != 0)
+	if (carry_check(store, session, &carry, err) != 0 || item_id(store, session, change->id, &id, err) != 0)
 		goto out;
 	query = query_session(store, SQL_ITEM_ADD, session->id, err);
 	query_int(&query, ":id", id);
@@ -44,6 +64,9 @@ int apply_item_add(struct store *store, const struct session *session,
 	query_day(&query, ":due", action ? change->due : DAY_NONE);
 	query_int(&query, ":private", change->number == ITEM_NOTE && change->other == 1);
 	query_int(&query, ":now", clock_now());
+	query_text(&query, ":from", carry.session ? carry.session : "");
+	query_int(&query, ":item", carry.session ? carry.item : 0);
+	query_int(&query, ":carried", carry.times);
 	result = query_run(&query) < 0 ? -1 : 0;
 out:
 	free(text);

@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "base/i18n.h"
 #include "store/apply.h"
+#include "store/carry.h"
 #include "store/database.h"
 #include "store/journal.h"
 #include "store/load.h"
@@ -24,7 +25,7 @@ static int touch(struct store *store, const char *id, struct err *err)
 	changed = query_run(&query);
 	if (changed == 0)
 		return load_none(id, err);
-	return changed < 0 ? -1 : apply_sitting(store, id, err);
+	return changed < 0 || carry_recount(store, id, err) != 0 ? -1 : apply_sitting(store, id, err);
 }
 
 /* Touches and reads the session anew, commits, and only then gives the caller what was read. */

@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "model/session.h"
+#include "store/carry.h"
 #include "store/database.h"
 #include "store/retract.h"
 #include "store/statement.h"
@@ -218,7 +219,7 @@ int journal_undo(struct store *store, const struct session *of, bool again, char
 	store->left = 0;
 	if (put_all_back(store, session, again ? twins[*secret].forth : twins[*secret].back, seq,
 		    err) != 0 ||
-	    retract_check(store, of, err) != 0 || retract_note(store, of, err) != 0)
+	    retract_check(store, of, err) != 0 || retract_note(store, of, err) != 0 || carry_check_pending(store, err) != 0)
 		return -1;
 	query = query_session(store, twins[*secret].state, session, err);
 	query_int(&query, ":seq", seq);

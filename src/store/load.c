@@ -315,6 +315,8 @@ static int load_items(struct store *store, struct session *session, struct err *
 			.carried_session = query_get_line(&query, 13),
 			.carried_item = (int)query_get(&query, 14, 0, INT32_MAX),
 			.carried = (int)query_get(&query, 15, 0, INT32_MAX),
+			.from_date = DAY_NONE,
+			.from_due = DAY_NONE,
 		};
 	}
 	return got;
@@ -334,6 +336,8 @@ static int (*const loaders[])(struct store *store, struct session *session, stru
 	load_ratings,
 	load_merges,
 	load_items,
+	load_follows,
+	load_later,
 };
 
 void store_hide(struct store *store, int person)

@@ -17,6 +17,10 @@ struct session *load_fresh(struct store *store, const struct session *session, s
 void load_take(struct session *session, struct session *fresh);
 void load_drop(struct session *fresh); /* NULL is fine */
 
+/* In follow.c: what the sessions before and after it have to do with it. 0 or -1. */
+int load_follows(struct store *store, struct session *session, struct err *err);
+int load_later(struct store *store, struct session *session, struct err *err);
+
 /* Says that there is no such session; returns -1. */
 int load_none(const char *id, struct err *err);
 /* Whether there is such a session: 1 or 0 into found. 0 or -1. */

@@ -7,11 +7,13 @@ libaccord_a_SOURCES += \
 	src/store/apply-step.c \
 	src/store/apply.c src/store/apply.h \
 	src/store/aside.c \
+	src/store/carry.c src/store/carry.h \
 	src/store/change.c \
 	src/store/clock.c src/store/clock.h \
 	src/store/database.c src/store/database.h \
 	src/store/derived.c \
 	src/store/drafts.c \
+	src/store/follow.c \
 	src/store/forget.c \
 	src/store/journal-images.c src/store/journal.c src/store/journal.h \
 	src/store/load.c src/store/load.h \

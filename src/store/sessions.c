@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "base/i18n.h"
 #include "store/apply.h"
+#include "store/carry.h"
 #include "store/database.h"
 #include "store/journal.h"
 #include "store/load.h"
@@ -166,9 +167,13 @@ out:
 
 static int delete(struct store *store, const char *id, struct err *err)
 {
-	struct query query = query_session(store, SQL_SESSION_REMOVE, id, err);
-	int removed = query_run(&query);
+	struct query query;
+	int removed;
 
+	if (carry_let_go(store, id, err) != 0)
+		return -1;
+	query = query_session(store, SQL_SESSION_REMOVE, id, err);
+	removed = query_run(&query);
 	if (removed < 1)
 		return removed < 0 ? -1 : load_none(id, err);
 	query = query_start(store, SQL_BANK_SWEEP, err);

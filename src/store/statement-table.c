@@ -27,6 +27,17 @@
 	" AND name = (SELECT name FROM person WHERE session = :session AND id = :id AND side = " side ")" \
 	" HAVING count(*) = 1)"
 
+/* Whether a session that is not cancelled, and is another one, has taken up the action i. */
+#define TAKEN_UP \
+	"EXISTS (SELECT 1 FROM item t JOIN session ts ON ts.id = t.session WHERE t.carried_session = i.session" \
+	" AND t.carried_item = i.id AND t.carried_session <> '' AND t.session <> i.session AND ts.halted <> 'cancelled')"
+/* Whether the item i is an action that somebody still has to see to. Nothing is open in a session that is cancelled. */
+#define OPEN_ACTION "i.kind = 'action' AND i.done = 0 AND i.dropped = '' AND NOT " TAKEN_UP
+/* The sessions that one follows, one after the other. */
+#define CHAIN \
+	"WITH RECURSIVE chain (id) AS (SELECT follows FROM session WHERE id = :session UNION" \
+	" SELECT s.follows FROM session s JOIN chain c ON s.id = c.id)"
+
 static const char *const table[SQL_COUNT] = {
 	[SQL_BEGIN_READ] = "BEGIN",
 	[SQL_BEGIN_WRITE] = "BEGIN IMMEDIATE",
@@ -49,8 +60,15 @@ static const char *const table[SQL_COUNT] = {
 	[SQL_SESSION_TOUCH] =
 		"UPDATE session SET changed = :now,"
 		" stale = 1, people = (SELECT count(*) FROM person WHERE session = :session),"
-		" actions = (SELECT count(*) FROM item WHERE session = :session"
-		" AND kind = 'action' AND done = 0) WHERE id = :session",
+		" actions = (SELECT count(*) FROM item i WHERE i.session = :session AND " OPEN_ACTION ")"
+		" WHERE id = :session",
+	/* What it takes up, or no longer does, is open no longer, or again, where it came from. */
+	[SQL_SESSION_RECOUNT] =
+		CHAIN " UPDATE session SET actions ="
+		" (SELECT count(*) FROM item i WHERE i.session = session.id AND " OPEN_ACTION ")"
+		" WHERE id <> :session AND id IN (SELECT id FROM chain UNION"
+		" SELECT carried_session FROM item WHERE session = :session AND carried_session <> '')",
+	[SQL_SESSION_SET_CANCELLED] = "UPDATE session SET halted = 'cancelled' WHERE id = :session",
 	[SQL_SITTING_ADD] =
 		"INSERT INTO sitting (session, token, changes) VALUES (:session, :token, 1)"
 		" ON CONFLICT (session, token) DO UPDATE SET changes = changes + 1",
@@ -76,6 +94,9 @@ static const char *const table[SQL_COUNT] = {
 		" LEFT JOIN (SELECT session, count(*) AS actions FROM item WHERE kind = 'action'"
 		" AND done = 0 AND due < :today GROUP BY session) late ON late.session = s.id"
 		" ORDER BY s.date DESC, s.number DESC",
+	[SQL_SESSION_FOLLOWERS] =
+		"SELECT id, title, date, state, halted FROM session WHERE follows = :session AND follows <> ''"
+		" ORDER BY date, number",
 	[SQL_SESSION_TITLE] = "UPDATE session SET title = :value WHERE id = :session",
 	[SQL_SESSION_ORGANISATION] = "UPDATE session SET organisation = :value WHERE id = :session",
 	[SQL_SESSION_FACILITATOR] = "UPDATE session SET facilitator = :value WHERE id = :session",
@@ -134,6 +155,25 @@ static const char *const table[SQL_COUNT] = {
 		" dropped, carried_session, carried_item, carried"
 		" FROM item"
 		" WHERE session = :session ORDER BY id",
+	/* The session that this one follows, and those that it took actions up from, and these as they were there. */
+	[SQL_LOAD_FOLLOWS] =
+		"SELECT 0, e.title, e.date, NULL FROM session s JOIN session e ON e.id = s.follows WHERE s.id = :session"
+		" UNION ALL SELECT t.id, '', e.date, f.due FROM item t JOIN session e ON e.id = t.carried_session"
+		" LEFT JOIN item f ON f.session = t.carried_session AND f.id = t.carried_item"
+		" WHERE t.session = :session AND t.carried_session <> ''",
+	/* Where the actions were taken up, and again, the last one at the end. However they refer to each other, it ends. */
+	[SQL_LOAD_LATER] =
+		"WITH RECURSIVE later (first, depth, session, item) AS ("
+		"SELECT t.carried_item, 1, t.session, t.id FROM item t JOIN session ts ON ts.id = t.session"
+		" WHERE t.carried_session = :session AND t.carried_session <> '' AND t.session <> :session"
+		" AND ts.halted <> 'cancelled'"
+		" UNION ALL SELECT l.first, l.depth + 1, t.session, t.id FROM later l"
+		" JOIN item t ON t.carried_session = l.session AND t.carried_item = l.item AND t.carried_session <> ''"
+		" AND t.session <> l.session JOIN session ts ON ts.id = t.session WHERE ts.halted <> 'cancelled'"
+		" AND l.depth < 1000 LIMIT 10000)"
+		" SELECT l.first, l.session, l.item, s.date, i.due, i.done, i.dropped FROM later l"
+		" JOIN session s ON s.id = l.session JOIN item i ON i.session = l.session AND i.id = l.item"
+		" ORDER BY l.first, l.depth, s.number",
 
 	/* A number that has voted is not given to somebody else. */
 	[SQL_PERSON_NEXT] =
@@ -349,8 +389,21 @@ static const char *const table[SQL_COUNT] = {
 	[SQL_ITEM_NEXT] = "SELECT coalesce(max(id), 0) + 1 FROM item WHERE session = :session",
 	[SQL_ITEM_KIND] = "SELECT kind FROM item WHERE session = :session AND id = :id",
 	[SQL_ITEM_ADD] =
-		"INSERT INTO item (session, id, kind, step, text, owner, due, private, created)"
-		" VALUES (:session, :id, :kind, :step, :text, :owner, :due, :private, :now)",
+		"INSERT INTO item (session, id, kind, step, text, owner, due, private, created, carried_session,"
+		" carried_item, carried)"
+		" VALUES (:session, :id, :kind, :step, :text, :owner, :due, :private, :now, :from, :item, :carried)",
+	/* An item of a session before: how often it was carried over, and whether it is open. */
+	[SQL_ITEM_CARRIED] =
+		CHAIN " SELECT i.carried, s.halted <> 'cancelled' AND i.kind = 'action' AND i.done = 0"
+		" AND i.dropped = '' FROM item i JOIN session s ON s.id = i.session"
+		" WHERE i.session = :from AND i.id = :item AND i.session <> :session AND i.session IN (SELECT id FROM chain)",
+	[SQL_ITEM_TAKEN_UP] =
+		"SELECT t.session, t.session = :session FROM item t JOIN session s ON s.id = t.session"
+		" WHERE t.carried_session = :from AND t.carried_item = :item AND t.carried_session <> ''"
+		" AND (t.session = :session OR s.halted <> 'cancelled') ORDER BY s.number LIMIT 1",
+	[SQL_ACTIONS_UNSETTLED] =
+		CHAIN " SELECT count(*) FROM chain c JOIN session s ON s.id = c.id JOIN item i ON i.session = s.id"
+		" WHERE s.halted <> 'cancelled' AND s.id <> :session AND " OPEN_ACTION,
 	/* Who said yes to a decision did not say it to another text. */
 	[SQL_ITEM_SET_TEXT] =
 		"UPDATE item SET text = :value, yes_0 = iif(text = :value, yes_0, ''),"
@@ -410,6 +463,13 @@ static const char *const table[SQL_COUNT] = {
 		" WHERE p.target = 'step' AND p.before ->> '$.round' > p.after ->> '$.round'"
 		" AND EXISTS (SELECT 1 FROM ballot b WHERE b.session = p.session"
 		" AND b.step = p.before ->> '$.step' AND b.round = p.before ->> '$.round')",
+	/* Actions taken up again by a redo that somebody else has taken up meanwhile. */
+	[SQL_PENDING_TAKEN_UP] =
+		"SELECT t.session, t.text FROM pending p"
+		" JOIN item t ON t.carried_session = p.after ->> '$.carried_session' AND t.carried_session <> ''"
+		" AND t.carried_item = p.after ->> '$.carried_item' AND t.session <> p.session"
+		" JOIN session s ON s.id = t.session"
+		" WHERE p.target = 'item' AND p.before IS NULL AND s.halted <> 'cancelled' LIMIT 1",
 	[SQL_PENDING_CLEAR] = "DELETE FROM pending",
 	[SQL_CHANGE_DROP_UNDONE] =
 		"DELETE FROM change WHERE session = :session AND state = 'undone'",

@@ -75,6 +75,23 @@ int store_delete(struct store *store, const char *id, struct err *err);
 /* The heads of all sessions, newest date first, for session_head_release and free(). 0 or -1. */
 int store_heads(struct store *store, int today, struct session_head **heads, size_t *count,
 	struct err *err);
+/* A session that another one has to do with. */
+struct session_link {
+	char id[SESSION_ID_LENGTH + 1];
+	char *title;
+	int date;
+	enum session_state state;
+	enum session_halt halt;
+};
+
+/* The sessions that follow one, the oldest first; each title, and the array, for free(). 0 or -1. */
+int store_followers(struct store *store, const char *id, struct session_link **links, size_t *count, struct err *err);
+/*
+ * How many actions are open in the session that this one follows, and in those that one follows. 0 as well where none of
+ * them is in this database. 0 or -1.
+ */
+int store_unsettled(struct store *store, const struct session *session, int *count, struct err *err);
+
 /* What is worked out of a session and kept beside it, for the list of all. */
 struct derived {
 	int harmony_low, harmony_high; /* 0 to 100; -1 where there is none */

@@ -52,7 +52,7 @@ harmless 'the full account' "$work/two"
 ok 'it is longer' test "$(wc -l <"$work/two")" -gt "$(wc -l <"$work/one")"
 like 'it tells what each side guessed' "$(cat "$work/two")" '*guess  *'
 prints 'text is a format' '*' export --format=text last
-refuses 'others are not' 2 "--format: 'html' is not known: there is text" export --format html last
+refuses 'others are not' 2 "--format: 'word' is not known: there is text, *" export --format word last
 
 # Files.
 prints 'into a file' '' export last --output "$work/file"

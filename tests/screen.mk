@@ -40,14 +40,14 @@ EXTRA_DIST += tests/play tests/update-scripts \
 	tests/scripts/rebound.script tests/scripts/retract.script tests/scripts/rounds.script \
 	tests/scripts/undo.keys tests/scripts/undo.script \
 	tests/scripts/unanswered.script \
-	tests/scripts/two-hours.script tests/scripts/two-hours.txt \
+	tests/scripts/two-hours.md tests/scripts/two-hours.script tests/scripts/two-hours.txt \
 	tests/scripts/agenda.script \
 	tests/scripts/anonymous.script \
 	tests/scripts/bands.script \
 	tests/scripts/charter.script \
 	tests/scripts/clock.script \
 	tests/scripts/draft.script \
-	tests/scripts/day.people tests/scripts/day.script tests/scripts/day.txt \
+	tests/scripts/day.md tests/scripts/day.people tests/scripts/day.script tests/scripts/day.txt \
 	tests/scripts/gaps.people tests/scripts/gaps.script \
 	tests/scripts/halt.script tests/scripts/halt.txt \
 	tests/scripts/hidden.script \

@@ -20,13 +20,14 @@ for script in "$srcdir"/tests/scripts/*.script; do
 		echo "# to take it over, after reading it: tests/update-scripts $name"
 	fi
 	ok "$name: the screens are as written down" test ! -s "$TMPDIR/$name.diff"
-	golden=$srcdir/tests/scripts/$name.txt
-	if [ -f "$golden" ]; then
-		diff -u "$golden" "$TMPDIR/$name/export.txt" >"$TMPDIR/$name.diff" || {
+	for kind in txt md; do
+		golden=$srcdir/tests/scripts/$name.$kind
+		[ -f "$golden" ] || continue
+		diff -u "$golden" "$TMPDIR/$name/export.$kind" >"$TMPDIR/$name.diff" || {
 			head -60 "$TMPDIR/$name.diff" | sed 's/^/# /'
 			echo "# to take it over, after reading it: tests/update-scripts $name"
 		}
-		ok "$name: the summary is as written down" test ! -s "$TMPDIR/$name.diff"
-	fi
+		ok "$name: the summary ($kind) is as written down" test ! -s "$TMPDIR/$name.diff"
+	done
 done
 tap_end

@@ -103,15 +103,34 @@ static char *spoken_text(const struct session *session, const struct progress *p
 	return text;
 }
 
+/* The dots themselves, for what can draw them. */
+static void write_dots(const struct session *session, const struct progress *progress, struct doc *doc)
+{
+	const struct step *step = progress->step;
+	int counts[SCALE_POINTS_MOST];
+
+	doc_dots(doc, step->points, step->low, step->high);
+	for (int side = 0; side < SIDES; side++) {
+		const char *name = session->bank->sides[side].name;
+
+		scale_count_points(progress, side, OWN, counts);
+		if (result_allowed(session, progress, side, OWN))
+			doc_dots_row(doc, side, name, "", counts);
+		else
+			doc_dots_row(doc, side, name, _("too few answers to show"), NULL);
+	}
+}
+
 /* Both sides and what it came to on a line, with what was done; the same places for all scales of as many points. */
 static void write_line(const struct session *session, const struct progress *progress, const struct verdict *found,
 	struct doc *doc)
 {
 	char *words = label(session, progress, found);
-	struct str line, spoken;
+	struct str line, spoken, caption;
 
 	str_init(&line);
 	str_init(&spoken);
+	str_init(&caption);
 	for (int side = 0; side < SIDES; side++) {
 		char *text = side_text(session, progress, side), *said = spoken_text(session, progress, side);
 
@@ -120,16 +139,17 @@ static void write_line(const struct session *session, const struct progress *pro
 		free(said);
 		free(text);
 	}
-	str_add(&line, words);
-	str_add(&spoken, words);
-	if (verdict_asks(found->kind)) {
-		str_printf(&line, ": %s", fate_word(fate_of(session, progress->step->key)));
-		str_printf(&spoken, ": %s", fate_word(fate_of(session, progress->step->key)));
-	}
-	doc_line(doc, STYLE_NORMAL, line.data);
+	str_add(&caption, words);
+	if (verdict_asks(found->kind))
+		str_printf(&caption, ": %s", fate_word(fate_of(session, progress->step->key)));
+	str_add(&line, caption.data);
+	str_add(&spoken, caption.data);
+	write_dots(session, progress, doc);
+	doc_dots_line(doc, line.data, caption.data);
 	doc_spoken(doc, spoken.data);
 	str_release(&line);
 	str_release(&spoken);
+	str_release(&caption);
 	free(words);
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "report/markdown.h"
 #include "report/summary.h"
 
 #include <stdlib.h>
@@ -44,7 +45,25 @@ static const struct format plain_text = {
 	.write = write_text,
 };
 
-static const struct format *const table[] = { &plain_text };
+static int write_markdown(const struct report_input *input, struct report_output *output, struct err *err)
+{
+	struct doc doc = { 0 };
+
+	(void)err;
+	summary_write(input->session, input->detail, input->session->date, &doc);
+	markdown_write(&doc, report_output_add(output, NULL));
+	doc_release(&doc);
+	return 0;
+}
+
+static const struct format markdown = {
+	.name = "markdown",
+	.extension = "md",
+	.title = N_("Markdown as on GitHub, with tables"),
+	.write = write_markdown,
+};
+
+static const struct format *const table[] = { &plain_text, &markdown };
 
 const struct format *const *format_table(size_t *count)
 {

@@ -7,6 +7,8 @@ libaccord_a_SOURCES += \
 	src/report/harmony.c src/report/harmony.h \
 	src/report/items.c src/report/items.h \
 	src/report/json.c src/report/json.h \
+	src/report/markdown.c src/report/markdown.h \
 	src/report/summary.c src/report/summary.h \
 	src/report/title.c src/report/title.h \
-	src/report/unreached.c src/report/unreached.h
+	src/report/unreached.c src/report/unreached.h \
+	src/report/withheld.c src/report/withheld.h

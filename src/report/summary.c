@@ -10,7 +10,9 @@
 #include "report/items.h"
 #include "report/title.h"
 #include "report/unreached.h"
+#include "report/withheld.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -112,11 +114,12 @@ static bool stands_in_short(const struct session *session, const char *step)
 /* module: its number, or 0 for one that stands aside. */
 static void write_prompt(const struct progress *progress, int module, int step, struct doc *doc)
 {
-	char *heading = module > 0 ? mem_printf("%d.%d  %s", module, step, progress->step->prompt)
-				   : mem_strdup(progress->step->prompt);
+	char *number = module > 0 ? mem_printf("%d.%d", module, step) : NULL;
 
-	doc_heading(doc, 3, heading);
-	free(heading);
+	doc_heading(doc, 3, progress->step->prompt);
+	if (number)
+		doc_number(doc, number);
+	free(number);
 }
 
 static void write_result(const struct session *session, enum detail detail, const struct progress *progress, int today,
@@ -141,6 +144,7 @@ static bool is_tight(const struct doc *doc)
 		const struct block *block = &doc->blocks[i];
 
 		if (block->kind != BLOCK_TEXT && block->kind != BLOCK_BULLET &&
+		    (block->kind != BLOCK_DOTS || !block->text) &&
 		    (block->kind != BLOCK_TABLE || doc_has_titles(block)))
 			return false;
 	}
@@ -177,24 +181,21 @@ static void write_modules(const struct session *session, enum detail detail, int
 
 	for (size_t m = 0; m < session->module_count; m++) {
 		const struct session_module *entry = &session->modules[m];
-		char *heading;
+		char text[16];
 		int number = 0;
 
 		if (entry->dropped || !report_module_has_result(session, entry->module))
 			continue;
 		if (!entry->module->aside)
 			number = ++last;
-		heading = number > 0 ? mem_printf("%d  %s", number, entry->module->title)
-				     : mem_strdup(entry->module->title);
-		if (detail == DETAIL_FULL) {
-			doc_heading(doc, 2, heading);
-			if (entry->module->purpose)
-				doc_text(doc, STYLE_DIM, entry->module->purpose);
+		snprintf(text, sizeof text, "%d", number);
+		doc_heading(doc, detail == DETAIL_FULL ? 2 : HEADING_RULED, entry->module->title);
+		if (number > 0)
+			doc_number(doc, text);
+		if (detail == DETAIL_FULL && entry->module->purpose)
+			doc_text(doc, STYLE_DIM, entry->module->purpose);
+		if (detail == DETAIL_FULL)
 			doc_gap(doc);
-		} else {
-			doc_divider(doc, heading);
-		}
-		free(heading);
 		write_steps(session, detail, entry->module, number, today, doc);
 	}
 }
@@ -286,6 +287,7 @@ void summary_write(const struct session *session, enum detail detail, int today,
 	if (session->halt == HALT_CANCELLED) {
 		write_people(session, doc);
 		items_write_noted(session, doc);
+		withheld_write(session, doc);
 		return;
 	}
 	/* What was promised comes first: it is what most readers look for. */
@@ -302,6 +304,7 @@ void summary_write(const struct session *session, enum detail detail, int today,
 	unreached_write(session, detail, doc);
 	if (detail == DETAIL_FULL)
 		write_times(session, doc);
+	withheld_write(session, doc);
 }
 
 void summary_text(const struct session *session, enum detail detail, struct str *out)

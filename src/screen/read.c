@@ -4,7 +4,6 @@
 
 #include "base/date.h"
 #include "base/i18n.h"
-#include "model/hide.h"
 #include "report/summary.h"
 #include "screen/export.h"
 #include "view/scroll.h"
@@ -104,14 +103,10 @@ struct screen *read_new(char *title, struct doc doc)
 
 struct screen *summary_new(struct app *app)
 {
-	int left_out = session_private_notes(app->session);
 	struct doc doc = { 0 };
 	struct screen *screen;
 
 	summary_write(app->session, DETAIL_SHORT, clock_today(), &doc);
-	if (left_out > 0)
-		doc_printf(&doc, STYLE_DIM, P_("%d private note is left out.", "%d private notes are left out.", left_out),
-			left_out);
 	screen = read_new(mem_printf(_("Summary: %s"), app->session->title), doc);
 	read_of(screen)->exports = true;
 	return screen;

@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const char *cell_text(const struct block *table, size_t row, size_t column)
@@ -45,6 +46,10 @@ static void tell_table(const struct block *table, struct doc *out)
 
 static void tell_dots(const struct block *chart, struct doc *out)
 {
+	if (chart->spoken) {
+		doc_text(out, chart->style, chart->spoken);
+		return;
+	}
 	if (chart->low[0] || chart->high[0])
 		doc_printf(out, STYLE_DIM, "1 %s, %d %s", chart->low, chart->points, chart->high);
 	for (size_t r = 0; r < chart->row_count; r++) {
@@ -101,11 +106,19 @@ static void tell_bullet(const struct block *block, struct doc *out)
 		doc_marked(out, block->style, block->mark, block->text);
 }
 
+static void tell_heading(const struct block *block, struct doc *out)
+{
+	char *text = doc_heading_text(block);
+
+	doc_heading(out, 3, text);
+	free(text);
+}
+
 static void tell_block(struct block *block, struct doc *out)
 {
 	switch (block->kind) {
 	case BLOCK_HEADING:
-		doc_heading(out, 3, block->text);
+		tell_heading(block, out);
 		break;
 	case BLOCK_TEXT:
 		if (!block->spoken || block->spoken[0])

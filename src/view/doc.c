@@ -29,6 +29,7 @@ static void block_release(struct block *block)
 	free(block->cells);
 	free(block->low);
 	free(block->high);
+	free(block->caption);
 	for (size_t i = 0; i < block->row_count; i++) {
 		free(block->rows[i].group);
 		free(block->rows[i].label);
@@ -70,6 +71,16 @@ void doc_heading(struct doc *doc, int level, const char *text)
 void doc_divider(struct doc *doc, const char *text)
 {
 	doc_heading(doc, HEADING_RULED, text);
+}
+
+void doc_number(struct doc *doc, const char *number)
+{
+	doc->blocks[doc->count - 1].mark = harmless(number);
+}
+
+char *doc_heading_text(const struct block *heading)
+{
+	return heading->mark ? mem_printf("%s  %s", heading->mark, heading->text) : mem_strdup(heading->text);
 }
 
 void doc_text(struct doc *doc, enum style style, const char *text)
@@ -288,6 +299,14 @@ void doc_dots_row(struct doc *doc, int side, const char *group, const char *labe
 		row->counts = mem_zalloc((size_t)block->points, sizeof *row->counts);
 		memcpy(row->counts, counts, (size_t)block->points * sizeof *row->counts);
 	}
+}
+
+void doc_dots_line(struct doc *doc, const char *line, const char *caption)
+{
+	struct block *block = last(doc);
+
+	block->text = harmless(line);
+	block->caption = harmless(caption);
 }
 
 void doc_bars(struct doc *doc, const char *name_a, const char *name_b)

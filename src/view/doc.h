@@ -40,8 +40,8 @@ struct block {
 	enum style style;
 	int indent;    /* columns that are left free before it */
 	char *text;    /* heading, text, bullet */
-	char *mark;    /* bullet: what stands before it, instead of a bullet */
-	char *spoken;  /* text: what is said aloud instead; NULL for the text */
+	char *mark;    /* bullet: what stands before it, instead of a bullet; heading: its number, or NULL */
+	char *spoken;  /* text, dots with a line: what is said aloud instead; NULL for the text */
 
 	size_t columns; /* table */
 	bool *right;    /* which columns are set to the right */
@@ -49,8 +49,9 @@ struct block {
 	struct doc_cell *cells; /* the titles first, then line by line */
 	size_t cell_count, cell_capacity;
 
-	int points; /* dots */
+	int points; /* dots; where they have a text, lines draw that in their place, as one line */
 	char *low, *high;
+	char *caption; /* dots with a text: what they came to, in a word or two */
 	struct dots_row *rows;
 	size_t row_count, row_capacity;
 
@@ -66,9 +67,13 @@ struct doc {
 
 void doc_release(struct doc *doc); /* a doc of zeros is an empty one */
 void doc_heading(struct doc *doc, int level, const char *text);
-/* A paragraph; newlines in it stay. */
 /* A heading of one line, with a rule behind it. */
 void doc_divider(struct doc *doc, const char *text);
+/* The number of the heading that was added last, such as "2.1". */
+void doc_number(struct doc *doc, const char *number);
+/* A heading with its number before it, for free(). */
+char *doc_heading_text(const struct block *heading);
+/* A paragraph; newlines in it stay. */
 void doc_text(struct doc *doc, enum style style, const char *text);
 void doc_printf(struct doc *doc, enum style style, const char *format, ...) ACCORD_PRINTF(3, 4);
 /* A paragraph that doc_join leaves alone. */
@@ -105,6 +110,11 @@ bool doc_has_titles(const struct block *table);
 /* Dots over 1 .. points; then its rows. counts are copied. */
 void doc_dots(struct doc *doc, int points, const char *low, const char *high);
 void doc_dots_row(struct doc *doc, int side, const char *group, const char *label, const int *counts);
+/*
+ * Dots that are drawn small: lines of text show this one line, which says it all; other drawings show the dots, and as a
+ * caption what they came to. To be called once their rows are there.
+ */
+void doc_dots_line(struct doc *doc, const char *line, const char *caption);
 /* Named lines with a bar for each side. */
 void doc_bars(struct doc *doc, const char *name_a, const char *name_b);
 void doc_bar(struct doc *doc, const char *label, int count_a, int count_b);

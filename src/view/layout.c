@@ -80,9 +80,11 @@ static void add_wrapped(struct layout *layout, struct line *line, enum style sty
 static void lay_heading(struct layout *layout, const struct block *block)
 {
 	struct line *line = new_line(layout);
-	int width = text_width(block->text);
+	char *text = doc_heading_text(block);
+	int width = text_width(text);
 
-	add_wrapped(layout, line, STYLE_TITLE, block->text, 0, layout->width);
+	add_wrapped(layout, line, STYLE_TITLE, text, 0, layout->width);
+	free(text);
 	if (block->level == HEADING_RULED) {
 		line = &layout->lines[layout->count - 1];
 		add_text(line, STYLE_NORMAL, " ");
@@ -434,6 +436,10 @@ static void lay_dots(struct layout *layout, const struct block *block)
 {
 	int half = (layout->width - 4) / 2;
 
+	if (block->text) {
+		add_wrapped(layout, new_line(layout), block->style, block->text, 0, layout->width);
+		return;
+	}
 	if (half >= 14 + 3 * block->points) {
 		lay_charts(layout, block, 0, 1, half);
 	} else {

@@ -12,11 +12,17 @@ struct demo {
 	struct session *session;
 	struct changes changes;
 	int next_row;
+	int made; /* sessions so far */
 };
 
 /* Evenly spread over 0 .. count-1; count must not be 0. */
 uint32_t demo_below(struct demo *demo, size_t count);
 #define DEMO_PICK(demo, list) ((list)[demo_below((demo), COUNT_OF(list))])
+
+/* Takes the changes so far into the session in memory. */
+void demo_take(struct demo *demo);
+/* Once all is answered: answers to anonymous steps become nobody's. */
+void demo_seal(struct demo *demo);
 
 /* Both add to the changes. The rows of a register come before the other steps, some of which are about them. */
 void demo_fill_register(struct demo *demo, const struct step *step);

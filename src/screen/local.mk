@@ -4,7 +4,7 @@ libaccord_a_SOURCES += \
 	src/screen/app.c src/screen/app.h src/screen/app-clock.c \
 	src/screen/confirm.c src/screen/confirm.h \
 	src/screen/demo.c src/screen/demo.h src/screen/demo-parts.h \
-	src/screen/demo-steps.c \
+	src/screen/demo-steps.c src/screen/demo-take.c \
 	src/screen/derive.c src/screen/derive.h \
 	src/screen/drafts.c src/screen/drafts.h \
 	src/screen/export.c src/screen/export.h \

@@ -249,6 +249,43 @@ static int prepare_images(struct store *store, struct images *images, struct err
 	return result;
 }
 
+static int make_triggers(struct store *store, const struct journal *journal, struct err *err)
+{
+	for (size_t i = 0; i < COUNT_OF(targets); i++) {
+		const struct images *images = &journal->images[i];
+
+		if (make_trigger(store, images, "update", "old", "new", err) != 0)
+			return -1;
+		/* Changes neither make nor remove sessions themselves. */
+		if (images->keys > 0 && (make_trigger(store, images, "insert", NULL, "new", err) != 0 ||
+						make_trigger(store, images, "delete", "old", NULL, err) != 0))
+			return -1;
+	}
+	return 0;
+}
+
+static int drop_triggers(struct store *store, struct err *err)
+{
+	static const char *const events[] = { "update", "insert", "delete" };
+	struct str sql;
+	int result;
+
+	str_init(&sql);
+	for (size_t i = 0; i < COUNT_OF(targets); i++)
+		for (size_t j = 0; j < COUNT_OF(events); j++)
+			str_printf(&sql, "DROP TRIGGER IF EXISTS temp.journal_%s_%s;", targets[i].name, events[j]);
+	result = store_execute(store, sql.data, err);
+	str_release(&sql);
+	return result;
+}
+
+int journal_listen(struct store *store, bool listens, struct err *err)
+{
+	if (drop_triggers(store, err) != 0)
+		return -1;
+	return listens ? make_triggers(store, store->journal, err) : 0;
+}
+
 struct journal *journal_new(struct store *store, struct err *err)
 {
 	struct journal *journal = mem_zalloc(1, sizeof *journal);
@@ -259,15 +296,11 @@ struct journal *journal_new(struct store *store, struct err *err)
 		struct images *images = &journal->images[i];
 
 		images->target = &targets[i];
-		if (read_columns(store, images, err) != 0 ||
-			prepare_images(store, images, err) != 0 ||
-			make_trigger(store, images, "update", "old", "new", err) != 0)
-			goto fail;
-		if (images->keys > 0 &&
-			(make_trigger(store, images, "insert", NULL, "new", err) != 0 ||
-				make_trigger(store, images, "delete", "old", NULL, err) != 0))
+		if (read_columns(store, images, err) != 0 || prepare_images(store, images, err) != 0)
 			goto fail;
 	}
+	if (make_triggers(store, journal, err) != 0)
+		goto fail;
 	return journal;
 fail:
 	journal_free(journal);

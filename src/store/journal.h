@@ -16,6 +16,8 @@ struct store;
 /* In journal-images.c. Makes the tables in memory and the triggers of this connection; NULL with err set. */
 struct journal *journal_new(struct store *store, struct err *err);
 void journal_free(struct journal *journal); /* NULL is fine */
+/* Whether changed rows are written down from here on, as they are from the start. 0 or -1. */
+int journal_listen(struct store *store, bool listens, struct err *err);
 /*
  * Makes a row of the table target what the image says; without one, removes the row that the other image shows, which is
  * how the set left it. What is no longer as that shows was changed past the journal, and stays; where rows are put back

@@ -13,6 +13,7 @@ libaccord_a_SOURCES += \
 	src/store/database.c src/store/database.h \
 	src/store/derived.c \
 	src/store/drafts.c \
+	src/store/fill.c \
 	src/store/follow.c \
 	src/store/forget.c \
 	src/store/journal-images.c src/store/journal.c src/store/journal.h \

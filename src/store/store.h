@@ -161,8 +161,19 @@ int store_left(const struct store *store);
 int store_slip(struct store *store, const struct session *session, const struct progress *progress, int person,
 	char *answers[WHICH_COUNT], struct err *err);
 
-/* Drops what could be undone or done again: a demo has no past. 0 or -1. */
+/* Drops what could be undone or done again. 0 or -1. */
 int store_forget(struct store *store, const struct session *session, struct err *err);
+/*
+ * Whether changes are kept so that they can be undone, as they are from the start. Without, changes go by store_fill alone.
+ * 0 or -1.
+ */
+int store_past(struct store *store, bool kept, struct err *err);
+/*
+ * Writes what a session that was made up has in memory into the one that store_create has just made: people, steps, rows,
+ * ratings, items and its state; all in their first round, and as they are, without a look at whether they are allowed.
+ * Ballots without names are to come in an order that tells nothing. 0 or -1.
+ */
+int store_fill(struct store *store, const struct session *session, struct err *err);
 
 /* What is kept without being a change that can be undone. All: 0 or -1. */
 /* Where the session stands, from now on; the clock's time until now goes to the module that is left. */

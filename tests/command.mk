@@ -3,6 +3,7 @@ dist_check_SCRIPTS += \
 	tests/bell.sh \
 	tests/command-bank.sh \
 	tests/command-completion.sh \
+	tests/command-csv.sh \
 	tests/command-database.sh \
 	tests/command-export.sh \
 	tests/command-handout.sh \

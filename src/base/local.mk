@@ -1,5 +1,6 @@
 # Level 0: what everything stands on.
 libaccord_a_SOURCES += \
+	src/base/csv.c src/base/csv.h \
 	src/base/date.c src/base/date.h \
 	src/base/err.c src/base/err.h \
 	src/base/file.c src/base/file.h \

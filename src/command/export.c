@@ -1,13 +1,42 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* accord export: the summary of a session, to read in an e-mail. */
+/* accord export: a session in one of the formats of reports. */
 #include "command/command.h"
 
+#include "base/file.h"
 #include "base/i18n.h"
 #include "model/hide.h"
 #include "report/format.h"
 #include "store/store.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 enum { OPTION_FORMAT, OPTION_OUTPUT, OPTION_FORCE, OPTION_FULL, OPTION_PRIVATE };
+
+/* Each of several files, in a folder; without force none is written where one is there already. */
+static int write_folder(const struct call *call, const struct report_output *output, struct err *err)
+{
+	const char *folder = call->values[OPTION_OUTPUT];
+	bool force = call->values[OPTION_FORCE];
+	int result = 0;
+
+	if (!folder || !folder[0] || strcmp(folder, "-") == 0)
+		return err_set(err, ERR_USAGE, _("this format is several files: say with --output=FOLDER where they go"));
+	result = file_make_folder(folder, err);
+	for (int pass = force; pass < 2; pass++)
+		for (size_t i = 0; result == 0 && i < output->count; i++) {
+			const struct report_file *file = &output->files[i];
+			char *path = mem_printf("%s/%s", folder, file->name);
+
+			if (pass == 1)
+				result = file_write(path, file->text.data, file->text.length, force, err);
+			else if (file_exists(path))
+				result = err_set(err, ERR_FAILED,
+					_("'%s' exists already: choose another folder or use --force"), path);
+			free(path);
+		}
+	return result;
+}
 
 static int write_session(const struct format *format, const struct session *session, const struct call *call,
 	struct err *err)
@@ -17,7 +46,9 @@ static int write_session(const struct format *format, const struct session *sess
 	struct report_output output = { 0 };
 	int result = format->write(&input, &output, err);
 
-	if (result == 0)
+	if (result == 0 && format->several)
+		result = write_folder(call, &output, err);
+	else if (result == 0)
 		result = call_write(call->values[OPTION_OUTPUT], call->values[OPTION_FORCE], &output.files[0].text, err);
 	report_output_release(&output);
 	return result;
@@ -43,12 +74,12 @@ static int run(const struct call *call, struct err *err)
 const struct command command_export = {
 	.name = "export",
 	.synopsis = "SESSION",
-	.summary = N_("Write the summary of a session, as text to mail or print"),
+	.summary = N_("Write a session down: a summary to mail or print, or tables"),
 	.least = 1,
 	.most = 1,
 	.options = {
-		[OPTION_FORMAT] = { "format", "FORMAT", N_("how to write it: text or markdown") },
-		[OPTION_OUTPUT] = { "output", "FILE", N_("write a new file instead of standard output") },
+		[OPTION_FORMAT] = { "format", "FORMAT", N_("how to write it: text, markdown or csv") },
+		[OPTION_OUTPUT] = { "output", "FILE", N_("write a new file; the tables of csv into that folder") },
 		[OPTION_FULL] = { "full", NULL, N_("all that the screens of the workshop said, not only a summary") },
 		[OPTION_PRIVATE] = { "private", NULL, N_("with the private notes, which are left out otherwise") },
 		[OPTION_FORCE] = { "force", NULL, N_("overwrite the file where there is one") },

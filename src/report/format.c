@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "report/csv.h"
 #include "report/markdown.h"
 #include "report/summary.h"
 
@@ -63,7 +64,7 @@ static const struct format markdown = {
 	.write = write_markdown,
 };
 
-static const struct format *const table[] = { &plain_text, &markdown };
+static const struct format *const table[] = { &plain_text, &markdown, &format_csv };
 
 const struct format *const *format_table(size_t *count)
 {

@@ -1,5 +1,8 @@
 # Level 4: reports.
 libaccord_a_SOURCES += \
+	src/report/csv.c src/report/csv.h \
+	src/report/csv-ballots.c src/report/csv-items.c src/report/csv-parts.h \
+	src/report/csv-registers.c \
 	src/report/detail.h \
 	src/report/format.c src/report/format.h \
 	src/report/gaps.c src/report/gaps.h \

@@ -8,6 +8,7 @@ libaccord_a_SOURCES += \
 	src/measure/fist.c src/measure/fist.h \
 	src/measure/harmony.c src/measure/harmony.h \
 	src/measure/links.c src/measure/links.h \
+	src/measure/matching.c src/measure/matching.h \
 	src/measure/median.c src/measure/median.h \
 	src/measure/metrics.c src/measure/metrics.h \
 	src/measure/models.c src/measure/models.h \

@@ -9,4 +9,5 @@ libaccord_a_SOURCES += \
 	src/model/outlook.c src/model/outlook.h \
 	src/model/people.c src/model/people.h \
 	src/model/plan.c src/model/plan.h \
-	src/model/session.c src/model/session.h
+	src/model/session.c src/model/session.h \
+	src/model/wording.c src/model/wording.h

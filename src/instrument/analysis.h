@@ -13,6 +13,8 @@ struct analysis {
 	void (*summarise)(const struct session *session, const struct step *step, int today, struct doc *doc);
 	/* The same in a few lines; NULL where summarise is as short. To be called by analysis_digest. */
 	void (*digest)(const struct session *session, const struct step *step, int today, struct doc *doc);
+	/* The figure that says most, in a few words, for free(); NULL where there is none, and for one that has none. */
+	char *(*place)(const struct session *session, const struct step *step);
 };
 
 /* NULL where there is none of that name. */

@@ -352,6 +352,103 @@ static void digest(const struct session *session, const struct progress *progres
 	result_write_outcome(session, progress, doc);
 }
 
+/* Then and now */
+
+/* Whether most of a side, or the one that answers for all, ticked it. */
+static bool is_ticked(const struct progress *progress, int side, const char *option)
+{
+	return 2 * result_count_ticked(progress, side, option) > result_answers(progress, side, OWN);
+}
+
+static bool can_tell(const struct moment *moment, int side)
+{
+	return result_answers(moment->progress, side, OWN) > 0 &&
+	       result_allowed(moment->session, moment->progress, side, OWN);
+}
+
+/* How much of a list of signs a side ticked. */
+static bool place(const struct session *session, const struct progress *progress, int side, struct place *out)
+{
+	const struct step *step = progress->step;
+	const char *ticks = step->band_count > 0 && side != SIDE_NONE ? ticks_of(progress, side) : NULL;
+	int count;
+
+	if (!ticks || !result_allowed(session, progress, side, OWN))
+		return false;
+	count = count_ticks(step, ticks);
+	out->value = ratio_of(count, 1);
+	out->text = mem_printf(_("%d of %zu ticked"), count, step->option_count);
+	return true;
+}
+
+/* What was not ticked in one of them and is in the other, for free(); NULL where there is nothing. */
+static char *ticked_anew(const struct moment *from, int from_side, const struct moment *to, int to_side)
+{
+	const struct step *step = to->progress->step;
+	struct str list;
+
+	str_init(&list);
+	for (size_t i = 0; i < step->option_count; i++)
+		if (is_ticked(to->progress, to_side, step->options[i].id) &&
+			!is_ticked(from->progress, from_side, step->options[i].id))
+			str_printf(&list, "%s%s", list.length ? "; " : "", step->options[i].text);
+	if (list.length)
+		return list.data;
+	str_release(&list);
+	return NULL;
+}
+
+static struct str *next_sentence(struct str *out)
+{
+	str_add(out, out->length ? " " : "");
+	return out;
+}
+
+/* What a side ticks now and did not, and the other way round, in sentences of their own. */
+static void add_ticks(const struct compared *compared, int side, struct str *out, bool *moved)
+{
+	const struct moment *then = &compared->then, *now = &compared->now;
+	int was = side == SIDE_NONE ? side : compared->side[side];
+	char *more = ticked_anew(then, was, now, side), *fewer = ticked_anew(now, side, then, was);
+	const char *name = side == SIDE_NONE ? _("The room") : now->session->bank->sides[side].name;
+	bool most = now->progress->step->by == BY_PERSON;
+
+	if (more)
+		str_printf(next_sentence(out), most ? _("New for most of %s: %s.") : _("New for %s: %s."), name, more);
+	if (fewer)
+		str_printf(next_sentence(out), most ? _("No longer for most of %s: %s.") : _("No longer for %s: %s."),
+			name, fewer);
+	if (!more && !fewer)
+		str_printf(next_sentence(out), most ? _("Most of %s tick the same as before.") : _("%s ticks the same as before."), name);
+	*moved = *moved || more || fewer;
+	free(more);
+	free(fewer);
+}
+
+static char *shift(const struct compared *compared, bool *told, bool *moved)
+{
+	struct str out;
+
+	str_init(&out);
+	for (int side = SIDE_NONE; side < SIDES; side++) {
+		if (!can_tell(&compared->then, side == SIDE_NONE ? side : compared->side[side]) ||
+			!can_tell(&compared->now, side))
+			continue;
+		add_ticks(compared, side, &out, moved);
+		*told = true;
+	}
+	if (out.length)
+		return out.data;
+	str_release(&out);
+	return NULL;
+}
+
+static void compare(const struct compared *compared, struct doc *doc)
+{
+	if (compared->now.progress->step->by == BY_PERSON)
+		compared_write_options(compared, result_count_ticked, doc);
+}
+
 /* What it came to */
 
 static char *bands_verdict(const struct session *session, const struct step *step, int ticks[SIDES][OPTIONS_MOST],
@@ -418,5 +515,8 @@ const struct instrument instrument_checklist = {
 	.summarise = summarise,
 	.digest = digest,
 	.verdict = verdict,
+	.place = place,
+	.shift = shift,
+	.compare = compare,
 	.reveals = true,
 };

@@ -118,6 +118,11 @@ static void write_bars(const struct session *session, const struct progress *pro
 	}
 }
 
+static int count_own(const struct progress *progress, int side, const char *option)
+{
+	return result_count(progress, side, OWN, option);
+}
+
 /* How many of each side chose, and guessed, each option. */
 struct counts {
 	int own[SIDES][OPTIONS_MOST], guesses[SIDES][OPTIONS_MOST];
@@ -231,11 +236,6 @@ static void moved(const struct session *session, const struct progress *progress
 		doc_text(doc, STYLE_NORMAL, _("The majorities are those of the first round."));
 }
 
-static int count_own(const struct progress *progress, int side, const char *option)
-{
-	return result_count(progress, side, OWN, option);
-}
-
 static void digest(const struct session *session, const struct progress *progress, int today, struct doc *doc)
 {
 	struct counts counts;
@@ -261,6 +261,31 @@ static void digest(const struct session *session, const struct progress *progres
 		free(text);
 	}
 	result_write_outcome(session, progress, doc);
+}
+
+/* Then and now */
+
+/* What most of a side say; of a side, or the room, that answers as one, what that says. */
+static bool place(const struct session *session, const struct progress *progress, int side, struct place *out)
+{
+	const struct step *step = progress->step;
+	int counts[OPTIONS_MOST], most;
+
+	if (step->by == BY_ROOM ? side != SIDE_NONE : side == SIDE_NONE)
+		return false;
+	if (!result_allowed(session, progress, side, OWN) || result_answers(progress, side, OWN) == 0)
+		return false;
+	for (size_t i = 0; i < step->option_count; i++)
+		counts[i] = count_own(progress, side, step->options[i].id);
+	most = verdict_majority(step->option_count, counts);
+	out->text = mem_strdup(most < 0 ? _("no majority") : step->options[most].text);
+	return true;
+}
+
+static void compare(const struct compared *compared, struct doc *doc)
+{
+	if (compared->now.progress->step->by == BY_PERSON)
+		compared_write_options(compared, count_own, doc);
 }
 
 /* What it came to */
@@ -311,5 +336,7 @@ const struct instrument instrument_choice = {
 	.digest = digest,
 	.moved = moved,
 	.verdict = verdict,
+	.place = place,
+	.compare = compare,
 	.reveals = true,
 };

@@ -325,8 +325,25 @@ char *conflicts_verdict(const struct session *session, const struct step *step, 
 	return text;
 }
 
+static char *conflicts_place(const struct session *session, const struct step *step)
+{
+	struct conflicts conflicts;
+	struct ratio hurt, help;
+	char *text = NULL;
+
+	conflicts_init(&conflicts, session, step);
+	hurt = metrics_conflict(&conflicts.result);
+	help = metrics_support(&conflicts.result);
+	if (ratio_is_defined(hurt) && conflicts.result.unrated < conflicts.matrix.counts[0] * conflicts.matrix.counts[1])
+		text = mem_printf(_("%d %% hurt each other, %d %% help"), (int)ratio_percent(hurt),
+			(int)ratio_percent(help));
+	conflicts_release(&conflicts);
+	return text;
+}
+
 const struct analysis analysis_conflicts = {
 	.name = "conflicts",
+	.place = conflicts_place,
 	.summarise = conflicts_summarise,
 	.digest = conflicts_digest,
 };
@@ -502,7 +519,29 @@ static void shared_summarise(const struct session *session, const struct step *s
 	free(rows);
 }
 
+static char *shared_place(const struct session *session, const struct step *step)
+{
+	const struct row **rows = mem_zalloc(session->row_count, sizeof *rows);
+	size_t count = session_rows(session, step->key, rows);
+	int named = 0, whole = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		bool parts[PART_COUNT];
+
+		if (!row_value(rows[i], "measure")[0])
+			continue;
+		parts_of(rows[i], session->date, parts);
+		named++;
+		whole += shared_parts(parts) == PART_COUNT;
+	}
+	free(rows);
+	return named ? mem_printf(P_("%d shared measure, %d complete", "%d shared measures, %d complete", named), named,
+			       whole)
+		     : NULL;
+}
+
 const struct analysis analysis_shared = {
+	.place = shared_place,
 	.name = "shared",
 	.summarise = shared_summarise,
 	.digest = shared_digest,

@@ -203,6 +203,52 @@ static void digest(const struct session *session, const struct progress *progres
 	write_empty(session, step, doc);
 }
 
+/* Then and now */
+
+static bool place(const struct session *session, const struct progress *progress, int side, struct place *out)
+{
+	struct charter charter = charter_of(session, progress->step);
+
+	if (side != SIDE_NONE || charter.clauses == 0)
+		return false;
+	out->value = ratio_of((int64_t)charter.passed, 1);
+	out->text = mem_printf(P_("%zu of %zu clause accepted", "%zu of %zu clauses accepted", charter.clauses),
+		charter.passed, charter.clauses);
+	return true;
+}
+
+static const char *state_word(enum clause_state state)
+{
+	static const char *const words[] = {
+		[CLAUSE_EMPTY] = N_("empty"),
+		[CLAUSE_WRITTEN] = N_("written"),
+		[CLAUSE_VOTING] = N_("written"),
+		[CLAUSE_PASSES] = N_("accepted"),
+		[CLAUSE_SPEAKS] = N_("not accepted"),
+		[CLAUSE_BLOCKED] = N_("blocked"),
+	};
+
+	return _(words[state]);
+}
+
+/* How each clause stood and stands. Who voted how is not told. */
+static void compare(const struct compared *compared, struct doc *doc)
+{
+	const struct step *step = compared->now.progress->step;
+	const char *const titles[] = { _("Clause"), _("Then"), _("Now") };
+
+	doc_table(doc, COUNT_OF(titles), titles);
+	for (size_t i = 0; i < step->clause_count; i++) {
+		struct standing then, now;
+
+		standing_of(compared->then.session, compared->then.progress->step, i, NULL, &then);
+		standing_of(compared->now.session, step, i, NULL, &now);
+		doc_cell(doc, STYLE_NORMAL, step->clauses[i].text);
+		doc_cell(doc, clause_style(then.state), state_word(then.state));
+		doc_cell(doc, clause_style(now.state), state_word(now.state));
+	}
+}
+
 const struct instrument instrument_draft = {
 	.kind = "draft",
 	.keys = keys,
@@ -220,6 +266,8 @@ const struct instrument instrument_draft = {
 	.summarise = summarise,
 	.digest = digest,
 	.figure = figure,
+	.place = place,
+	.compare = compare,
 	.reveals = true,
 	.reopens_freely = true,
 	.missing = missing,

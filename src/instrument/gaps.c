@@ -310,8 +310,25 @@ static void gaps_digest(const struct session *session, const struct step *step, 
 	gaps_release(&gaps);
 }
 
+static char *gaps_place(const struct session *session, const struct step *step)
+{
+	struct gaps gaps;
+	size_t lacking = 0;
+	char *text = NULL;
+
+	gaps_init(&gaps, session, step);
+	for (size_t i = 0; i < gaps.row_count; i++)
+		lacking += gaps.result.skills[i].breadth_gap > 0 || gaps.result.skills[i].depth_gap > 0;
+	if (gaps.row_count > 0)
+		text = mem_printf(P_("%zu of %zu skill short", "%zu of %zu skills short", gaps.row_count), lacking,
+			gaps.row_count);
+	gaps_release(&gaps);
+	return text;
+}
+
 const struct analysis analysis_gaps = {
 	.name = "gaps",
+	.place = gaps_place,
 	.summarise = gaps_summarise,
 	.digest = gaps_digest,
 };

@@ -4,6 +4,7 @@
 #define ACCORD_INSTRUMENT_INSTRUMENT_H
 
 #include "base/node.h"
+#include "instrument/comparison.h"
 #include "measure/verdict.h"
 #include "model/bank.h"
 #include "model/change.h"
@@ -144,6 +145,24 @@ struct instrument {
 	 * nothing that is not shown. NULL for an instrument that has none.
 	 */
 	bool (*figure)(const struct session *session, const struct progress *progress, struct figure *out);
+	/*
+	 * Where a side stands, or with SIDE_NONE the room: see struct place. Called for all three by step_place. Concludes
+	 * nothing that is not shown. NULL for one where neither can be told in a word.
+	 */
+	bool (*place)(const struct session *session, const struct progress *progress, int side, struct place *out);
+	/*
+	 * What moved beside the places, such as how far the sides are apart, in a sentence or a few, for free(), or NULL;
+	 * called by compared_shift, which sets *told where there is something to tell and *moved where it moved. NULL for
+	 * one where the places say it all.
+	 */
+	char *(*shift)(const struct compared *compared, bool *told, bool *moved);
+	/* How far the sides are apart, "2.1 steps", for free(); NULL where that cannot be told, and for one that has none. */
+	char *(*apart)(const struct session *session, const struct progress *progress);
+	/*
+	 * Then and now beside each other, as far as sentences do not say it; called by compared_write. NULL for one where
+	 * they do.
+	 */
+	void (*compare)(const struct compared *compared, struct doc *doc);
 	/* Whether there is something to reveal. */
 	bool reveals;
 	/* Whether what is asked can be looked at, and changed, again after the reveal. */

@@ -329,6 +329,22 @@ static void digest(const struct session *session, const struct progress *progres
 	web_release(&web);
 }
 
+/* Then and now */
+
+static bool place(const struct session *session, const struct progress *progress, int side, struct place *out)
+{
+	struct web web;
+
+	if (side != SIDE_NONE)
+		return false;
+	web_init(&web, session, progress->step);
+	if (web.count >= 2)
+		out->text = mem_printf(_("%zu of %zu linked (%d %%)"), web.links.linked, web_possible(&web),
+			(int)ratio_percent(web.links.share));
+	web_release(&web);
+	return out->text != NULL;
+}
+
 const struct instrument instrument_links = {
 	.kind = "links",
 	.keys = keys,
@@ -343,6 +359,7 @@ const struct instrument instrument_links = {
 	.has_result = has_result,
 	.summarise = summarise,
 	.digest = digest,
+	.place = place,
 	.reveals = true,
 	.reopens_freely = true,
 };

@@ -4,6 +4,7 @@ libaccord_a_SOURCES += \
 	src/instrument/cell.c src/instrument/cell.h \
 	src/instrument/clause.c src/instrument/clause.h \
 	src/instrument/column.c src/instrument/column.h \
+	src/instrument/comparison.c src/instrument/comparison.h src/instrument/shift.c \
 	src/instrument/findings.c src/instrument/findings.h \
 	src/instrument/instrument.c src/instrument/instrument.h \
 	src/instrument/outsider.c src/instrument/outsider.h \
@@ -38,7 +39,7 @@ libaccord_a_SOURCES += \
 	src/instrument/pose.c src/instrument/pose.h \
 	src/instrument/rank.c \
 	src/instrument/register.c \
-	src/instrument/scale-digest.c src/instrument/scale-result.c \
+	src/instrument/scale-compare.c src/instrument/scale-digest.c src/instrument/scale-result.c \
 	src/instrument/scale.c src/instrument/scale.h src/instrument/scale-parts.h \
 	src/instrument/text.c
 

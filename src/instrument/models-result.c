@@ -283,3 +283,52 @@ char *models_tell_verdict(const struct session *session, const struct progress *
 	free(texts[1]);
 	return sentence;
 }
+
+/* Then and now */
+
+bool models_place(const struct session *session, const struct progress *progress, int side, struct place *out)
+{
+	struct picture picture;
+
+	if (side == SIDE_NONE || !result_allowed(session, progress, side, OWN))
+		return false;
+	picture_of(progress, &picture);
+	if (picture.sums[side].people == 0)
+		return false;
+	out->text = result_text(progress->step, &picture.results[side]);
+	return true;
+}
+
+/* How far the sides are apart, in percent; -1 where that cannot be told. */
+static int percent_apart(const struct moment *moment)
+{
+	struct picture picture;
+	struct ratio distance;
+
+	if (!result_comparable(moment->session, moment->progress))
+		return -1;
+	picture_of(moment->progress, &picture);
+	distance = distance_of(moment->progress->step, &picture);
+	return ratio_is_defined(distance) ? (int)ratio_percent(distance) : -1;
+}
+
+char *models_apart(const struct session *session, const struct progress *progress)
+{
+	int percent = percent_apart(&(struct moment){ session, progress });
+
+	return percent < 0 ? NULL : mem_printf("%d %%", percent);
+}
+
+char *models_shift(const struct compared *compared, bool *told, bool *moved)
+{
+	int then = percent_apart(&compared->then), now = percent_apart(&compared->now);
+
+	(void)moved;
+	if (then < 0 || now < 0)
+		return NULL;
+	*told = true;
+	if (then == now)
+		return mem_printf(_("The two pictures are as far apart as before: %d %%."), now);
+	return mem_printf(now < then ? _("The two pictures are closer: %d %% apart then, %d %% now.")
+				     : _("The two pictures are further apart: %d %% then, %d %% now."), then, now);
+}

@@ -336,5 +336,8 @@ const struct instrument instrument_models = {
 	.summarise = models_summarise,
 	.digest = models_digest,
 	.verdict = models_tell_verdict,
+	.place = models_place,
+	.shift = models_shift,
+	.apart = models_apart,
 	.reveals = true,
 };

@@ -243,13 +243,19 @@ static struct verdict_amount middle_of(const struct session *session, const stru
 	return out;
 }
 
+static char *number_text(const struct step *step, int64_t value)
+{
+	char number[24];
+
+	snprintf(number, sizeof number, "%lld", (long long)value);
+	return show(step, number);
+}
+
 static char *middle_text(const struct session *session, const struct progress *progress, int side)
 {
 	struct verdict_amount middle = middle_of(session, progress, side, OWN);
-	char number[24];
 
-	snprintf(number, sizeof number, "%lld", (long long)middle.value);
-	return middle.given ? show(progress->step, number) : NULL;
+	return middle.given ? number_text(progress->step, middle.value) : NULL;
 }
 
 static void moved(const struct session *session, const struct progress *progress, const struct progress *first,
@@ -264,18 +270,47 @@ static void moved(const struct session *session, const struct progress *progress
 	}
 }
 
+static bool place(const struct session *session, const struct progress *progress, int side, struct place *out)
+{
+	struct verdict_amount middle = { 0 };
+
+	if (progress->step->by == BY_ROOM ? side == SIDE_NONE : side != SIDE_NONE)
+		middle = middle_of(session, progress, side, OWN);
+	if (!middle.given)
+		return false;
+	out->value = ratio_of(middle.value, 1);
+	out->text = number_text(progress->step, middle.value);
+	return true;
+}
+
+/* The range and the middle of each side at one of the times. */
+static void write_moment(const struct compared *compared, const struct moment *moment, const char *when, struct doc *doc)
+{
+	doc_text(doc, STYLE_DIM, when);
+	for (int side = 0; side < SIDES; side++) {
+		int at = moment == &compared->now ? side : compared->side[side];
+
+		if (result_allowed(moment->session, moment->progress, at, OWN))
+			write_side(moment->session, moment->progress, at, OWN, doc);
+	}
+}
+
+static void compare_both(const struct compared *compared, struct doc *doc)
+{
+	if (compared->now.progress->step->by != BY_PERSON)
+		return;
+	write_moment(compared, &compared->then, _("Then:"), doc);
+	write_moment(compared, &compared->now, _("Now:"), doc);
+}
+
 static char *gap_sentence(const struct session *session, const struct step *step,
 	const struct verdict_amount own[SIDES])
 {
 	const struct side *sides = session->bank->sides;
 	char *shown[SIDES], *text;
 
-	for (int side = 0; side < SIDES; side++) {
-		char number[24];
-
-		snprintf(number, sizeof number, "%lld", (long long)own[side].value);
-		shown[side] = show(step, number);
-	}
+	for (int side = 0; side < SIDES; side++)
+		shown[side] = number_text(step, own[side].value);
 	text = mem_printf(_("The middle answer of %s is %s, that of %s %s."), sides[0].name, shown[0], sides[1].name,
 		shown[1]);
 	free(shown[0]);
@@ -310,5 +345,7 @@ const struct instrument instrument_number = {
 	.digest = digest,
 	.moved = moved,
 	.verdict = verdict,
+	.place = place,
+	.compare = compare_both,
 	.reveals = true,
 };

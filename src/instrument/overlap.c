@@ -517,8 +517,28 @@ static void overlap_digest(const struct session *session, const struct step *ste
 	overlap_release(&overlap);
 }
 
+static char *overlap_place(const struct session *session, const struct step *step)
+{
+	struct overlap overlap;
+	char *total, *shared, *text = NULL;
+
+	overlap_init(&overlap, session, step, session->date);
+	total = money_text(overlap.result.total);
+	shared = money_text(overlap.result.shared_spend);
+	if (overlap.row_count > 0)
+		/* TRANSLATORS: how many suppliers, how much they cost; of these how many both sides pay, and how much. */
+		text = mem_printf(P_("%zu supplier, %s a year; paid by both: %zu, %s",
+				     "%zu suppliers, %s a year; paid by both: %zu, %s", overlap.result.vendor_count),
+			overlap.result.vendor_count, total, overlap.result.shared_count, shared);
+	free(total);
+	free(shared);
+	overlap_release(&overlap);
+	return text;
+}
+
 const struct analysis analysis_overlap = {
 	.name = "overlap",
+	.place = overlap_place,
 	.summarise = overlap_summarise,
 	.digest = overlap_digest,
 };

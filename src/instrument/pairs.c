@@ -279,6 +279,14 @@ static char *verdict(const struct session *session, const struct progress *progr
 	return conflicts_verdict(session, progress->step, out);
 }
 
+static bool place(const struct session *session, const struct progress *progress, int side, struct place *out)
+{
+	const struct analysis *analysis = analysis_of(progress->step);
+
+	out->text = side == SIDE_NONE && analysis->place ? analysis->place(session, progress->step) : NULL;
+	return out->text != NULL;
+}
+
 const struct instrument instrument_pairs = {
 	.kind = "pairs",
 	.keys = keys,
@@ -292,6 +300,7 @@ const struct instrument instrument_pairs = {
 	.summarise = summarise,
 	.digest = digest,
 	.verdict = verdict,
+	.place = place,
 	.reveals = true,
 	.reopens_freely = true,
 	.missing = missing,

@@ -473,6 +473,65 @@ static void digest(const struct session *session, const struct progress *progres
 	write_picked(&votes, order, (size_t)progress->step->pick, doc);
 }
 
+/* Then and now */
+
+/* What the room puts first, those that are tied for the last places among them. */
+static bool place(const struct session *session, const struct progress *progress, int side, struct place *out)
+{
+	size_t order[OPTIONS_MOST];
+	struct dots_pick picked;
+	struct votes votes;
+
+	if (side != SIDE_NONE || !result_comparable(session, progress))
+		return false;
+	count_votes(session, progress, &votes);
+	dots_rank(votes.items, votes.count, order, NULL);
+	picked = dots_pick(votes.items, votes.count, (size_t)progress->step->pick);
+	if (picked.sure + picked.tied == 0)
+		return false;
+	out->text = list(&votes, order, picked.sure + picked.tied);
+	return true;
+}
+
+/* An option's place and its dots, "2. (5 dots)". */
+static void cell_place(const struct votes *votes, const size_t *places, const struct option *option, struct doc *doc)
+{
+	for (size_t i = 0; i < votes->count; i++) {
+		int dots = (int)dots_total(&votes->items[i]);
+
+		if (strcmp(votes->options[i]->id, option->id) != 0)
+			continue;
+		if (dots > 0)
+			doc_cell_printf(doc, STYLE_NORMAL, P_("%zu. (%d dot)", "%zu. (%d dots)", dots), places[i], dots);
+		else
+			doc_cell(doc, STYLE_DIM, _("no dots"));
+		return;
+	}
+	doc_cell(doc, STYLE_DIM, _("not offered"));
+}
+
+/* Places then and now, in the order of now. */
+static void compare(const struct compared *compared, struct doc *doc)
+{
+	const struct moment *then = &compared->then, *now = &compared->now;
+	const char *const titles[] = { "", _("Then"), _("Now") };
+	size_t order[OPTIONS_MOST], before[OPTIONS_MOST], after[OPTIONS_MOST];
+	struct votes was, is;
+
+	if (!result_comparable(then->session, then->progress) || !result_comparable(now->session, now->progress))
+		return;
+	count_votes(then->session, then->progress, &was);
+	count_votes(now->session, now->progress, &is);
+	dots_rank(was.items, was.count, NULL, before);
+	dots_rank(is.items, is.count, order, after);
+	doc_table(doc, COUNT_OF(titles), titles);
+	for (size_t i = 0; i < is.count; i++) {
+		doc_cell(doc, STYLE_NORMAL, is.options[order[i]]->text);
+		cell_place(&was, before, is.options[order[i]], doc);
+		cell_place(&is, after, is.options[order[i]], doc);
+	}
+}
+
 const struct instrument instrument_rank = {
 	.kind = "rank",
 	.keys = keys,
@@ -483,5 +542,7 @@ const struct instrument instrument_rank = {
 	.pose = pose,
 	.summarise = summarise,
 	.digest = digest,
+	.place = place,
+	.compare = compare,
 	.reveals = true,
 };

@@ -9,11 +9,13 @@
 #include "instrument/result.h"
 #include "instrument/spec.h"
 #include "instrument/table.h"
+#include "measure/matching.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #define KEY_LIMIT 81 /* two ids and a slash */
+#define NAMES_TOLD 8 /* rows that have come, or gone, before the others are counted */
 
 static const char *const keys[] = { "columns", "people", "levels", "analysis", "of" };
 
@@ -229,6 +231,100 @@ static void summarise(const struct session *session, const struct progress *prog
 	}
 }
 
+/* Then and now */
+
+static bool place(const struct session *session, const struct progress *progress, int side, struct place *out)
+{
+	const struct analysis *analysis = analysis_find(progress->step->analysis);
+
+	out->text = side == SIDE_NONE && analysis && analysis->place ? analysis->place(session, progress->step) : NULL;
+	return out->text != NULL;
+}
+
+/* What the rows are called, and whose they are by the sides of now; for free(). Those without a name are left out. */
+static struct matching_name *row_names(const struct compared *compared, const struct moment *moment, size_t *count)
+{
+	const struct session *session = moment->session;
+	const struct column *column = step_name_column(moment->progress->step);
+	const struct row **rows = mem_zalloc(session->row_count, sizeof *rows);
+	struct matching_name *names = mem_zalloc(session->row_count, sizeof *names);
+	size_t all = column ? session_rows(session, moment->progress->step->key, rows) : 0;
+
+	*count = 0;
+	for (size_t i = 0; i < all; i++) {
+		int side = row_side(session, rows[i]);
+
+		if (moment == &compared->then)
+			side = side == compared->side[0] ? 0 : side == compared->side[1] ? 1 : SIDE_NONE;
+		if (row_value(rows[i], column->id)[0])
+			names[(*count)++] = (struct matching_name){ row_value(rows[i], column->id), side };
+	}
+	free(rows);
+	return names;
+}
+
+static void add_name(struct str *list, size_t *told, const char *name)
+{
+	if ((*told)++ < NAMES_TOLD)
+		str_printf(list, "%s%s", list->length ? "; " : "", name);
+}
+
+/* "New: A; B, and 3 more." */
+static void add_names(struct str *out, const char *title, const struct str *list, size_t told)
+{
+	struct str all;
+
+	if (told == 0)
+		return;
+	str_init(&all);
+	str_add(&all, list->data);
+	if (told > NAMES_TOLD)
+		str_printf(&all, P_("; and %zu more", "; and %zu more", told - NAMES_TOLD), told - NAMES_TOLD);
+	str_printf(out, "%s%s %s.", out->length ? " " : "", title, all.data);
+	str_release(&all);
+}
+
+/* Which rows have come and which have gone, by their names. */
+static char *shift(const struct compared *compared, bool *told, bool *moved)
+{
+	size_t then_count, now_count, gone = 0, new = 0;
+	struct matching_name *then = row_names(compared, &compared->then, &then_count);
+	struct matching_name *now = row_names(compared, &compared->now, &now_count);
+	size_t *partners = mem_zalloc(then_count, sizeof *partners);
+	bool *kept = mem_zalloc(now_count, sizeof *kept);
+	struct str came, went, out;
+
+	str_init(&came);
+	str_init(&went);
+	str_init(&out);
+	matching_of(then, then_count, now, now_count, partners);
+	for (size_t i = 0; i < then_count; i++) {
+		if (partners[i] == MATCHING_NONE)
+			add_name(&went, &gone, then[i].text);
+		else
+			kept[partners[i]] = true;
+	}
+	for (size_t i = 0; i < now_count; i++)
+		if (!kept[i])
+			add_name(&came, &new, now[i].text);
+	add_names(&out, _("New in the table:"), &came, new);
+	add_names(&out, _("No longer in it:"), &went, gone);
+	if (then_count > 0 && now_count > 0 && new == 0 && gone == 0)
+		str_add(&out, _("The table lists the same as before."));
+	*told = *told || then_count > 0 || now_count > 0;
+	*moved = *moved || new > 0 || gone > 0;
+	str_release(&came);
+	str_release(&went);
+	free(then);
+	free(now);
+	free(partners);
+	free(kept);
+	if (out.length)
+		return out.data;
+	str_release(&out);
+	return NULL;
+}
+
 /* Where an analysis says what matters, the table stays behind. */
 static void digest(const struct session *session, const struct progress *progress, int today, struct doc *doc)
 {
@@ -254,6 +350,8 @@ const struct instrument instrument_register = {
 	.restore = table_restore,
 	.summarise = summarise,
 	.digest = digest,
+	.place = place,
+	.shift = shift,
 	.reveals = true,
 	.reopens_freely = true,
 };

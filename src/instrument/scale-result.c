@@ -6,7 +6,6 @@
 #include "instrument/instrument.h"
 #include "instrument/result.h"
 #include "instrument/rounds.h"
-#include "measure/median.h"
 #include "measure/togetherness.h"
 
 #include <stdio.h>
@@ -62,7 +61,7 @@ static void write_dots(const struct session *session, const struct progress *pro
 }
 
 /* "2.1", and the plural of a number of steps. */
-static char *steps_text(struct ratio distance)
+char *scale_steps(struct ratio distance)
 {
 	int64_t tenths = ratio_tenths(distance);
 
@@ -71,7 +70,7 @@ static char *steps_text(struct ratio distance)
 
 static void write_agreement(const struct coorientation *result, struct doc *doc)
 {
-	char *steps = steps_text(result->agreement);
+	char *steps = scale_steps(result->agreement);
 
 	if (result->within)
 		doc_printf(doc, STYLE_STRONG,
@@ -155,7 +154,7 @@ static void write_guesses(const struct session *session, const struct coorientat
 
 	for (int side = 0; side < SIDES; side++)
 		if (ratio_is_defined(result->side[side].accuracy))
-			steps[side] = steps_text(result->side[side].accuracy);
+			steps[side] = scale_steps(result->side[side].accuracy);
 	if (steps[0] && steps[1])
 		doc_printf(doc, STYLE_DIM, _("Guesses: %s is %s off, %s %s."), sides[0].name, steps[0], sides[1].name,
 			steps[1]);
@@ -182,7 +181,7 @@ static void write_togetherness(const struct session *session, const struct progr
 			_("In %s somebody stands far from the others: ask what they see. (lone voice)"), name);
 	if (result.word == TOGETHER_NONE)
 		return;
-	steps = steps_text(result.mean_steps);
+	steps = scale_steps(result.mean_steps);
 	if (result.mean_steps.num == 0)
 		doc_printf(doc, STYLE_DIM, _("%s gave one and the same answer."), name);
 	else if (result.word == TOGETHER_TOGETHER)
@@ -225,24 +224,9 @@ void scale_summarise(const struct session *session, const struct progress *progr
 /* A side's middle answer, "2" or "2.5", for free(); NULL where there is none, or it may not be told. */
 static char *middle_text(const struct session *session, const struct progress *progress, int side)
 {
-	int64_t *points = mem_zalloc(progress->ballot_count, sizeof *points);
-	struct ratio middle;
-	size_t count = 0;
-	int64_t tenths;
+	struct place place;
 
-	for (size_t i = 0; i < progress->ballot_count; i++) {
-		int point = scale_point(progress->step, progress->ballots[i].answers[OWN]);
-
-		if (progress->ballots[i].side == side && point)
-			points[count++] = point;
-	}
-	middle = median_of_numbers(points, count);
-	free(points);
-	if (!ratio_is_defined(middle) || !result_allowed(session, progress, side, OWN))
-		return NULL;
-	tenths = ratio_tenths(middle);
-	return tenths % 10 ? mem_printf("%d.%d", (int)(tenths / 10), (int)(tenths % 10))
-			   : mem_printf("%d", (int)(tenths / 10));
+	return scale_place(session, progress, side, &place) ? place.text : NULL;
 }
 
 void scale_moved(const struct session *session, const struct progress *progress, const struct progress *first,
@@ -261,7 +245,7 @@ void scale_moved(const struct session *session, const struct progress *progress,
 	if (!scale_measure(session, first, &then) || !scale_measure(session, progress, &now) ||
 		!ratio_is_defined(then.agreement) || !ratio_is_defined(now.agreement))
 		return;
-	steps = steps_text(then.agreement);
+	steps = scale_steps(then.agreement);
 	if (ratio_tenths(then.agreement) == ratio_tenths(now.agreement))
 		doc_text(doc, STYLE_NORMAL, _("The sides are as far apart as in the first round."));
 	else
@@ -288,7 +272,7 @@ static char *gap_sentence(const struct session *session, const struct coorientat
 {
 	bool believes[SIDES] = { result->side[0].state == STATE_FALSE_CONSENSUS,
 				 result->side[1].state == STATE_FALSE_CONSENSUS };
-	char *steps = steps_text(result->agreement), *text;
+	char *steps = scale_steps(result->agreement), *text;
 
 	if (believes[0] && believes[1])
 		text = mem_printf(_("The sides are %s apart and believe that they agree."), steps);
@@ -303,7 +287,7 @@ static char *gap_sentence(const struct session *session, const struct coorientat
 
 static char *within_sentence(const struct coorientation *result)
 {
-	char *steps = steps_text(result->agreement);
+	char *steps = scale_steps(result->agreement);
 	char *text = mem_printf(_("People differ, but not by side: %s between the sides, no less within them."), steps);
 
 	free(steps);

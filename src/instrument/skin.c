@@ -202,8 +202,20 @@ static void skin_digest(const struct session *session, const struct step *step, 
 	skins_release(&skins);
 }
 
+static char *skin_place(const struct session *session, const struct step *step)
+{
+	struct skins skins;
+	struct ratio portfolio;
+
+	skins_init(&skins, session, step);
+	portfolio = skin_portfolio(skins.initiatives, skins.count);
+	skins_release(&skins);
+	return ratio_is_defined(portfolio) ? mem_printf(_("%d %% overall"), (int)ratio_percent(portfolio)) : NULL;
+}
+
 const struct analysis analysis_skin = {
 	.name = "skin",
+	.place = skin_place,
 	.summarise = skin_summarise,
 	.digest = skin_digest,
 };

@@ -347,8 +347,24 @@ static void speed_digest(const struct session *session, const struct step *step,
 	write_all(session, step, false, doc);
 }
 
+static char *speed_place(const struct session *session, const struct step *step)
+{
+	struct kinds kinds;
+	char *times, *text = NULL;
+
+	kinds_init(&kinds, session, step);
+	if (ratio_is_defined(kinds.all.result.stretch)) {
+		times = times_text(kinds.all.result.stretch);
+		text = mem_printf(_("%s times as long as asked"), times);
+		free(times);
+	}
+	kinds_release(&kinds);
+	return text;
+}
+
 const struct analysis analysis_speed = {
 	.name = "speed",
+	.place = speed_place,
 	.summarise = speed_summarise,
 	.digest = speed_digest,
 };

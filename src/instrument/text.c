@@ -155,6 +155,13 @@ static void digest(const struct session *session, const struct progress *progres
 		analysis_digest(analysis, session, progress->step, today, doc);
 }
 
+/* What people said in their own words is for them to lay beside each other. */
+static void compare(const struct compared *compared, struct doc *doc)
+{
+	(void)compared;
+	doc_text(doc, STYLE_DIM, _("Answered in words both times: each report has them."));
+}
+
 const struct instrument instrument_text = {
 	.kind = "text",
 	.keys = keys,
@@ -165,5 +172,6 @@ const struct instrument instrument_text = {
 	.above = above,
 	.summarise = summarise,
 	.digest = digest,
+	.compare = compare,
 	.reveals = true,
 };

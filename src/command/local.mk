@@ -3,6 +3,7 @@ accord_SOURCES += \
 	src/command/bank.c \
 	src/command/call.c \
 	src/command/command.c src/command/command.h \
+	src/command/compare.c \
 	src/command/complete.c src/command/complete.h \
 	src/command/completion.c \
 	src/command/delete.c \

@@ -1,5 +1,7 @@
 # Level 4: reports.
 libaccord_a_SOURCES += \
+	src/report/compare-head.c src/report/compare-trend.c \
+	src/report/compare.c src/report/compare.h src/report/compare-parts.h \
 	src/report/csv.c src/report/csv.h \
 	src/report/csv-ballots.c src/report/csv-items.c src/report/csv-parts.h \
 	src/report/csv-registers.c \

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* accord compare: what moved from one session to the next. */
+#include "command/command.h"
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "model/session.h"
+#include "report/compare.h"
+#include "store/store.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { OPTION_FULL, OPTION_OUTPUT, OPTION_FORCE };
+
+static void free_sessions(struct session **sessions, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		session_free(sessions[i]);
+	free(sessions);
+}
+
+/* The sessions that are named, each once and the earliest first; NULL with err set. */
+static struct session **load(const struct call *call, struct store *store, struct err *err)
+{
+	size_t count = (size_t)call->argument_count;
+	struct session **sessions = mem_zalloc(count, sizeof *sessions);
+
+	for (size_t i = 0; i < count; i++) {
+		sessions[i] = call_session(store, call->arguments[i], err);
+		for (size_t j = 0; sessions[i] && j < i; j++)
+			if (strcmp(sessions[j]->id, sessions[i]->id) == 0) {
+				err_set(err, ERR_USAGE, _("'%s' and '%s' are the same session: name two different ones"),
+					call->arguments[j], call->arguments[i]);
+				free_sessions(sessions, i + 1);
+				return NULL;
+			}
+		if (sessions[i])
+			continue;
+		free_sessions(sessions, i);
+		return NULL;
+	}
+	qsort(sessions, count, sizeof *sessions, compare_by_date);
+	return sessions;
+}
+
+static int run(const struct call *call, struct err *err)
+{
+	size_t count = (size_t)call->argument_count;
+	struct store *store = call_open(call, err);
+	struct session **sessions = store ? load(call, store, err) : NULL;
+	int result = -1;
+	struct str text;
+
+	str_init(&text);
+	if (sessions) {
+		compare_text((const struct session *const *)sessions, count,
+			call->values[OPTION_FULL] ? DETAIL_FULL : DETAIL_SHORT, &text);
+		result = call_write(call->values[OPTION_OUTPUT], call->values[OPTION_FORCE], &text, err);
+		free_sessions(sessions, count);
+	}
+	str_release(&text);
+	store_close(store);
+	return result == 0 ? 0 : (int)err->code;
+}
+
+const struct command command_compare = {
+	.name = "compare",
+	.synopsis = "SESSION SESSION...",
+	.summary = N_("Show what moved from one session to the next"),
+	.details = N_("Sessions are put in the order of their dates. A question is compared where it\n"
+		      "was asked in the same words both times; for the others it is said why not."),
+	.least = 2,
+	.most = 20,
+	.options = {
+		[OPTION_FULL] = { "full", NULL, N_("each question with all its answers then and now") },
+		[OPTION_OUTPUT] = { "output", "FILE", N_("write a new file instead of standard output") },
+		[OPTION_FORCE] = { "force", NULL, N_("overwrite the file where there is one") },
+	},
+	.run = run,
+};

@@ -1,5 +1,7 @@
 # Level 1: banks and sessions, and what can be done to them.
 libaccord_a_SOURCES += \
+	src/model/archive-tidy.c \
+	src/model/archive.c src/model/archive.h \
 	src/model/bank.c src/model/bank.h \
 	src/model/change.c src/model/change.h \
 	src/model/clock.c src/model/clock.h \

@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "report/archive-json.h"
 #include "report/csv.h"
 #include "report/markdown.h"
 #include "report/summary.h"
@@ -64,7 +65,7 @@ static const struct format markdown = {
 	.write = write_markdown,
 };
 
-static const struct format *const table[] = { &plain_text, &markdown, &format_csv };
+static const struct format *const table[] = { &plain_text, &markdown, &format_csv, &format_json };
 
 const struct format *const *format_table(size_t *count)
 {

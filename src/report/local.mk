@@ -2,6 +2,10 @@
 libaccord_a_SOURCES += \
 	src/report/compare-head.c src/report/compare-trend.c \
 	src/report/compare.c src/report/compare.h src/report/compare-parts.h \
+	src/report/archive-json.c src/report/archive-json.h \
+	src/report/archive-read.c \
+	src/report/archive-shape.c src/report/archive-shape.h \
+	src/report/archive-withhold.c \
 	src/report/csv.c src/report/csv.h \
 	src/report/csv-ballots.c src/report/csv-items.c src/report/csv-parts.h \
 	src/report/csv-registers.c \

@@ -6,6 +6,7 @@ libaccord_a_SOURCES += \
 	src/store/apply-register.c \
 	src/store/apply-step.c \
 	src/store/apply.c src/store/apply.h \
+	src/store/archive.c \
 	src/store/aside.c \
 	src/store/carry.c src/store/carry.h \
 	src/store/change.c \
@@ -21,8 +22,9 @@ libaccord_a_SOURCES += \
 	src/store/migrate.c src/store/migrate.h \
 	src/store/newest.c \
 	src/store/place.c \
+	src/store/restore.c \
 	src/store/retract.c src/store/retract.h \
-	src/store/sessions.c \
+	src/store/sessions.c src/store/sessions.h \
 	src/store/sitting.c \
 	src/store/standing.h \
 	src/store/statement-table.c \

@@ -9,6 +9,7 @@
 #include "store/database.h"
 #include "store/journal.h"
 #include "store/load.h"
+#include "store/sessions.h"
 #include "store/statement.h"
 
 #include <ctype.h>
@@ -27,30 +28,28 @@ static int64_t hash(const char *text)
 	return (int64_t)(value >> 1);
 }
 
-/* The number of the bank with this text, which is stored where it is new. */
-static int keep_bank(struct store *store, const struct session_plan *plan, int64_t *number,
-	struct err *err)
+int sessions_keep_bank(struct store *store, const char *title, const char *text, int64_t *number, struct err *err)
 {
 	for (int i = 0; i < 2; i++) {
 		struct query query = query_start(store, SQL_BANK_FIND, err);
 
-		query_int(&query, ":hash", hash(plan->bank_text));
-		query_text(&query, ":text", plan->bank_text);
+		query_int(&query, ":hash", hash(text));
+		query_text(&query, ":text", text);
 		if (query_value(&query, 0, number) != 0)
 			return -1;
 		if (*number > 0)
 			return 0;
 		query = query_start(store, SQL_BANK_ADD, err);
-		query_int(&query, ":hash", hash(plan->bank_text));
-		query_text(&query, ":title", plan->bank->title);
-		query_text(&query, ":text", plan->bank_text);
+		query_int(&query, ":hash", hash(text));
+		query_text(&query, ":title", title);
+		query_text(&query, ":text", text);
 		if (query_run(&query) < 0)
 			return -1;
 	}
 	return store_damaged(store, err);
 }
 
-static int free_id(struct store *store, struct rng *rng, char *id, struct err *err)
+int sessions_free_id(struct store *store, struct rng *rng, char *id, struct err *err)
 {
 	int64_t taken = 1;
 
@@ -95,7 +94,7 @@ static int add_session(struct store *store, const struct session_plan *plan,
 	struct query query;
 	int64_t bank;
 
-	if (keep_bank(store, plan, &bank, err) != 0)
+	if (sessions_keep_bank(store, plan->bank->title, plan->bank_text, &bank, err) != 0)
 		return -1;
 	query = query_session(store, SQL_SESSION_ADD, id, err);
 	query_int(&query, ":bank", bank);
@@ -155,7 +154,7 @@ int store_create(struct store *store, const struct session_plan *plan,
 	}
 	if (store_begin(store, __func__, err) != 0)
 		goto out;
-	result = free_id(store, plan->rng, id, err);
+	result = sessions_free_id(store, plan->rng, id, err);
 	if (result == 0)
 		result = add_session(store, plan, agenda, names, id, err);
 	result = transaction_end(store, __func__, result, err);

@@ -175,6 +175,58 @@ static const char *const table[SQL_COUNT] = {
 		" JOIN session s ON s.id = l.session JOIN item i ON i.session = l.session AND i.id = l.item"
 		" ORDER BY l.first, l.depth, s.number",
 
+	/* What a session in memory does not have. */
+	[SQL_ARCHIVE_SESSION] =
+		"SELECT s.created, s.changed, s.follows, s.withheld, b.title, b.text FROM session s"
+		" JOIN bank b ON b.number = s.bank WHERE s.id = :session",
+	[SQL_ARCHIVE_BALLOTS] =
+		"SELECT step, round, person, side, own, prediction FROM ballot WHERE session = :session"
+		" ORDER BY step, round",
+	[SQL_ARCHIVE_VOTED] =
+		"SELECT step, round, person, own, prediction FROM voted WHERE session = :session ORDER BY step, round",
+	[SQL_ARCHIVE_RETRACTIONS] =
+		"SELECT step, round, times FROM retraction WHERE session = :session ORDER BY step, round",
+	[SQL_ARCHIVE_SITTINGS] = "SELECT token, changes FROM sitting WHERE session = :session",
+	[SQL_RESTORE_SESSION] =
+		"INSERT INTO session (id, bank, title, organisation, facilitator, agenda, created, changed)"
+		" VALUES (:session, :bank, '-', '', '', '', 0, 0)",
+	[SQL_RESTORE_HEAD] =
+		"UPDATE session SET bank = :bank, title = :title, organisation = :organisation,"
+		" facilitator = :facilitator, agenda = :agenda, date = :date, state = :state, halted = :halted,"
+		" entry = :entry, naming = :naming, n_min = :n_min, blank = :blank, place = :place, follows = :follows,"
+		" withheld = :withheld, created = :created, clock_owner = '', clock_at = NULL WHERE id = :session",
+	[SQL_RESTORE_PERSON] =
+		"INSERT INTO person (session, id, name, role, side, presence)"
+		" VALUES (:session, :id, :name, :role, :side, :presence)",
+	[SQL_RESTORE_MODULE] =
+		"INSERT INTO module (session, id, position, minutes, dropped, seconds, planned)"
+		" VALUES (:session, :module, :position, :minutes, :dropped, :seconds, :planned)",
+	[SQL_RESTORE_STEP] =
+		"INSERT INTO step (session, step, state, entry, round, naming)"
+		" VALUES (:session, :step, :state, :entry, :round, :naming)",
+	[SQL_RESTORE_RETRACTION] =
+		"INSERT INTO retraction (session, step, round, times) VALUES (:session, :step, :round, :times)",
+	[SQL_RESTORE_ITEM] =
+		"INSERT INTO item (session, id, kind, step, text, owner, due, done, created, yes_0, yes_1, dissent,"
+		" private, dropped, carried_session, carried_item, carried)"
+		" VALUES (:session, :id, :kind, :step, :text, :owner, :due, :done, :created, :yes_0, :yes_1, :dissent,"
+		" :private, :dropped, :carried_session, :carried_item, :carried)",
+	[SQL_RESTORE_SITTING] =
+		"INSERT INTO sitting (session, token, changes) VALUES (:session, :token, :changes)",
+	[SQL_CLEAR_PEOPLE] = "DELETE FROM person WHERE session = :session",
+	[SQL_CLEAR_MODULES] = "DELETE FROM module WHERE session = :session",
+	[SQL_CLEAR_STEPS] = "DELETE FROM step WHERE session = :session",
+	[SQL_CLEAR_BALLOTS] = "DELETE FROM ballot WHERE session = :session",
+	[SQL_CLEAR_VOTED] = "DELETE FROM voted WHERE session = :session",
+	[SQL_CLEAR_RETRACTIONS] = "DELETE FROM retraction WHERE session = :session",
+	[SQL_CLEAR_RATINGS] = "DELETE FROM rating WHERE session = :session",
+	[SQL_CLEAR_CELLS] = "DELETE FROM cell WHERE session = :session",
+	[SQL_CLEAR_ROWS] = "DELETE FROM row WHERE session = :session",
+	[SQL_CLEAR_MERGES] = "DELETE FROM merge WHERE session = :session",
+	[SQL_CLEAR_ITEMS] = "DELETE FROM item WHERE session = :session",
+	[SQL_CLEAR_SITTINGS] = "DELETE FROM sitting WHERE session = :session",
+	[SQL_CLEAR_CHANGES] = "DELETE FROM change WHERE session = :session",
+
 	/* A number that has voted is not given to somebody else. */
 	[SQL_PERSON_NEXT] =
 		"SELECT 1 + max("

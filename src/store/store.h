@@ -10,6 +10,7 @@
 
 #define SESSION_ID_LENGTH 8
 
+struct archive;
 struct store;
 
 /*
@@ -160,6 +161,17 @@ int store_left(const struct store *store);
  */
 int store_slip(struct store *store, const struct session *session, const struct progress *progress, int person,
 	char *answers[WHICH_COUNT], struct err *err);
+
+/* All that is kept of a session whose bank is loaded, tidied; for archive_free(). NULL with err set. */
+struct archive *store_archive(struct store *store, const struct session *session, struct err *err);
+/*
+ * Makes the session of an archive, in place of the one of that id where there is one, of which the drafts stay. The archive
+ * was checked (archive_check), the bank is its own. What could be undone is gone, and the session counts as changed when
+ * and by whom the archive says. Refused while a program counts the time of the session that is to go. 0 or -1.
+ */
+int store_restore(struct store *store, const struct archive *archive, const struct bank *bank, struct err *err);
+/* An id that no session has. 0 or -1. */
+int store_new_id(struct store *store, char id[SESSION_ID_LENGTH + 1], struct err *err);
 
 /* Drops what could be undone or done again. 0 or -1. */
 int store_forget(struct store *store, const struct session *session, struct err *err);

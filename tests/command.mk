@@ -1,6 +1,7 @@
 # Tests of command; the head of tests/local.mk says how to add one.
 dist_check_SCRIPTS += \
 	tests/bell.sh \
+	tests/command-actions.sh \
 	tests/command-bank.sh \
 	tests/command-completion.sh \
 	tests/command-csv.sh \

@@ -49,7 +49,7 @@ EXTRA_DIST += tests/play tests/update-scripts \
 	tests/scripts/bands.script \
 	tests/scripts/charter.script \
 	tests/scripts/clock.script \
-	tests/scripts/draft.script \
+	tests/scripts/draft.script tests/scripts/drop.script \
 	tests/scripts/day.md tests/scripts/day.people tests/scripts/day.script tests/scripts/day.txt \
 	tests/scripts/gaps.people tests/scripts/gaps.script \
 	tests/scripts/halt.script tests/scripts/halt.txt \

@@ -436,6 +436,8 @@ char *fixture_image(const struct session *session)
 			item->step, item->text, item->owner, day, item->done ? " done" : "");
 		if (item->carried)
 			str_printf(&out, " carried %d from %s/%d", item->carried, item->carried_session, item->carried_item);
+		if (item->dropped[0])
+			str_printf(&out, " dropped %s", item->dropped);
 		if (item->yes[0][0] || item->yes[1][0])
 			str_printf(&out, " yes %s/%s", item->yes[0], item->yes[1]);
 		if (item->dissent[0])

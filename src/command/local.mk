@@ -1,5 +1,6 @@
 # Level 6: the subcommands, linked into the program alone.
 accord_SOURCES += \
+	src/command/actions.c \
 	src/command/bank.c \
 	src/command/call.c \
 	src/command/command.c src/command/command.h \
@@ -8,6 +9,7 @@ accord_SOURCES += \
 	src/command/completion.c \
 	src/command/delete.c \
 	src/command/demo.c \
+	src/command/done.c \
 	src/command/export.c \
 	src/command/handout.c \
 	src/command/help.c \

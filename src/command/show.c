@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "instrument/instrument.h"
+#include "model/action-head.h"
 #include "model/decision.h"
 #include "store/store.h"
 
@@ -87,7 +88,7 @@ static int run(const struct call *call, struct err *err)
 
 		decided += item->kind == ITEM_DECISION && decision_confirmed(item);
 		proposed += item->kind == ITEM_DECISION && !decision_confirmed(item);
-		open += item->kind == ITEM_ACTION && !item->done && session->halt != HALT_CANCELLED;
+		open += action_is_open(item) && session->halt != HALT_CANCELLED;
 	}
 	print_count(_("Decided"), decided);
 	print_count(_("Proposed"), proposed);

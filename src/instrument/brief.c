@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "instrument/findings.h"
 #include "instrument/result.h"
+#include "model/action-head.h"
 #include "model/decision.h"
 #include "model/session.h"
 
@@ -61,7 +62,7 @@ static void write_decision(const struct session *session, const struct item *ite
 
 static void write_item(const struct session *session, const struct item *item, struct doc *doc)
 {
-	char due[11], *text;
+	char due[11], *text, *words;
 
 	if (item->kind == ITEM_DECISION) {
 		write_decision(session, item, doc);
@@ -72,9 +73,12 @@ static void write_item(const struct session *session, const struct item *item, s
 		return;
 	}
 	date_format(item->due, due);
-	text = mem_printf("%s \xc2\xb7 %s \xc2\xb7 %s", item->text, item->owner[0] ? item->owner : _("nobody yet"),
-		due[0] ? due : _("no date"));
-	doc_marked(doc, item->owner[0] && due[0] ? STYLE_NORMAL : STYLE_WARN, item->done ? "[x]" : "[ ]", text);
+	words = item_state_words(item);
+	text = mem_printf("%s \xc2\xb7 %s \xc2\xb7 %s%s%s", item->text, item->owner[0] ? item->owner : _("nobody yet"),
+		due[0] ? due : _("no date"), action_is_open(item) || item->done ? "" : " \xc2\xb7 ", item->done ? "" : words);
+	doc_marked(doc, (item->owner[0] && due[0]) || !action_is_open(item) ? STYLE_NORMAL : STYLE_WARN,
+		action_mark(item_state(item)), text);
+	free(words);
 	free(text);
 }
 

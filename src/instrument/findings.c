@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "instrument/instrument.h"
+#include "model/action-head.h"
 #include "model/decision.h"
 #include "model/fate.h"
 
@@ -76,7 +77,7 @@ void findings_release(struct findings *findings)
 
 bool finding_is_open(const struct finding *finding)
 {
-	return verdict_asks(finding->verdict.kind) && !finding->fate;
+	return verdict_asks(finding->verdict.kind) && (!finding->fate || fate_is_dropped(finding->fate));
 }
 
 int findings_open(const struct findings *findings)
@@ -127,7 +128,19 @@ const char *verdict_word(enum verdict_kind kind)
 
 bool fate_is_settled(const struct item *fate)
 {
-	return fate && (fate->kind != ITEM_DECISION || decision_confirmed(fate));
+	return fate && !fate_is_dropped(fate) && (fate->kind != ITEM_DECISION || decision_confirmed(fate));
+}
+
+static const char *action_word(enum action_state state)
+{
+	static const char *const words[ACTION_STATES] = {
+		[ACTION_OPEN] = N_("action"),
+		[ACTION_CARRIED] = N_("carried"),
+		[ACTION_DONE] = N_("done"),
+		[ACTION_DROPPED] = N_("dropped"),
+	};
+
+	return _(words[state]);
 }
 
 const char *fate_word(const struct item *fate)
@@ -138,7 +151,7 @@ const char *fate_word(const struct item *fate)
 	case ITEM_DECISION:
 		return decision_confirmed(fate) ? _("decided") : _("proposed");
 	case ITEM_ACTION:
-		return fate->done ? _("done") : _("action");
+		return action_word(item_state(fate));
 	case ITEM_PARKED:
 		return _("parked");
 	case ITEM_DIFFER:
@@ -156,6 +169,9 @@ char *fate_text(const struct item *fate)
 	case ITEM_DECISION:
 		return mem_printf(decision_confirmed(fate) ? _("Decided: %s") : _("Proposed: %s"), fate->text);
 	case ITEM_ACTION:
+		if (fate_is_dropped(fate))
+			/* TRANSLATORS: an action, and why it is not done. */
+			return mem_printf(_("Dropped: %s (%s)"), fate->text, fate->dropped);
 		return mem_printf(_("Action: %s (%s)"), fate->text, fate->owner[0] ? fate->owner : _("nobody yet"));
 	case ITEM_PARKED:
 		return mem_printf(_("Parked: %s"), fate->text);

@@ -28,8 +28,10 @@ enum change_kind {
 	CHANGE_MERGE,         /* step, field: a, value: b, number: 1 same, 0 different, -1 forget */
 	CHANGE_ITEM_ADD,      /* number: item kind, step, value: text, owner, due; other: 1 for a private note. id 0: the next
 				 one. An action that is carried over: field: from which session, other: which item there */
-	CHANGE_ITEM_SET,      /* id, field (text, owner, due, done, yes-0, yes-1, dissent, private), value. Another text of a
-				 decision takes both yes back; a yes is the name of a person of that side */
+	CHANGE_ITEM_SET,      /* id, field (text, owner, due, done, dropped, yes-0, yes-1, dissent, private), value. Another
+				 text of a decision takes both yes back; a yes is the name of a person of that side. An
+				 action is dropped with a reason, "" takes that back; not while it is done, and once done it is
+				 no longer dropped */
 	CHANGE_ITEM_REMOVE    /* id */
 };
 

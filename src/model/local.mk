@@ -2,6 +2,7 @@
 libaccord_a_SOURCES += \
 	src/model/archive-tidy.c \
 	src/model/archive.c src/model/archive.h \
+	src/model/action-head.c src/model/action-head.h \
 	src/model/bank.c src/model/bank.h \
 	src/model/change.c src/model/change.h \
 	src/model/clock.c src/model/clock.h \

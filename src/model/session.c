@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "model/action-head.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -441,7 +442,7 @@ bool item_is_outcome(const struct item *item)
 
 bool action_is_open(const struct item *item)
 {
-	return item->kind == ITEM_ACTION && !item->done && !item->dropped[0] && !item->later.session;
+	return item->kind == ITEM_ACTION && item_state(item) == ACTION_OPEN;
 }
 
 const char *row_value(const struct row *row, const char *column)

@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/action-head.h"
 #include "model/decision.h"
 
 #include <limits.h>
@@ -28,11 +29,15 @@ static int compare(const void *a, const void *b)
 static void write_action(const struct item *item, struct doc *doc)
 {
 	const char *owner = item->owner[0] ? item->owner : _("nobody yet");
-	char due[11], *text;
+	enum action_state state = item_state(item);
+	char due[11], *text, *words = item_state_words(item);
 
 	date_format(item->due, due);
 	text = mem_printf(_("%s: %s (%s)"), item->due == DAY_NONE ? _("no date") : due, item->text, owner);
-	doc_marked(doc, STYLE_NORMAL, item->done ? "[x]" : "[ ]", text);
+	doc_marked(doc, STYLE_NORMAL, action_mark(state), text);
+	if (state == ACTION_DROPPED || state == ACTION_CARRIED)
+		doc_marked(doc, STYLE_NORMAL, "   ", words);
+	free(words);
 	free(text);
 }
 

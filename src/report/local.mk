@@ -1,5 +1,6 @@
 # Level 4: reports.
 libaccord_a_SOURCES += \
+	src/report/actions-json.c src/report/actions-json.h \
 	src/report/compare-head.c src/report/compare-trend.c \
 	src/report/compare.c src/report/compare.h src/report/compare-parts.h \
 	src/report/archive-json.c src/report/archive-json.h \

@@ -5,9 +5,10 @@
 
 #include "screen/app.h"
 
-/* What the drafts of a change, and of who says yes, begin with; the item's id follows. */
+/* What the drafts of a change, of who says yes, and of why an action is dropped begin with; the item's id follows. */
 #define ITEM_EDIT_DRAFT "edit:"
 #define ITEM_AGREE_DRAFT "agree:"
+#define ITEM_DROP_DRAFT "drop:"
 /* What that of a private note begins with; its step follows. */
 #define ITEM_PRIVATE_DRAFT "private:"
 
@@ -21,5 +22,7 @@ struct screen *item_private_form(const char *step);
 struct screen *item_edit_form(const struct app *app, const struct item *item);
 /* For who says yes to a decision, and who sees it otherwise. */
 struct screen *item_agree_form(const struct session *session, const struct item *item);
+/* For dropping an action, or for another reason, or none. */
+struct screen *item_drop_form(const struct item *item);
 
 #endif

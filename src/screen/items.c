@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/action-head.h"
 #include "model/decision.h"
 #include "screen/item-form.h"
 #include "view/list.h"
@@ -79,7 +80,7 @@ static void items_header(struct app *app, struct screen *screen, struct str *lef
 
 	(void)screen;
 	for (size_t i = 0; i < app->session->item_count; i++)
-		open += app->session->items[i].kind == ITEM_ACTION && !app->session->items[i].done;
+		open += action_is_open(&app->session->items[i]);
 	str_add(left, app->session->title);
 	str_printf(right, P_("%d open action", "%d open actions", open), open);
 }
@@ -87,7 +88,7 @@ static void items_header(struct app *app, struct screen *screen, struct str *lef
 static const char *mark_of(const struct item *item)
 {
 	if (item->kind == ITEM_ACTION)
-		return item->done ? "[x]" : "[ ]";
+		return action_mark(item_state(item));
 	return item->kind == ITEM_DECISION && !decision_confirmed(item) ? " ?" : " \xe2\x80\xa2";
 }
 
@@ -113,11 +114,12 @@ static void draw_item(const struct session *session, const struct item *item, st
 	bool here)
 {
 	int right = right_of(item, rect.width), today = clock_today();
-	bool overdue = item->kind == ITEM_ACTION && !item->done && item->due != DAY_NONE && item->due < today;
+	bool overdue = action_is_open(item) && item->due != DAY_NONE && item->due < today;
+	bool over = item->done || (item->kind == ITEM_ACTION && !action_is_open(item));
 	char due[11];
 
 	grid_text(grid, rect.x, rect.y, 3, STYLE_DIM, mark_of(item));
-	grid_text_cut(grid, rect.x + 4, rect.y, rect.width - 4 - right, item->done ? STYLE_DIM : STYLE_NORMAL,
+	grid_text_cut(grid, rect.x + 4, rect.y, rect.width - 4 - right, over ? STYLE_DIM : STYLE_NORMAL,
 		item->text);
 	if (item->private) {
 		grid_text_right(grid, rect.x, rect.y, rect.width, STYLE_DIM, _("private"));
@@ -151,8 +153,8 @@ static char *whole_decision(const struct session *session, const struct item *it
 /* An item with all that belongs to it. */
 static char *whole_text(const struct session *session, const struct item *item)
 {
-	bool overdue = !item->done && item->due != DAY_NONE && item->due < clock_today();
-	char due[11];
+	bool overdue = action_is_open(item) && item->due != DAY_NONE && item->due < clock_today();
+	char due[11], *state, *whole;
 
 	if (item->kind == ITEM_DECISION)
 		return whole_decision(session, item);
@@ -161,8 +163,11 @@ static char *whole_text(const struct session *session, const struct item *item)
 	if (item->kind != ITEM_ACTION)
 		return mem_strdup(item->text);
 	date_format(item->due, due);
-	return mem_printf("%s \xc2\xb7 %s \xc2\xb7 %s%s", item->text, item->owner[0] ? item->owner : _("nobody yet"),
-		due[0] ? due : _("no date"), overdue ? _(" (overdue)") : "");
+	state = item->done ? mem_strdup("") : item_state_words(item);
+	whole = mem_printf("%s \xc2\xb7 %s \xc2\xb7 %s%s%s%s", item->text, item->owner[0] ? item->owner : _("nobody yet"),
+		due[0] ? due : _("no date"), overdue ? _(" (overdue)") : "", state[0] ? " \xc2\xb7 " : "", state);
+	free(state);
+	return whole;
 }
 
 /* For those who hear it each line has the whole. */
@@ -230,6 +235,16 @@ static void toggle_done(struct app *app, const struct item *item)
 	changes_label(&changes, N_("marking as done"));
 	change_item_set(&changes, item->id, "done", item->done ? "no" : "yes");
 	app_apply(app, &changes);
+}
+
+static void drop(struct app *app, const struct item *item)
+{
+	if (item->kind != ITEM_ACTION)
+		app_say(app, "%s", _("only an action is dropped"));
+	else if (item->done)
+		app_say(app, "%s", _("the action is done: take that back before you drop it"));
+	else
+		app_push(app, item_drop_form(item));
 }
 
 static void toggle_private(struct app *app, const struct item *item)
@@ -311,6 +326,8 @@ static bool items_key(struct app *app, struct screen *screen, enum action action
 		toggle_private(app, item);
 	else if (action == ACT_TOGGLE && item)
 		app_say(app, "%s", _("only an action is marked as done, and a note as private"));
+	else if (action == ACT_DROP && item)
+		drop(app, item);
 	else if (action == ACT_DELETE && item)
 		remove_item(app, item);
 	else
@@ -397,14 +414,24 @@ bool items_act(struct app *app, enum action action, const char *step)
 }
 
 /* The form of an item that is changed, above the list with the cursor on it. */
-static bool open_item_draft(struct app *app, const char *id, bool agrees)
+static bool open_item_draft(struct app *app, const char *draft)
 {
-	const struct item *item = item_find(app->session, (int)strtol(id, NULL, 10));
+	static const struct {
+		const char *prefix;
+		enum item_kind kind; /* ITEM_KINDS: any */
+	} forms[] = { { ITEM_EDIT_DRAFT, ITEM_KINDS }, { ITEM_AGREE_DRAFT, ITEM_DECISION }, { ITEM_DROP_DRAFT, ITEM_ACTION } };
+	const struct item *item = NULL;
+	size_t at = 0;
 
-	if (!item || (agrees && item->kind != ITEM_DECISION))
+	while (at < COUNT_OF(forms) && strncmp(draft, forms[at].prefix, strlen(forms[at].prefix)) != 0)
+		at++;
+	if (at < COUNT_OF(forms))
+		item = item_find(app->session, (int)strtol(draft + strlen(forms[at].prefix), NULL, 10));
+	if (!item || (forms[at].kind != ITEM_KINDS && item->kind != forms[at].kind))
 		return false;
 	push_list(app, item);
-	app_push(app, agrees ? item_agree_form(app->session, item) : item_edit_form(app, item));
+	app_push(app, at == 0 ? item_edit_form(app, item) : at == 1 ? item_agree_form(app->session, item)
+								     : item_drop_form(item));
 	return true;
 }
 
@@ -413,10 +440,8 @@ bool items_open_draft(struct app *app, struct screen *below, const char *draft)
 	const char *colon = strchr(draft, ':');
 
 	(void)below;
-	if (strncmp(draft, ITEM_EDIT_DRAFT, strlen(ITEM_EDIT_DRAFT)) == 0)
-		return open_item_draft(app, draft + strlen(ITEM_EDIT_DRAFT), false);
-	if (strncmp(draft, ITEM_AGREE_DRAFT, strlen(ITEM_AGREE_DRAFT)) == 0)
-		return open_item_draft(app, draft + strlen(ITEM_AGREE_DRAFT), true);
+	if (open_item_draft(app, draft))
+		return true;
 	if (strncmp(draft, ITEM_PRIVATE_DRAFT, strlen(ITEM_PRIVATE_DRAFT)) == 0) {
 		app_push(app, item_private_form(draft + strlen(ITEM_PRIVATE_DRAFT)));
 		return true;

@@ -37,6 +37,7 @@ static const struct field fields[] = {
 	{ CHANGE_ITEM_SET, "owner", VALUE_NAME, .sql = SQL_ITEM_SET_OWNER },
 	{ CHANGE_ITEM_SET, "due", VALUE_DATE, .sql = SQL_ITEM_SET_DUE },
 	{ CHANGE_ITEM_SET, "done", VALUE_FLAG, .sql = SQL_ITEM_SET_DONE },
+	{ CHANGE_ITEM_SET, "dropped", VALUE_TEXT, .sql = SQL_ITEM_SET_DROPPED },
 	{ CHANGE_ITEM_SET, "yes-0", VALUE_NAME, .sql = SQL_ITEM_SET_YES_0 },
 	{ CHANGE_ITEM_SET, "yes-1", VALUE_NAME, .sql = SQL_ITEM_SET_YES_1 },
 	{ CHANGE_ITEM_SET, "dissent", VALUE_TEXT, .sql = SQL_ITEM_SET_DISSENT },

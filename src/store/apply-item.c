@@ -123,6 +123,27 @@ static int check_yes(struct store *store, const struct session *session, int sid
 	return result;
 }
 
+/* What is done cannot be dropped any more. */
+static int check_dropped(struct store *store, const struct session *session, const struct change *change, struct err *err)
+{
+	struct query query = query_session(store, SQL_ITEM_IS_DONE, session->id, err);
+	char *reason;
+	int64_t done;
+	bool drops;
+
+	query_int(&query, ":id", change->id);
+	if (query_value(&query, 0, &done) != 0)
+		return -1;
+	reason = apply_text("dropped", change->value, err);
+	if (!reason)
+		return -1;
+	drops = reason[0];
+	free(reason);
+	if (done && drops)
+		return err_set(err, ERR_INPUT, _("action %d is done: take that back before you drop it"), change->id);
+	return 0;
+}
+
 int apply_item_set(struct store *store, const struct session *session,
 	const struct change *change, struct err *err)
 {
@@ -142,7 +163,8 @@ int apply_item_set(struct store *store, const struct session *session,
 			return -1;
 	}
 	if (kind != ITEM_ACTION &&
-		(field->sql == SQL_ITEM_SET_OWNER || field->sql == SQL_ITEM_SET_DUE))
+		(field->sql == SQL_ITEM_SET_OWNER || field->sql == SQL_ITEM_SET_DUE ||
+		 field->sql == SQL_ITEM_SET_DROPPED))
 		return err_set(err, ERR_INPUT, _("item %d is no action: only those have '%s'"),
 			change->id, field->name);
 	if (kind != ITEM_ACTION && kind != ITEM_PARKED && field->sql == SQL_ITEM_SET_DONE)
@@ -151,6 +173,8 @@ int apply_item_set(struct store *store, const struct session *session,
 	if (kind != ITEM_NOTE && field->sql == SQL_ITEM_SET_PRIVATE)
 		return err_set(err, ERR_INPUT, _("item %d is no note: only those can be private"),
 			change->id);
+	if (field->sql == SQL_ITEM_SET_DROPPED && check_dropped(store, session, change, err) != 0)
+		return -1;
 	return apply_field_set(store, session, change, ":id", err) < 0 ? -1 : 0;
 }
 

@@ -1,5 +1,6 @@
 # Level 4: sessions in SQLite; the only sqlite3.h.
 libaccord_a_SOURCES += \
+	src/store/actions.c \
 	src/store/apply-answer.c \
 	src/store/apply-field.c src/store/apply-field.h \
 	src/store/apply-item.c \

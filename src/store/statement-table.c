@@ -33,6 +33,17 @@
 	" AND t.carried_item = i.id AND t.carried_session <> '' AND t.session <> i.session AND ts.halted <> 'cancelled')"
 /* Whether the item i is an action that somebody still has to see to. Nothing is open in a session that is cancelled. */
 #define OPEN_ACTION "i.kind = 'action' AND i.done = 0 AND i.dropped = '' AND NOT " TAKEN_UP
+/* The action of a later session that takes up the action i, such as "k3f9a2bc/4"; "" where there is none. */
+#define TAKER \
+	"coalesce((SELECT t.session || '/' || t.id FROM item t JOIN session ts ON ts.id = t.session" \
+	" WHERE t.carried_session = i.session AND t.carried_item = i.id AND t.carried_session <> ''" \
+	" AND t.session <> i.session AND ts.halted <> 'cancelled' ORDER BY ts.date DESC, ts.number DESC LIMIT 1), '')"
+/* An action as lists across sessions show it. */
+#define ACTION_HEADS \
+	"SELECT i.session, s.title, s.organisation, s.date, s.state, i.id, i.text, i.owner, i.due, i.done, i.dropped," \
+	" i.step, i.carried, iif(i.carried = 0, '', i.carried_session || '/' || i.carried_item)," \
+	" " TAKER ", i.created FROM item i JOIN session s ON s.id = i.session" \
+	" WHERE s.halted <> 'cancelled' AND "
 /* The sessions that one follows, one after the other. */
 #define CHAIN \
 	"WITH RECURSIVE chain (id) AS (SELECT follows FROM session WHERE id = :session UNION" \
@@ -88,11 +99,18 @@ static const char *const table[SQL_COUNT] = {
 	[SQL_SESSION_HEADS] =
 		"SELECT s.id, s.title, s.organisation, s.facilitator, b.title, s.date, s.state,"
 		" s.people, iif(s.halted = 'cancelled', 0, s.actions),"
-		" iif(s.halted = 'cancelled', 0, late.actions), s.changed, s.halted, s.follows,"
+		" iif(s.halted = 'cancelled', 0, late.actions - coalesce(taken.late, 0)), s.changed, s.halted, s.follows,"
 		" s.harmony_low, s.harmony_high, s.stale"
 		" FROM session s JOIN bank b ON b.number = s.bank"
 		" LEFT JOIN (SELECT session, count(*) AS actions FROM item WHERE kind = 'action'"
-		" AND done = 0 AND due < :today GROUP BY session) late ON late.session = s.id"
+		" AND done = 0 AND dropped = '' AND due < :today GROUP BY session) late ON late.session = s.id"
+		/* What later sessions have taken up is open there. */
+		" LEFT JOIN (SELECT i.session, count(*) AS late"
+		" FROM (SELECT DISTINCT t.carried_session AS session, t.carried_item AS id FROM item t"
+		" JOIN session l ON l.id = t.session WHERE t.carried_session <> '' AND t.carried_session <> t.session"
+		" AND l.halted <> 'cancelled') up JOIN item i ON i.session = up.session AND i.id = up.id"
+		" WHERE i.kind = 'action' AND i.done = 0 AND i.dropped = '' AND i.due < :today GROUP BY i.session) taken"
+		" ON taken.session = s.id"
 		" ORDER BY s.date DESC, s.number DESC",
 	[SQL_SESSION_FOLLOWERS] =
 		"SELECT id, title, date, state, halted FROM session WHERE follows = :session AND follows <> ''"
@@ -475,7 +493,13 @@ static const char *const table[SQL_COUNT] = {
 	[SQL_ITEM_SET_OWNER] =
 		"UPDATE item SET owner = :value WHERE session = :session AND id = :id",
 	[SQL_ITEM_SET_DUE] = "UPDATE item SET due = :value WHERE session = :session AND id = :id",
-	[SQL_ITEM_SET_DONE] = "UPDATE item SET done = :value WHERE session = :session AND id = :id",
+	/* What was dropped may get done all the same. */
+	[SQL_ITEM_SET_DONE] =
+		"UPDATE item SET done = :value, dropped = iif(:value, '', dropped)"
+		" WHERE session = :session AND id = :id",
+	[SQL_ITEM_IS_DONE] = "SELECT done FROM item WHERE session = :session AND id = :id",
+	[SQL_ITEM_SET_DROPPED] =
+		"UPDATE item SET dropped = :value WHERE session = :session AND id = :id",
 	[SQL_ITEM_SET_YES_0] =
 		"UPDATE item SET yes_0 = :value WHERE session = :session AND id = :id",
 	[SQL_ITEM_SET_YES_1] =
@@ -489,6 +513,11 @@ static const char *const table[SQL_COUNT] = {
 	[SQL_ITEM_RENAME_YES_1] =
 		"UPDATE item SET yes_1 = :value WHERE session = :session AND yes_1 = " NAME_ALONE("1"),
 	[SQL_ITEM_REMOVE] = "DELETE FROM item WHERE session = :session AND id = :id",
+
+	[SQL_ACTIONS_OPEN] =
+		ACTION_HEADS OPEN_ACTION " ORDER BY i.session, i.id",
+	[SQL_ACTIONS_ALL] = ACTION_HEADS "i.kind = 'action' ORDER BY i.session, i.id",
+	[SQL_ACTIONS_OF] = ACTION_HEADS "i.kind = 'action' AND i.session = :session ORDER BY i.id",
 
 	[SQL_DRAFT_SET] =
 		"INSERT INTO draft (session, field, text, saved)"

@@ -5,6 +5,7 @@
 
 #include "base/err.h"
 #include "base/random.h"
+#include "model/action-head.h"
 #include "model/change.h"
 #include "model/session.h"
 
@@ -93,6 +94,19 @@ int store_followers(struct store *store, const char *id, struct session_link **l
  */
 int store_unsettled(struct store *store, const struct session *session, int *count, struct err *err);
 
+/* Of which sessions actions are listed, and whether those that are no longer open are, too. */
+struct action_filter {
+	const char *session; /* NULL for all, but those that are cancelled */
+	bool all;            /* done, dropped and carried ones as well */
+};
+
+/* Adds actions to a list, by session and id. 0 or -1. */
+int store_actions(struct store *store, const struct action_filter *filter, struct action_list *list, struct err *err);
+/*
+ * What people call an action, SESSION/NUMBER, where a unique beginning of the session's id or "last" will do: the
+ * session's id and the number. Whether there is such an action is not looked up. 0 or -1.
+ */
+int store_action_ref(struct store *store, const char *ref, char id[SESSION_ID_LENGTH + 1], int *item, struct err *err);
 /* What is worked out of a session and kept beside it, for the list of all. */
 struct derived {
 	int harmony_low, harmony_high; /* 0 to 100; -1 where there is none */

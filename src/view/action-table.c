@@ -218,6 +218,8 @@ static const struct action_entry table[] = {
 	  .label = N_("yes"), .help = N_("name who of each side says yes to a decision, and who does not") },
 	{ .action = ACT_TOGGLE, .contexts = CONTEXT_ITEMS, .name = "done", .keys = { "Space" }, .footer = 2,
 	  .label = N_("done"), .help = N_("mark an action as done, a note as private; or take that back") },
+	{ .action = ACT_DROP, .contexts = CONTEXT_ITEMS, .name = "drop-action", .keys = { "X" }, .footer = 9,
+	  .label = N_("drop"), .help = N_("drop an action, with a reason that stands with it") },
 	{ .action = ACT_DELETE, .contexts = CONTEXT_ITEMS, .name = "remove-item", .keys = { "Del" }, .footer = 4,
 	  .label = N_("remove"), .help = N_("remove it; undo brings it back") },
 

@@ -8,6 +8,7 @@ dist_check_SCRIPTS += \
 	tests/command-database.sh \
 	tests/command-export.sh \
 	tests/command-handout.sh \
+	tests/command-ics.sh \
 	tests/command-keys.sh \
 	tests/command-present.sh \
 	tests/command-session.sh \
@@ -17,4 +18,4 @@ dist_check_SCRIPTS += \
 	tests/keystrokes.sh \
 	tests/manual.sh
 
-EXTRA_DIST += tests/call.sh
+EXTRA_DIST += tests/call.sh tests/ics-check.py

@@ -190,6 +190,7 @@ struct session {
 	char *follows_title; /* of that one, as it is now; "" where it is not in this database. No part of this session */
 	int follows_date;    /* the same; or DAY_NONE */
 	char *withheld;     /* what was left out of the file that it came from, as JSON; "" for nothing */
+	int64_t changed;    /* when, in seconds since 1970, as it was loaded */
 	int64_t clock_at;   /* wall milliseconds until which it has written that down; CLOCK_STANDS where none counts */
 	int n_min; /* smallest group of an anonymous step that is shown */
 	struct bank *bank; /* the session's own copy */

@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "report/archive-json.h"
 #include "report/csv.h"
+#include "report/ics.h"
 #include "report/markdown.h"
 #include "report/summary.h"
 
@@ -65,7 +66,7 @@ static const struct format markdown = {
 	.write = write_markdown,
 };
 
-static const struct format *const table[] = { &plain_text, &markdown, &format_csv, &format_json };
+static const struct format *const table[] = { &plain_text, &markdown, &format_csv, &format_ics, &format_json };
 
 const struct format *const *format_table(size_t *count)
 {

@@ -15,6 +15,7 @@ libaccord_a_SOURCES += \
 	src/report/gaps.c src/report/gaps.h \
 	src/report/handout.c src/report/handout.h \
 	src/report/harmony.c src/report/harmony.h \
+	src/report/ics.c src/report/ics.h \
 	src/report/items.c src/report/items.h \
 	src/report/json.c src/report/json.h \
 	src/report/markdown.c src/report/markdown.h \

@@ -53,6 +53,7 @@ static int load_head(struct store *store, struct session *session, struct err *e
 	session->clock_at = query_is_null(&query, 13) ? CLOCK_STANDS : query_get(&query, 13, 0, INT64_MAX);
 	mem_set(&session->follows, query_peek(&query, 14));
 	mem_set(&session->withheld, query_peek(&query, 15));
+	session->changed = query_get(&query, 16, 0, INT64_MAX);
 	return query_next(&query);
 }
 

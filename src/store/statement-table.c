@@ -131,7 +131,7 @@ static const char *const table[SQL_COUNT] = {
 
 	[SQL_LOAD_SESSION] =
 		"SELECT title, organisation, facilitator, agenda, date, state, n_min, place,"
-		" halted, entry, naming, blank, clock_owner, clock_at, follows, withheld FROM session WHERE id = :session",
+		" halted, entry, naming, blank, clock_owner, clock_at, follows, withheld, changed FROM session WHERE id = :session",
 	[SQL_LOAD_BANK] =
 		"SELECT b.text FROM session s JOIN bank b ON b.number = s.bank"
 		" WHERE s.id = :session",

@@ -8,6 +8,7 @@ check_PROGRAMS += \
 	tests/test-store-live \
 	tests/test-store-open \
 	tests/test-store-retract \
+	tests/test-store-search \
 	tests/test-store-seats \
 	tests/test-secret-ways \
 	tests/test-store-secret \
@@ -24,6 +25,7 @@ tests_test_store_follow_SOURCES = tests/test-store-follow.c $(store_fixture)
 tests_test_store_live_SOURCES = tests/test-store-live.c $(store_fixture)
 tests_test_store_open_SOURCES = tests/test-store-open.c $(store_fixture)
 tests_test_store_retract_SOURCES = tests/test-store-retract.c $(store_fixture)
+tests_test_store_search_SOURCES = tests/test-store-search.c $(store_fixture)
 tests_test_store_seats_SOURCES = tests/test-store-seats.c $(store_fixture)
 tests_test_secret_ways_SOURCES = tests/test-secret-ways.c
 tests_test_store_secret_SOURCES = tests/test-store-secret.c $(store_fixture)

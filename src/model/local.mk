@@ -9,6 +9,8 @@ libaccord_a_SOURCES += \
 	src/model/decision.c src/model/decision.h \
 	src/model/fate.c src/model/fate.h \
 	src/model/hide.c src/model/hide.h \
+	src/model/hit.c src/model/hit.h \
+	src/model/mention.c src/model/mention.h \
 	src/model/outlook.c src/model/outlook.h \
 	src/model/people.c src/model/people.h \
 	src/model/plan.c src/model/plan.h \

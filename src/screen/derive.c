@@ -5,18 +5,23 @@
 #include "bank/load.h"
 #include "base/date.h"
 #include "report/harmony.h"
+#include "store/search.h"
 #include "store/store.h"
 
 int derive_session(struct store *store, const struct session *session, struct err *err)
 {
 	struct derived derived = { .harmony_low = -1, .harmony_high = -1 };
 	struct harmony harmony;
+	int result;
 
 	if (session->halt != HALT_CANCELLED && harmony_measure(session, &harmony) && harmony.state == HARMONY_SHOWN) {
 		derived.harmony_low = harmony.low.bound;
 		derived.harmony_high = harmony.high.bound;
 	}
-	return store_keep_derived(store, session, &derived, err);
+	mentions_of_session(session, &derived.mentions);
+	result = store_keep_derived(store, session, &derived, err);
+	mentions_release(&derived.mentions);
+	return result;
 }
 
 /* As one, so that nobody changes it meanwhile. */
@@ -31,7 +36,10 @@ static int derive_next(struct store *store, struct err *err)
 	got = store_stale(store, id, err);
 	if (got == 1) {
 		session = store_load(store, id, bank_parse, err);
-		if (!session || derive_session(store, session, err) != 0)
+		/* One that is damaged says so itself when it is opened; the others are not to wait for it. */
+		if (!session && err->code == ERR_INPUT)
+			got = store_skip_derived(store, id, err) == 0 ? 1 : -1;
+		else if (!session || derive_session(store, session, err) != 0)
 			got = -1;
 		session_free(session);
 	}
@@ -46,8 +54,11 @@ int derive_stale(struct store *store, int64_t milliseconds, struct err *err)
 	int64_t start = clock_ticks();
 	int got;
 
-	do
+	do {
 		got = derive_next(store, err);
-	while (got == 1 && clock_ticks() - start < milliseconds);
+		/* A damaged index of the search is made anew, once. */
+		if (got < 0 && store_heal_search(store, NULL) == 1)
+			got = 1;
+	} while (got == 1 && clock_ticks() - start < milliseconds);
 	return got < 0 ? -1 : got == 0;
 }

@@ -10,7 +10,10 @@ struct store;
 
 /* Of a session that is loaded, and has not changed since. 0 or -1. */
 int derive_session(struct store *store, const struct session *session, struct err *err);
-/* Of all that changed since, for at most so many milliseconds, but at least one. 1 when all is done, 0 when some is left, -1. */
+/*
+ * Of all that changed since, for at most so many milliseconds, but at least one. 1 when all is done, 0 when some is left,
+ * -1. err is not NULL.
+ */
 int derive_stale(struct store *store, int64_t milliseconds, struct err *err);
 
 #endif

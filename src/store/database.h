@@ -38,6 +38,7 @@ struct store {
 	struct bank *bank; /* the one that was read last, and its text; NULL before */
 	char *bank_text;
 	char sitting[SITTING_LENGTH + 1]; /* this run of the program, in the table of that name */
+	bool search_failed, search_renewed; /* whether the index of the search seems damaged, and was made anew once */
 	int left;     /* rows that the last undo or redo left alone, as others have changed them since */
 };
 

@@ -24,7 +24,7 @@ struct target {
 
 static const struct target targets[] = {
 	{ "main", "session", "id", " number id bank agenda place created changed people actions blank clock_owner clock_at"
-	  " follows withheld stale harmony_low harmony_high ", true },
+	  " follows withheld stale harmony_low harmony_high search_from ", true },
 	{ "main", "person", "session", "", true },
 	{ "main", "module", "session", " seconds ", true },
 	{ "main", "step", "session", "", true },

@@ -25,6 +25,9 @@ libaccord_a_SOURCES += \
 	src/store/place.c \
 	src/store/restore.c \
 	src/store/retract.c src/store/retract.h \
+	src/store/search-find.c src/store/search.h \
+	src/store/search-index.c src/store/search-index.h \
+	src/store/search-text.c src/store/search-text.h \
 	src/store/sessions.c src/store/sessions.h \
 	src/store/sitting.c \
 	src/store/standing.h \
@@ -33,5 +36,5 @@ libaccord_a_SOURCES += \
 	src/store/store.h \
 	src/store/times.c \
 	src/store/watch.c
-store_sql += src/store/schema-1.sql src/store/schema-2.sql src/store/schema-3.sql src/store/schema-4.sql \
+store_sql += src/store/schema-1.sql src/store/schema-2.sql src/store/schema-3.sql src/store/schema-4.sql src/store/search.sql \
 	src/store/temporary.sql

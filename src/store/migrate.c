@@ -18,7 +18,7 @@
 
 /* Made from the .sql files at build time. */
 extern const char store_sql_schema_1[], store_sql_schema_2[], store_sql_schema_3[],
-	store_sql_schema_4[];
+	store_sql_schema_4[], store_sql_search[];
 
 static int read_number(struct store *store, const char *sql, int *number, struct err *err)
 {
@@ -143,5 +143,6 @@ const struct migration store_migrations[] = {
 	{ .version = 2, .sql = store_sql_schema_2 },
 	{ .version = 3, .sql = store_sql_schema_3 },
 	{ .version = 4, .sql = store_sql_schema_4 },
+	{ .version = 4, .sql = store_sql_search },
 };
 const size_t store_migration_count = COUNT_OF(store_migrations);

@@ -15,6 +15,12 @@ ALTER TABLE session ADD COLUMN harmony_low INTEGER CHECK (harmony_low BETWEEN 0 
 ALTER TABLE session ADD COLUMN harmony_high INTEGER CHECK (harmony_high BETWEEN harmony_low AND 100);
 CREATE INDEX session_stale ON session (changed) WHERE stale = 1;
 
+-- Where what can be searched of a session begins in the table of search.sql; 0 where nothing is there yet. The newest
+-- session of a bank is the one that is shown with a question.
+ALTER TABLE session ADD COLUMN search_from INTEGER NOT NULL DEFAULT 0 CHECK (search_from >= 0);
+DROP INDEX session_bank;
+CREATE INDEX session_bank ON session (bank, date);
+
 -- How often each run of the program changed a session. Of two copies, the one that has all that the other has is the
 -- newer one; where each has something of its own, both were changed.
 CREATE TABLE sitting (
@@ -39,11 +45,3 @@ UPDATE journal SET after = json_set(after, '$.dropped', '', '$.carried_session',
 DROP INDEX item_open;
 CREATE INDEX item_open ON item (due, session) WHERE kind = 'action' AND done = 0 AND dropped = '';
 CREATE INDEX item_carried ON item (carried_session, carried_item) WHERE carried_session <> '';
-
--- Words to be searched. Of a session, rows from number * 2^20 on, so that the newest come last and those of one session
--- lie together; a bank's questions are told once, from -number * 2^20 downwards. Runs of ideographs are parted by
--- zero-width spaces.
-CREATE VIRTUAL TABLE search USING fts5 (
-	words, session UNINDEXED, kind UNINDEXED, ref UNINDEXED, step UNINDEXED,
-	tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
-);

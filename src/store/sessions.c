@@ -9,6 +9,7 @@
 #include "store/database.h"
 #include "store/journal.h"
 #include "store/load.h"
+#include "store/search-index.h"
 #include "store/sessions.h"
 #include "store/statement.h"
 
@@ -171,10 +172,14 @@ static int delete(struct store *store, const char *id, struct err *err)
 
 	if (carry_let_go(store, id, err) != 0)
 		return -1;
+	if (search_forget(store, id, err) != 0)
+		return -1;
 	query = query_session(store, SQL_SESSION_REMOVE, id, err);
 	removed = query_run(&query);
 	if (removed < 1)
 		return removed < 0 ? -1 : load_none(id, err);
+	if (search_wipe(store, err) != 0)
+		return -1;
 	query = query_start(store, SQL_BANK_SWEEP, err);
 	if (query_run(&query) < 0 || journal_forget(store, id, err) != 0)
 		return -1;

@@ -3,6 +3,7 @@
 #include "store/statement.h"
 
 #include "model/session.h"
+#include "store/search-index.h"
 
 /* One round of one step. */
 #define ROUND "session = :session AND step = :step AND round = :round"
@@ -48,6 +49,12 @@
 #define CHAIN \
 	"WITH RECURSIVE chain (id) AS (SELECT follows FROM session WHERE id = :session UNION" \
 	" SELECT s.follows FROM session s JOIN chain c ON s.id = c.id)"
+/* A column of what was found, with marks around the places. */
+#define MARKED(column) "highlight(search, " #column ", char(2), char(3))"
+/* The newest session s of a bank that has a module on its agenda. */
+#define ASKED \
+	" CROSS JOIN module m ON m.session = s.id AND m.id = :module AND m.dropped = 0" \
+	" WHERE s.bank = :bank AND s.halted <> 'cancelled' ORDER BY s.date DESC, s.number DESC LIMIT 1"
 
 static const char *const table[SQL_COUNT] = {
 	[SQL_BEGIN_READ] = "BEGIN",
@@ -86,6 +93,8 @@ static const char *const table[SQL_COUNT] = {
 	[SQL_SESSION_STALE] = "SELECT id FROM session WHERE stale = 1 ORDER BY changed DESC LIMIT 1",
 	[SQL_SESSION_DERIVED] =
 		"UPDATE session SET stale = 0, harmony_low = :low, harmony_high = :high WHERE id = :session",
+	[SQL_SESSIONS_STALE] = "UPDATE session SET stale = 1, search_from = 0",
+	[SQL_SESSIONS_COUNT_STALE] = "SELECT count(*) FROM session WHERE stale = 1",
 	[SQL_SESSION_PLACE] =
 		"UPDATE session SET place = :step, changed = :now WHERE id = :session",
 	[SQL_SESSION_EXISTS] = "SELECT 1 FROM session WHERE id = :session",
@@ -518,6 +527,32 @@ static const char *const table[SQL_COUNT] = {
 		ACTION_HEADS OPEN_ACTION " ORDER BY i.session, i.id",
 	[SQL_ACTIONS_ALL] = ACTION_HEADS "i.kind = 'action' ORDER BY i.session, i.id",
 	[SQL_ACTIONS_OF] = ACTION_HEADS "i.kind = 'action' AND i.session = :session ORDER BY i.id",
+	[SQL_SEARCH_PLACE] = "SELECT number, date, bank, search_from FROM session WHERE id = :session",
+	[SQL_SEARCH_PLACED] = "UPDATE session SET search_from = :low WHERE id = :session",
+	[SQL_SEARCH_ROWS] =
+		"SELECT rowid, words, more, step FROM search WHERE rowid BETWEEN :low AND :high ORDER BY rowid",
+	[SQL_SEARCH_ANY] = "SELECT 1 FROM search WHERE rowid BETWEEN :low AND :high LIMIT 1",
+	[SQL_SEARCH_ADD] = "INSERT INTO search (rowid, words, more, step) VALUES (:row, :words, :more, :step)",
+	[SQL_SEARCH_REMOVE] = "DELETE FROM search WHERE rowid BETWEEN :low AND :high",
+	[SQL_SEARCH_OPTIMIZE] = "INSERT INTO search (search) VALUES ('optimize')",
+	[SQL_SEARCH_BANKS_UNUSED] = "SELECT number FROM bank WHERE number NOT IN (SELECT bank FROM session)",
+	[SQL_SEARCH_MENTIONS] =
+		"SELECT search.rowid, " MARKED(0) ", " MARKED(1) ", search.step, s.id, s.title, s.organisation, s.date,"
+		" s.state, s.halted, coalesce(i.done, 0), coalesce(i.dropped, '') <> '',"
+		" i.id IS NOT NULL AND " TAKEN_UP
+		" FROM search CROSS JOIN session s ON s.number = " SEARCH_SESSION("search.rowid")
+		" LEFT JOIN item i ON i.session = s.id AND i.id = " SEARCH_REF("search.rowid")
+		" WHERE search MATCH :words AND search.rowid BETWEEN :low AND :high"
+		" ORDER BY search.rowid DESC LIMIT :limit",
+	[SQL_SEARCH_PROMPTS] =
+		"SELECT search.rowid, " MARKED(0) ", " MARKED(1) ", search.step FROM search"
+		" WHERE search MATCH :words AND search.rowid BETWEEN :low AND :high"
+		" ORDER BY search.rowid DESC LIMIT :limit",
+	[SQL_SEARCH_ASKED_LATELY] =
+		"SELECT s.id, s.title, s.organisation, s.date, s.state, s.halted"
+		" FROM (SELECT * FROM session WHERE bank = :bank ORDER BY date DESC, number DESC LIMIT 100) s" ASKED,
+	[SQL_SEARCH_ASKED] =
+		"SELECT s.id FROM session s" ASKED,
 
 	[SQL_DRAFT_SET] =
 		"INSERT INTO draft (session, field, text, saved)"

@@ -7,6 +7,7 @@
 #include "base/random.h"
 #include "model/action-head.h"
 #include "model/change.h"
+#include "model/mention.h"
 #include "model/session.h"
 
 #define SESSION_ID_LENGTH 8
@@ -107,9 +108,11 @@ int store_actions(struct store *store, const struct action_filter *filter, struc
  * session's id and the number. Whether there is such an action is not looked up. 0 or -1.
  */
 int store_action_ref(struct store *store, const char *ref, char id[SESSION_ID_LENGTH + 1], int *item, struct err *err);
-/* What is worked out of a session and kept beside it, for the list of all. */
+
+/* What is worked out of a session and kept beside it, for the list of all and for search. */
 struct derived {
 	int harmony_low, harmony_high; /* 0 to 100; -1 where there is none */
+	struct mentions mentions;      /* for mentions_release */
 };
 
 /*
@@ -118,6 +121,10 @@ struct derived {
  */
 int store_stale(struct store *store, char id[SESSION_ID_LENGTH + 1], struct err *err);
 int store_keep_derived(struct store *store, const struct session *session, const struct derived *derived, struct err *err);
+/* Nothing can be worked out of it, as it cannot be loaded: it is left alone until it changes. 0 or -1. */
+int store_skip_derived(struct store *store, const char *id, struct err *err);
+/* How many sessions are stale. 0 or -1. */
+int store_count_stale(struct store *store, int64_t *count, struct err *err);
 
 /*
  * An id, a unique beginning of one, or "last" (the one changed last) to an id. Says so where none

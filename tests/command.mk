@@ -11,6 +11,7 @@ dist_check_SCRIPTS += \
 	tests/command-ics.sh \
 	tests/command-keys.sh \
 	tests/command-present.sh \
+	tests/command-search.sh \
 	tests/command-session.sh \
 	tests/command-terminal.sh \
 	tests/command-usage.sh \

@@ -19,6 +19,7 @@ static const struct command *const commands[] = {
 	&command_export, &command_handout, &command_bank, &command_demo, &command_keys, &command_help, &command_version,
 	&command_vote,	 &command_completion, &command_compare,
 	&command_actions, &command_done,
+	&command_search,
 };
 
 enum common {

@@ -48,7 +48,8 @@ struct command {
 
 extern const struct command command_home, command_new, command_run, command_present, command_list, command_show,
 	command_delete, command_export, command_handout, command_bank, command_demo, command_keys, command_help,
-	command_version, command_vote, command_completion, command_compare, command_actions, command_done;
+	command_version, command_vote, command_completion, command_compare, command_actions, command_done,
+	command_search;
 
 /* All of them; the first one runs where no command is named, and has no name. */
 const struct command *const *command_table(size_t *count);

@@ -18,6 +18,7 @@ accord_SOURCES += \
 	src/command/new.c \
 	src/command/present.c \
 	src/command/run.c \
+	src/command/search.c \
 	src/command/show.c \
 	src/command/version.c \
 	src/command/vote.c

@@ -50,6 +50,14 @@ offers 'nothing after what takes nothing' '' bank list ''
 offers 'files for an option' ':files' export --output ''
 offers 'folders' ':folders' --banks ''
 offers 'commands for help' 'delete demo' help de
+offers 'the formats that a command knows' 'text json' actions --format ''
+"$ACCORD" demo >"$work/demo"
+action=$("$ACCORD" actions | awk 'NR == 1 { print $1 }')
+like 'there is an action' "$action" '????????/*'
+offers 'an open action' "$action" 'done' "$action"
+"$ACCORD" 'done' "$action" >"$work/done"
+offers 'but none that is done' '' 'done' "$action"
+"$ACCORD" delete --yes "${action%/*}" 2>"$work/deleted"
 offers 'shells' 'bash zsh fish' completion ''
 offers 'nothing for what is unknown' '' frobnicate ''
 offers 'nothing for an unknown option' '' show --frobnicate=

@@ -217,7 +217,7 @@ const struct command command_actions = {
 		[OPTION_ORGANISATION] = { "organisation", "NAME", N_("of organisations whose name has that in it") },
 		[OPTION_SESSION] = { "session", "SESSION", N_("of one session") },
 		[OPTION_UNTIL] = { "until", "DATE", N_("due on that day or before, such as +2w") },
-		[OPTION_FORMAT] = { "format", "FORMAT", N_("text or json") },
+		[OPTION_FORMAT] = { "format", "FORMAT", N_("text or json"), "text json" },
 	},
 	.run = run,
 };

@@ -55,18 +55,25 @@ static void offer_list(struct typed *typed, const char *words)
 	}
 }
 
-/* Only of a database that is there: looking must not make one. */
+/* The database, if there is one: looking must not make it. */
+static struct store *open_store(const struct typed *typed)
+{
+	struct err err = { 0 };
+	char *path = call_database(&typed->call, &err);
+	struct store *store = path && access(path, F_OK) == 0 ? store_open(path, &err) : NULL;
+
+	free(path);
+	return store;
+}
+
 static void offer_sessions(struct typed *typed)
 {
-	char *path = call_database(&typed->call, &(struct err){ 0 });
+	struct store *store = open_store(typed);
 	struct session_head *heads = NULL;
-	struct store *store = NULL;
 	struct err err = { 0 };
 	size_t count = 0;
 
 	offer(typed, "last", _("the session changed last"));
-	if (path && access(path, F_OK) == 0)
-		store = store_open(path, &err);
 	if (store && store_heads(store, clock_today(), &heads, &count, &err) == 0) {
 		for (size_t i = 0; i < count; i++) {
 			char date[11], *meaning;
@@ -83,7 +90,25 @@ static void offer_sessions(struct typed *typed)
 	}
 	free(heads);
 	store_close(store);
-	free(path);
+}
+
+static void offer_actions(struct typed *typed)
+{
+	struct action_filter filter = { .session = NULL };
+	struct store *store = open_store(typed);
+	struct action_list list = { 0 };
+	struct err err = { 0 };
+
+	if (store && store_actions(store, &filter, &list, &err) == 0) {
+		for (size_t i = 0; i < list.count; i++) {
+			char *ref = action_ref(&list.items[i]);
+
+			offer(typed, ref, list.items[i].text);
+			free(ref);
+		}
+	}
+	action_list_release(&list);
+	store_close(store);
 }
 
 static void offer_banks(struct typed *typed)
@@ -138,7 +163,7 @@ static const struct {
 	void (*offer)(struct typed *typed);
 } kinds[] = {
 	{ "SESSION", offer_sessions }, { "BANK", offer_banks }, { "FILE", offer_files },   { "FOLDER", offer_folders },
-	{ "WHEN", offer_whens },       { "FORMAT", offer_formats }, { "COMMAND", offer_commands },
+	{ "WHEN", offer_whens },       { "FORMAT", offer_formats }, { "COMMAND", offer_commands }, { "ACTION", offer_actions },
 };
 
 /* name may be of a longer text. */

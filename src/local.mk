@@ -11,7 +11,8 @@
 # is a string, the dashes of its name underscores:
 #	extern const char store_sql_schema[], store_sql_002_seats[];
 # The store's own header declares them. In the same way src/bank/example.c holds the bank that
-# "accord bank new" writes, and src/command/scripts.c what "accord completion" does.
+# "accord bank new" writes, src/command/scripts.c what "accord completion" does, and src/report/style.c
+# how reports in HTML look.
 
 noinst_LIBRARIES += src/libaccord.a
 bin_PROGRAMS += src/accord
@@ -36,13 +37,13 @@ accord_libs = $(NCURSES_LIBS) $(YAML_LIBS) $(SQLITE_LIBS) $(UNISTRING_LIBS) $(GM
 	$(LIBINTL)
 
 src_libaccord_a_SOURCES = $(libaccord_a_SOURCES)
-nodist_src_libaccord_a_SOURCES = src/store/sql.c src/bank/example.c
+nodist_src_libaccord_a_SOURCES = src/store/sql.c src/bank/example.c src/report/style.c
 src_accord_SOURCES = $(accord_SOURCES)
 nodist_src_accord_SOURCES = src/command/scripts.c
 src_accord_LDADD = src/libaccord.a $(accord_libs)
 
-EXTRA_DIST += src/embed $(store_sql) data/example.yaml $(completion_files)
-CLEANFILES += src/store/sql.c src/bank/example.c src/command/scripts.c
+EXTRA_DIST += src/embed $(store_sql) data/example.yaml src/report/style.css $(completion_files)
+CLEANFILES += src/store/sql.c src/bank/example.c src/report/style.c src/command/scripts.c
 
 src/store/sql.c: src/embed $(store_sql) Makefile
 	$(AM_V_GEN)$(MKDIR_P) src/store && \
@@ -51,6 +52,10 @@ src/store/sql.c: src/embed $(store_sql) Makefile
 src/bank/example.c: src/embed data/example.yaml Makefile
 	$(AM_V_GEN)$(MKDIR_P) src/bank && \
 	(cd $(srcdir) && $(SHELL) src/embed bank data/example.yaml) >$@-t && mv $@-t $@
+
+src/report/style.c: src/embed src/report/style.css Makefile
+	$(AM_V_GEN)$(MKDIR_P) src/report && \
+	(cd $(srcdir) && $(SHELL) src/embed report src/report/style.css) >$@-t && mv $@-t $@
 
 src/command/scripts.c: src/embed $(completion_files) Makefile
 	$(AM_V_GEN)$(MKDIR_P) src/command && \

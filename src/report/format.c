@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "report/archive-json.h"
 #include "report/csv.h"
+#include "report/html.h"
 #include "report/ics.h"
 #include "report/markdown.h"
 #include "report/summary.h"
@@ -66,7 +67,27 @@ static const struct format markdown = {
 	.write = write_markdown,
 };
 
-static const struct format *const table[] = { &plain_text, &markdown, &format_csv, &format_ics, &format_json };
+static int write_html(const struct report_input *input, struct report_output *output, struct err *err)
+{
+	struct doc doc = { 0 };
+
+	(void)err;
+	summary_write(input->session, input->detail, input->session->date, &doc);
+	html_write(&doc, input->session->bank->language, report_output_add(output, NULL));
+	doc_release(&doc);
+	return 0;
+}
+
+static const struct format html = {
+	.name = "html",
+	.extension = "html",
+	.title = N_("a page for the browser, to print as well"),
+	.write = write_html,
+};
+
+static const struct format *const table[] = {
+	&plain_text, &markdown, &html, &format_csv, &format_ics, &format_json,
+};
 
 const struct format *const *format_table(size_t *count)
 {

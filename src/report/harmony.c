@@ -118,6 +118,11 @@ static const char *band_word(enum harmony_band band)
 
 static void write_range(const struct harmony *found, struct doc *doc)
 {
+	const char *bands[BAND_JOINED];
+
+	for (int band = BAND_APART; band <= BAND_JOINED; band++)
+		bands[band - BAND_APART] = band_word((enum harmony_band)band);
+	doc_range(doc, found->low.bound, found->high.bound, bands, COUNT_OF(bands));
 	if (found->low.bound == found->high.bound)
 		doc_printf(doc, STYLE_STRONG,
 			_("Harmony: %d to %d of 100, %s. No one person and no one topic moves it."), found->low.bound,

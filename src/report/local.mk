@@ -15,6 +15,8 @@ libaccord_a_SOURCES += \
 	src/report/gaps.c src/report/gaps.h \
 	src/report/handout.c src/report/handout.h \
 	src/report/harmony.c src/report/harmony.h \
+	src/report/html.c src/report/html.h src/report/html-parts.h \
+	src/report/html-chart.c src/report/html-table.c \
 	src/report/ics.c src/report/ics.h \
 	src/report/items.c src/report/items.h \
 	src/report/json.c src/report/json.h \

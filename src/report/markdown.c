@@ -372,6 +372,7 @@ static void write_block(const struct block *block, bool first, struct str *out)
 	case BLOCK_BARS:
 		write_bars(block, out);
 		break;
+	case BLOCK_RANGE:
 	case BLOCK_GAP:
 		break;
 	}
@@ -385,7 +386,7 @@ void markdown_write(const struct doc *doc, struct str *out)
 		const struct block *block = &doc->blocks[i];
 		bool first = before != BLOCK_BULLET;
 
-		if (block->kind == BLOCK_GAP)
+		if (block->kind == BLOCK_GAP || block->kind == BLOCK_RANGE)
 			continue;
 		/* Items of a list follow each other; all else is parted. */
 		if (out->length > 0 && (first || block->kind != BLOCK_BULLET))

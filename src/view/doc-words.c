@@ -136,6 +136,7 @@ static void tell_block(struct block *block, struct doc *out)
 	case BLOCK_BARS:
 		tell_bars(block, out);
 		break;
+	case BLOCK_RANGE:
 	case BLOCK_GAP:
 		break;
 	}

@@ -324,3 +324,13 @@ void doc_bar(struct doc *doc, const char *label, int count_a, int count_b)
 	block->bars = mem_grow(block->bars, &block->bar_capacity, block->bar_count, sizeof *block->bars);
 	block->bars[block->bar_count++] = (struct bar){ harmless(label), { count_a, count_b } };
 }
+
+void doc_range(struct doc *doc, int from, int to, const char *const *bands, size_t count)
+{
+	struct block *block = add(doc, BLOCK_RANGE, STYLE_NORMAL, NULL);
+
+	block->from = from;
+	block->to = to;
+	for (size_t i = 0; i < count; i++)
+		add_cell(block, STYLE_DIM, harmless(bands[i]));
+}

@@ -10,7 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum block_kind { BLOCK_HEADING, BLOCK_TEXT, BLOCK_BULLET, BLOCK_TABLE, BLOCK_DOTS, BLOCK_BARS, BLOCK_GAP };
+enum block_kind { BLOCK_HEADING, BLOCK_TEXT, BLOCK_BULLET, BLOCK_TABLE, BLOCK_DOTS, BLOCK_BARS, BLOCK_RANGE, BLOCK_GAP };
 
 #define HEADING_RULED 4
 #define DOC_BULLET "\xe2\x80\xa2"
@@ -46,7 +46,7 @@ struct block {
 	size_t columns; /* table */
 	bool *right;    /* which columns are set to the right */
 	bool *bare;     /* of records: which columns are told without their title; NULL for other tables */
-	struct doc_cell *cells; /* the titles first, then line by line */
+	struct doc_cell *cells; /* the titles first, then line by line; of a range its bands */
 	size_t cell_count, cell_capacity;
 
 	int points; /* dots; where they have a text, lines draw that in their place, as one line */
@@ -58,6 +58,8 @@ struct block {
 	char *names[2]; /* bars: the sides */
 	struct bar *bars;
 	size_t bar_count, bar_capacity;
+
+	int from, to; /* range */
 };
 
 struct doc {
@@ -118,6 +120,12 @@ void doc_dots_line(struct doc *doc, const char *line, const char *caption);
 /* Named lines with a bar for each side. */
 void doc_bars(struct doc *doc, const char *name_a, const char *name_b);
 void doc_bar(struct doc *doc, const char *label, int count_a, int count_b);
+
+/*
+ * A range on a line from 0 to 100 that is parted into bands of equal width. Only charts show it: a sentence beside it
+ * tells it in lines of text and in words.
+ */
+void doc_range(struct doc *doc, int from, int to, const char *const *bands, size_t count);
 
 /* What is said aloud in place of the text or cell that was added last, whose signs are for the eye; "" for nothing. */
 void doc_spoken(struct doc *doc, const char *words);

@@ -520,6 +520,8 @@ static void lay_block(struct layout *layout, const struct block *block)
 	case BLOCK_BARS:
 		lay_bars(layout, block);
 		break;
+	case BLOCK_RANGE:
+		break;
 	case BLOCK_GAP:
 		new_line(layout);
 		break;

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "model/people.h"
+#include "screen/follow.h"
 #include "screen/settings.h"
 #include "store/store.h"
 
@@ -24,7 +25,8 @@ enum {
 	OPTION_DATE,
 	OPTION_BANK,
 	OPTION_AGENDA,
-	OPTION_PEOPLE
+	OPTION_PEOPLE,
+	OPTION_FOLLOWS
 };
 
 static const char *or(const char *text, const char *fallback)
@@ -78,15 +80,15 @@ static int add_people(struct store *store, const char *id, const char *path, str
 	return result;
 }
 
-/* Session and people in one transaction: people that cannot be read leave nothing behind. */
-static int create(struct store *store, const struct session_plan *plan, const char *people,
-	struct err *err)
+/* Session and people in one transaction: people that cannot be read leave nothing behind. before may be NULL. */
+static int create(struct store *store, struct session_plan *plan, const char *people, const struct session *before,
+	const struct follow_takes *takes, struct err *err)
 {
 	char id[SESSION_ID_LENGTH + 1];
 
 	if (store_begin(store, __func__, err) != 0)
 		return -1;
-	if (store_create(store, plan, id, err) != 0 ||
+	if ((before ? follow_create(store, plan, before, takes, id, err) : store_create(store, plan, id, err)) != 0 ||
 	    (people && add_people(store, id, people, err) != 0)) {
 		store_rollback(store, __func__);
 		return -1;
@@ -97,56 +99,124 @@ static int create(struct store *store, const struct session_plan *plan, const ch
 	return 0;
 }
 
+/* The agenda of the call, or else that of the session before where the bank has it, or else the bank's usual one. */
+static const struct agenda *choose_agenda(const struct call *call, const struct bank *bank, const struct session *before,
+	struct err *err)
+{
+	const char *name = call->values[OPTION_AGENDA];
+
+	if (!name && before && bank_agenda(bank, before->agenda))
+		name = before->agenda;
+	return bank_choose_agenda(bank, or(name, ""), err);
+}
+
 static int create_as_called(const struct call *call, struct store *store, const struct bank *bank,
-	const char *text, int date, struct err *err)
+	const char *text, int date, const struct session *before, struct err *err)
 {
 	struct settings settings;
 	struct err found = { 0 };
-	const struct agenda *agenda = bank_choose_agenda(bank, or(call->values[OPTION_AGENDA], ""), &found);
+	const struct agenda *agenda = choose_agenda(call, bank, before, &found);
 	struct session_plan plan = {
-		.title = call->values[OPTION_TITLE],
-		.organisation = or(call->values[OPTION_ORGANISATION], ""),
-		.facilitator = or(call->values[OPTION_FACILITATOR], ""),
+		.title = or(call->values[OPTION_TITLE], before ? before->title : ""),
+		.organisation = or(call->values[OPTION_ORGANISATION], before ? before->organisation : ""),
+		.facilitator = or(call->values[OPTION_FACILITATOR], before ? before->facilitator : ""),
 		.date = date,
 		.bank_text = text,
 		.bank = bank,
 	};
+	struct follow_takes takes = { .people = !call->values[OPTION_PEOPLE], .agenda = !call->values[OPTION_AGENDA] };
 
 	if (!agenda)
 		return err_set(err, ERR_USAGE, "--agenda: %s", found.message);
 	plan.agenda = agenda->id;
+	if (before) {
+		takes.entry = before->entry;
+		takes.naming = before->naming;
+	}
 	call_settings(&settings);
 	plan.n_min = settings.n_min;
 	settings_release(&settings);
-	return create(store, &plan, call->values[OPTION_PEOPLE], err);
+	return create(store, &plan, call->values[OPTION_PEOPLE], before, &takes, err);
+}
+
+/* The session that is to be followed; says where that has been done before. NULL with err set. */
+static struct session *find_before(struct store *store, const char *name, struct err *err)
+{
+	char id[SESSION_ID_LENGTH + 1], *already;
+	struct session *before = store_resolve(store, name, id, err) == 0 ? follow_load(store, id, err) : NULL;
+
+	already = before ? follow_already(store, id) : NULL;
+	if (already)
+		fprintf(stderr, "accord: %s\n", already);
+	free(already);
+	return before;
+}
+
+/* With the questions of the session before, so that both can be compared, unless the call names a bank. */
+static int run_follow_up(const struct call *call, struct store *store, int date, struct err *err)
+{
+	struct session *before = find_before(store, call->values[OPTION_FOLLOWS], err);
+	struct bank *bank = NULL;
+	struct str text;
+	int result = -1;
+
+	str_init(&text);
+	if (before && call->values[OPTION_BANK]) {
+		bank = load_bank(call, &text, err);
+		if (bank)
+			result = create_as_called(call, store, bank, text.data, date, before, err);
+	} else if (before) {
+		result = create_as_called(call, store, before->bank, before->bank_text, date, before, err);
+	}
+	bank_free(bank);
+	str_release(&text);
+	session_free(before);
+	return result;
+}
+
+static int run_new(const struct call *call, int date, struct err *err)
+{
+	struct bank *bank = NULL;
+	struct store *store = NULL;
+	struct str text;
+	int result = -1;
+
+	str_init(&text);
+	if (call->values[OPTION_FOLLOWS]) {
+		store = call_open(call, err);
+		if (store)
+			result = run_follow_up(call, store, date, err);
+	} else if ((bank = load_bank(call, &text, err)) && (store = call_open(call, err))) {
+		result = create_as_called(call, store, bank, text.data, date, NULL, err);
+	}
+	store_close(store);
+	bank_free(bank);
+	str_release(&text);
+	return result;
 }
 
 static int run(const struct call *call, struct err *err)
 {
-	const char *day = call->values[OPTION_DATE];
-	int date = day ? date_parse_near(day, clock_today()) : clock_today(), status = 1;
-	struct bank *bank = NULL;
-	struct store *store = NULL;
-	struct str text;
+	const char *day = call->values[OPTION_DATE], *title = call->values[OPTION_TITLE];
+	int date = day ? date_parse_near(day, clock_today()) : clock_today();
 
-	str_init(&text);
-	if (is_blank(call->values[OPTION_TITLE]))
+	if (is_blank(title) && (title || !call->values[OPTION_FOLLOWS]))
 		err_set(err, ERR_USAGE, "%s", _("--title is needed: accord new --title 'Joint workshop'"));
 	else if (date == DAY_NONE)
 		err_set(err, ERR_USAGE, _("--date: '%s' is no date; write it as 2026-12-31"), day);
-	else if ((bank = load_bank(call, &text, err)) && (store = call_open(call, err)) &&
-		 create_as_called(call, store, bank, text.data, date, err) == 0)
-		status = 0;
-	store_close(store);
-	bank_free(bank);
-	str_release(&text);
-	return status == 0 ? 0 : (int)err->code;
+	else if (run_new(call, date, err) == 0)
+		return 0;
+	return (int)err->code;
 }
 
 const struct command command_new = {
 	.name = "new",
 	.synopsis = "--title TITLE [OPTION...]",
 	.summary = N_("Prepare a session and print its id"),
+	.details = N_("With --follows, all that no option says is as in that session: title,\n"
+		      "organisation, facilitator, people, agenda, and its questions as they were\n"
+		      "asked, so that both can be compared. The new one begins with what became of\n"
+		      "the actions that were open."),
 	.options = {
 		[OPTION_TITLE] = { "title", "TITLE", N_("what it is called") },
 		[OPTION_ORGANISATION] = { "organisation", "NAME", N_("whose workshop it is") },
@@ -155,6 +225,7 @@ const struct command command_new = {
 		[OPTION_BANK] = { "bank", "BANK", N_("a bank's id or file (joint-workshop)") },
 		[OPTION_AGENDA] = { "agenda", "AGENDA", N_("one of the bank's agendas, or how it begins (two-hours)") },
 		[OPTION_PEOPLE] = { "people", "FILE", N_("a line \"Name, role, side\" each; - for standard input") },
+		[OPTION_FOLLOWS] = { "follows", "SESSION", N_("the session whose open actions it takes up") },
 	},
 	.run = run,
 };

@@ -5,7 +5,7 @@
 #include "base/i18n.h"
 #include "screen/app.h"
 #include "screen/home.h"
-#include "screen/workshop.h"
+#include "screen/review.h"
 #include "store/store.h"
 
 static int run_home(const struct call *call, struct err *err)
@@ -42,7 +42,7 @@ static int run_workshop(const struct call *call, struct err *err)
 	app.terminal = call_terminal(call, app.settings.theme, err);
 	if (!app.terminal)
 		goto out;
-	app_run(&app, workshop_new(&app));
+	app_run(&app, review_or_workshop(&app));
 	return call_after(&app);
 out:
 	app_close_session(&app);

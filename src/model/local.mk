@@ -8,6 +8,7 @@ libaccord_a_SOURCES += \
 	src/model/clock.c src/model/clock.h \
 	src/model/decision.c src/model/decision.h \
 	src/model/fate.c src/model/fate.h \
+	src/model/follow.c src/model/follow.h \
 	src/model/hide.c src/model/hide.h \
 	src/model/hit.c src/model/hit.h \
 	src/model/mention.c src/model/mention.h \

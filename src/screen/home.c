@@ -11,8 +11,8 @@
 #include "screen/export.h"
 #include "screen/halt.h"
 #include "screen/read.h"
+#include "screen/review.h"
 #include "screen/setup.h"
-#include "screen/workshop.h"
 #include "view/list.h"
 #include "view/spot.h"
 
@@ -191,10 +191,12 @@ static bool home_key(struct app *app, struct screen *screen, enum action action,
 		return true;
 	if (action == ACT_NEW)
 		app_push(app, setup_new(app));
+	else if (action == ACT_FOLLOW && head)
+		setup_follow(app, head->id);
 	else if (action == ACT_DEMO)
 		make_demo(app, home);
 	else if (action == ACT_ENTER && head && app_open(app, head->id))
-		app_push(app, workshop_new(app));
+		app_push(app, review_or_workshop(app));
 	else if (action == ACT_SUMMARY && head && app_open(app, head->id))
 		app_push(app, summary_new(app));
 	else if (action == ACT_EXPORT && head && app_open(app, head->id))

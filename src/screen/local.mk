@@ -8,6 +8,7 @@ libaccord_a_SOURCES += \
 	src/screen/derive.c src/screen/derive.h \
 	src/screen/drafts.c src/screen/drafts.h \
 	src/screen/export.c src/screen/export.h \
+	src/screen/follow.c src/screen/follow.h \
 	src/screen/form.c src/screen/form.h \
 	src/screen/gaps.c src/screen/gaps.h \
 	src/screen/halt.c src/screen/halt.h \
@@ -26,6 +27,8 @@ libaccord_a_SOURCES += \
 	src/screen/present-doc.c src/screen/present-draw.c \
 	src/screen/prompt.c src/screen/prompt.h src/screen/prompt-parts.h src/screen/prompt-commands.c \
 	src/screen/read.c src/screen/read.h \
+	src/screen/review.c src/screen/review.h src/screen/review-parts.h \
+	src/screen/review-draw.c src/screen/review-forms.c \
 	src/screen/seat.c src/screen/seat.h src/screen/seat-parts.h \
 	src/screen/seat-draw.c src/screen/seat-undo.c \
 	src/screen/settings.c src/screen/settings.h \

@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "model/people.h"
 #include "screen/form.h"
-#include "screen/workshop.h"
+#include "screen/review.h"
 #include "view/list.h"
 #include "view/spot.h"
 
@@ -259,7 +259,7 @@ static bool people_key(struct app *app, struct screen *screen, enum action actio
 	else if (action == ACT_FILE)
 		app_push(app, file_form());
 	else if (action == ACT_START && people->begins)
-		app_replace(app, workshop_new(app));
+		app_replace(app, review_or_workshop(app));
 	else if (action == ACT_START)
 		app_pop(app);
 	else if (action == ACT_EDIT && person)

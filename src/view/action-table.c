@@ -150,6 +150,8 @@ static const struct action_entry table[] = {
 	  .label = N_("open"), .help = N_("go on with the session where it was left") },
 	{ .action = ACT_NEW, .contexts = CONTEXT_HOME | CONTEXT_WELCOME, .name = "new", .keys = { "n" }, .footer = 2,
 	  .label = N_("new"), .help = N_("prepare a new session") },
+	{ .action = ACT_FOLLOW, .contexts = CONTEXT_HOME, .name = "follow-up", .keys = { "f" }, .footer = 5,
+	  .label = N_("follow up"), .help = N_("prepare a session that takes up what is open in this one") },
 	{ .action = ACT_DEMO, .contexts = CONTEXT_HOME | CONTEXT_WELCOME, .name = "demo",
 	  .keys = { "D" }, .footer = 6, .label = N_("demo"), .help = N_("make a fictional session to look round in") },
 	{ .action = ACT_DELETE, .contexts = CONTEXT_HOME, .name = "delete", .keys = { "Del" }, .footer = 8,
@@ -222,6 +224,18 @@ static const struct action_entry table[] = {
 	  .label = N_("drop"), .help = N_("drop an action, with a reason that stands with it") },
 	{ .action = ACT_DELETE, .contexts = CONTEXT_ITEMS, .name = "remove-item", .keys = { "Del" }, .footer = 4,
 	  .label = N_("remove"), .help = N_("remove it; undo brings it back") },
+
+	/* what was open in the session before */
+	{ .action = ACT_DONE, .contexts = CONTEXT_FOLLOW, .name = "settle-done", .keys = { "d", "Space" }, .footer = 1,
+	  .label = N_("done"), .help = N_("the action is done") },
+	{ .action = ACT_CARRY, .contexts = CONTEXT_FOLLOW, .name = "carry", .keys = { "c" }, .footer = 1,
+	  .label = N_("carry over"), .help = N_("carry the action over, to another day, and to somebody else if need be") },
+	{ .action = ACT_DROP, .contexts = CONTEXT_FOLLOW, .name = "let-go", .keys = { "x" }, .footer = 1,
+	  .label = N_("drop"), .help = N_("drop the action, with a reason") },
+	{ .action = ACT_CARRY_ALL, .contexts = CONTEXT_FOLLOW, .name = "carry-all", .keys = { "A" }, .footer = 3,
+	  .label = N_("carry all"), .help = N_("carry all over that are not settled yet, to one day") },
+	{ .action = ACT_ENTER, .contexts = CONTEXT_FOLLOW, .name = "begin", .keys = { "Enter" }, .footer = 2,
+	  .label = N_("go on"), .help = N_("go on to the workshop, once each action is settled; before, to the next one") },
 
 	/* gaps */
 	{ .action = ACT_ENTER, .contexts = CONTEXT_GAPS, .name = "go-to-question", .keys = { "Enter" }, .footer = 1,

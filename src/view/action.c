@@ -66,6 +66,7 @@ const context_set *action_together(size_t *count)
 		CONTEXT_WAYS | CONTEXT_MOVE | CONTEXT_ANY,
 		CONTEXT_ITEMS | LISTED,
 		CONTEXT_GAPS | LISTED,
+		BOTH(CONTEXT_FOLLOW | LISTED),
 		CONTEXT_SESSION | CONTEXT_ANY,
 		CONTEXT_MERGE | LISTED,
 		CONTEXT_READ | CONTEXT_MOVE | CONTEXT_ANY,
@@ -109,6 +110,8 @@ const char *context_title(context_set context)
 		return _("Modules of the bank");
 	case CONTEXT_ITEMS:
 		return _("Notes, decisions, actions, parking lot");
+	case CONTEXT_FOLLOW:
+		return _("What was open in the session before");
 	case CONTEXT_GAPS:
 		return _("Gaps");
 	case CONTEXT_MERGE:

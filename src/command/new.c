@@ -211,7 +211,7 @@ static int run(const struct call *call, struct err *err)
 
 const struct command command_new = {
 	.name = "new",
-	.synopsis = "--title TITLE [OPTION...]",
+	.synopsis = "--title TITLE|--follows SESSION [OPTION...]",
 	.summary = N_("Prepare a session and print its id"),
 	.details = N_("With --follows, all that no option says is as in that session: title,\n"
 		      "organisation, facilitator, people, agenda, and its questions as they were\n"

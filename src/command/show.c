@@ -63,6 +63,41 @@ static void print_module(const struct session *session, const struct session_mod
 	free(title);
 }
 
+/* A session before or after it: "k3f9a2bc, 2026-11-22, finished, Joint workshop". */
+static void print_link(const char *label, const char *id, int day, const char *state, const char *title)
+{
+	char date[11], *text;
+
+	date_format(day, date);
+	text = mem_printf("%s, %s, %s%s%s", id, date[0] ? date : "-", state ? state : "", state ? ", " : "", title);
+	print_line(label, text);
+	free(text);
+}
+
+static int print_links(struct store *store, const struct session *session, struct err *err)
+{
+	struct session_link *links;
+	size_t count;
+
+	if (session->follows[0] && !session->follows_title[0]) {
+		char *text = mem_printf(_("%s, which is not in this database"), session->follows);
+
+		print_line(_("Follows"), text);
+		free(text);
+	} else if (session->follows[0]) {
+		print_link(_("Follows"), session->follows, session->follows_date, NULL, session->follows_title);
+	}
+	if (store_followers(store, session->id, &links, &count, err) != 0)
+		return -1;
+	for (size_t i = 0; i < count; i++) {
+		print_link(_("Followed by"), links[i].id, links[i].date, session_state_words(links[i].state, links[i].halt),
+			links[i].title);
+		free(links[i].title);
+	}
+	free(links);
+	return 0;
+}
+
 static int run(const struct call *call, struct err *err)
 {
 	struct store *store = call_open(call, err);

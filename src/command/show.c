@@ -6,7 +6,6 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "instrument/instrument.h"
-#include "model/action-head.h"
 #include "model/decision.h"
 #include "store/store.h"
 
@@ -98,24 +97,10 @@ static int print_links(struct store *store, const struct session *session, struc
 	return 0;
 }
 
-static int run(const struct call *call, struct err *err)
+static void print_counts(const struct session *session)
 {
-	struct store *store = call_open(call, err);
-	struct session *session = store ? call_session(store, call->arguments[0], err) : NULL;
 	int open = 0, decided = 0, proposed = 0;
-	char date[11];
 
-	if (!session) {
-		store_close(store);
-		return (int)err->code;
-	}
-	date_format(session->date, date);
-	print_line(_("Session"), session->id);
-	print_line(_("Title"), session->title);
-	print_line(_("Organisation"), session->organisation);
-	print_line(_("Facilitator"), session->facilitator);
-	print_line(_("Date"), date);
-	print_line(_("State"), session_state_words(session->state, session->halt));
 	for (int side = 0; side < SIDES; side++)
 		print_count(session->bank->sides[side].name, session_people_of(session, side));
 	for (size_t i = 0; i < session->item_count; i++) {
@@ -128,12 +113,34 @@ static int run(const struct call *call, struct err *err)
 	print_count(_("Decided"), decided);
 	print_count(_("Proposed"), proposed);
 	print_count(_("Open actions"), open);
+}
+
+static int run(const struct call *call, struct err *err)
+{
+	struct store *store = call_open(call, err);
+	struct session *session = store ? call_session(store, call->arguments[0], err) : NULL;
+	char date[11];
+	int status;
+
+	if (!session) {
+		store_close(store);
+		return (int)err->code;
+	}
+	date_format(session->date, date);
+	print_line(_("Session"), session->id);
+	print_line(_("Title"), session->title);
+	print_line(_("Organisation"), session->organisation);
+	print_line(_("Facilitator"), session->facilitator);
+	print_line(_("Date"), date);
+	print_line(_("State"), session_state_words(session->state, session->halt));
+	status = print_links(store, session, err) == 0 ? 0 : (int)err->code;
+	print_counts(session);
 	printf("%s\n", _("Agenda"));
 	for (size_t i = 0; i < session->module_count; i++)
 		print_module(session, &session->modules[i]);
 	session_free(session);
 	store_close(store);
-	return 0;
+	return status;
 }
 
 const struct command command_show = {

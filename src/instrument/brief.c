@@ -77,7 +77,7 @@ static void write_item(const struct session *session, const struct item *item, s
 	text = mem_printf("%s \xc2\xb7 %s \xc2\xb7 %s%s%s", item->text, item->owner[0] ? item->owner : _("nobody yet"),
 		due[0] ? due : _("no date"), action_is_open(item) || item->done ? "" : " \xc2\xb7 ", item->done ? "" : words);
 	doc_marked(doc, (item->owner[0] && due[0]) || !action_is_open(item) ? STYLE_NORMAL : STYLE_WARN,
-		action_mark(item_state(item)), text);
+		item_mark(item), text);
 	free(words);
 	free(text);
 }
@@ -102,7 +102,8 @@ static void write_items(const struct session *session, enum item_kind kind, stru
 	doc_gap(doc);
 	doc_text(doc, STYLE_TITLE, title_of(kind));
 	for (size_t i = 0; i < session->item_count; i++) {
-		if (session->items[i].kind != kind || session->items[i].private)
+		/* What was promised before, and has been done or dropped, is not of today. */
+		if (session->items[i].kind != kind || session->items[i].private || item_is_past(&session->items[i]))
 			continue;
 		write_item(session, &session->items[i], doc);
 		any = true;

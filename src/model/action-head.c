@@ -68,12 +68,52 @@ char *item_taker(const struct item *item)
 	return mem_printf("%s/%d", item->later.session ? item->later.session : "", item->later.item);
 }
 
+/* What became of it in the session that has taken it up, or the last one of those that have. */
+static char *later_words(const struct later *later)
+{
+	char date[11], due[11];
+
+	date_format(later->date, date);
+	date_format(later->due, due);
+	if (later->done)
+		return mem_printf(_("done in the follow-up of %s"), date);
+	if (is_set(later->dropped))
+		return mem_printf(_("dropped in the follow-up of %s: %s"), date, later->dropped);
+	if (!due[0])
+		return mem_printf(_("carried over in the follow-up of %s, no date"), date);
+	return mem_printf(_("carried over in the follow-up of %s, to %s"), date, due);
+}
+
 char *item_state_words(const struct item *item)
 {
-	char *into = item_taker(item), *words = state_words(item_state(item), item->dropped, into);
+	enum action_state state = item_state(item);
 
-	free(into);
-	return words;
+	return state == ACTION_CARRIED ? later_words(&item->later) : state_words(state, item->dropped, "");
+}
+
+const char *item_mark(const struct item *item)
+{
+	if (item->kind == ITEM_ACTION && item_state(item) == ACTION_CARRIED && item->later.done)
+		return action_mark(ACTION_DONE);
+	if (item->kind == ITEM_ACTION && item_state(item) == ACTION_CARRIED && is_set(item->later.dropped))
+		return action_mark(ACTION_DROPPED);
+	return action_mark(item_state(item));
+}
+
+char *item_carried_words(const struct item *item)
+{
+	/* What was done or dropped was not carried over for that last time. */
+	int times = item_is_past(item) ? item->carried - 1 : item->carried;
+
+	if (times < 1)
+		return mem_strdup("");
+	return times == 1 ? mem_strdup(_("carried over once"))
+			  : mem_printf(P_("carried over %d time", "carried over %d times", times), times);
+}
+
+bool item_is_past(const struct item *item)
+{
+	return item->carried > 0 && (item->done || is_set(item->dropped));
 }
 
 char *action_state_words(const struct action_head *head)

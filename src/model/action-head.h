@@ -15,8 +15,17 @@ const char *action_mark(enum action_state state);
 enum action_state item_state(const struct item *item); /* an action's */
 /* The action of a later session in which a carried one goes on: "k3f9a2bc/4". For free(). */
 char *item_taker(const struct item *item);
-/* What became of an action, in words: "done", "dropped: too expensive", "carried into k3f9a2bc/4"; "" if open. For free(). */
+/*
+ * What became of an action, in words: "done", "dropped: too expensive", "done in the follow-up of 2026-11-22"; "" if open.
+ * For free().
+ */
 char *item_state_words(const struct item *item);
+/* The mark of an action, by what became of it in the end. */
+const char *item_mark(const struct item *item);
+/* "carried over 2 times", for free(); "" for one that was not. */
+char *item_carried_words(const struct item *item);
+/* Whether an action of a session before is done, or dropped: it says nothing about what was asked here. */
+bool item_is_past(const struct item *item);
 
 /* The session that an action belongs to. */
 struct action_session {

@@ -22,7 +22,7 @@ const struct item *fate_of(const struct session *session, const char *step)
 		for (size_t i = 0; i < session->item_count; i++) {
 			const struct item *item = &session->items[i];
 
-			if (item->kind != order[k] || strcmp(item->step, step) != 0)
+			if (item->kind != order[k] || strcmp(item->step, step) != 0 || item_is_past(item))
 				continue;
 			if (!fate_is_dropped(item))
 				return item;

@@ -30,13 +30,15 @@ static void write_action(const struct item *item, struct doc *doc)
 {
 	const char *owner = item->owner[0] ? item->owner : _("nobody yet");
 	enum action_state state = item_state(item);
-	char due[11], *text, *words = item_state_words(item);
+	char due[11], *text, *words = item_state_words(item), *carried = item_carried_words(item);
 
 	date_format(item->due, due);
-	text = mem_printf(_("%s: %s (%s)"), item->due == DAY_NONE ? _("no date") : due, item->text, owner);
-	doc_marked(doc, STYLE_NORMAL, action_mark(state), text);
+	text = mem_printf(_("%s: %s (%s%s%s)"), item->due == DAY_NONE ? _("no date") : due, item->text, owner,
+		carried[0] ? ", " : "", carried);
+	doc_marked(doc, STYLE_NORMAL, item_mark(item), text);
 	if (state == ACTION_DROPPED || state == ACTION_CARRIED)
 		doc_marked(doc, STYLE_NORMAL, "   ", words);
+	free(carried);
 	free(words);
 	free(text);
 }
@@ -124,13 +126,20 @@ static bool is_always_told(enum item_kind kind)
 	return kind == ITEM_DECISION || kind == ITEM_ACTION || kind == ITEM_PARKED;
 }
 
+/* What became of an action of a session before stands by itself; see follow_write. */
+static bool is_told(const struct session *session, const struct item *item, enum item_kind kind,
+	items_elsewhere *elsewhere)
+{
+	return item->kind == kind && !item->private && !item_is_past(item) && !(elsewhere && elsewhere(session, item->step));
+}
+
 void items_write(const struct session *session, enum item_kind kind, items_elsewhere *elsewhere, struct doc *doc)
 {
 	const struct item **items = mem_zalloc(session->item_count, sizeof *items);
 	size_t count = 0;
 
 	for (size_t i = 0; i < session->item_count; i++)
-		if (session->items[i].kind == kind && !session->items[i].private && !(elsewhere && elsewhere(session, session->items[i].step)))
+		if (is_told(session, &session->items[i], kind, elsewhere))
 			items[count++] = &session->items[i];
 	qsort(items, count, sizeof *items, compare);
 	if (count > 0 || is_always_told(kind))
@@ -191,7 +200,8 @@ void items_write_step(const struct session *session, const char *step, struct do
 void items_write_step_actions(const struct session *session, const char *step, struct doc *doc)
 {
 	for (size_t i = 0; i < session->item_count; i++)
-		if (session->items[i].kind == ITEM_ACTION && strcmp(session->items[i].step, step) == 0)
+		if (session->items[i].kind == ITEM_ACTION && strcmp(session->items[i].step, step) == 0 &&
+		    !item_is_past(&session->items[i]))
 			write_action(&session->items[i], doc);
 }
 

@@ -12,6 +12,7 @@ libaccord_a_SOURCES += \
 	src/report/csv-registers.c \
 	src/report/detail.h \
 	src/report/format.c src/report/format.h \
+	src/report/follow.c src/report/follow.h \
 	src/report/gaps.c src/report/gaps.h \
 	src/report/handout.c src/report/handout.h \
 	src/report/harmony.c src/report/harmony.h \

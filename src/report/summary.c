@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "instrument/instrument.h"
 #include "instrument/scale.h"
+#include "report/follow.h"
 #include "report/gaps.h"
 #include "report/harmony.h"
 #include "report/items.h"
@@ -290,6 +291,7 @@ void summary_write(const struct session *session, enum detail detail, int today,
 		withheld_write(session, doc);
 		return;
 	}
+	follow_write(session, detail, doc);
 	/* What was promised comes first: it is what most readers look for. */
 	items_write(session, ITEM_DECISION, NULL, doc);
 	items_write(session, ITEM_DIFFER, NULL, doc);

@@ -88,7 +88,7 @@ static void items_header(struct app *app, struct screen *screen, struct str *lef
 static const char *mark_of(const struct item *item)
 {
 	if (item->kind == ITEM_ACTION)
-		return action_mark(item_state(item));
+		return item_mark(item);
 	return item->kind == ITEM_DECISION && !decision_confirmed(item) ? " ?" : " \xe2\x80\xa2";
 }
 
@@ -154,7 +154,7 @@ static char *whole_decision(const struct session *session, const struct item *it
 static char *whole_text(const struct session *session, const struct item *item)
 {
 	bool overdue = action_is_open(item) && item->due != DAY_NONE && item->due < clock_today();
-	char due[11], *state, *whole;
+	char due[11], *state, *carried, *whole;
 
 	if (item->kind == ITEM_DECISION)
 		return whole_decision(session, item);
@@ -164,8 +164,11 @@ static char *whole_text(const struct session *session, const struct item *item)
 		return mem_strdup(item->text);
 	date_format(item->due, due);
 	state = item->done ? mem_strdup("") : item_state_words(item);
-	whole = mem_printf("%s \xc2\xb7 %s \xc2\xb7 %s%s%s%s", item->text, item->owner[0] ? item->owner : _("nobody yet"),
-		due[0] ? due : _("no date"), overdue ? _(" (overdue)") : "", state[0] ? " \xc2\xb7 " : "", state);
+	carried = item_carried_words(item);
+	whole = mem_printf("%s \xc2\xb7 %s \xc2\xb7 %s%s%s%s%s%s", item->text, item->owner[0] ? item->owner : _("nobody yet"),
+		due[0] ? due : _("no date"), overdue ? _(" (overdue)") : "", carried[0] ? " \xc2\xb7 " : "", carried,
+		state[0] ? " \xc2\xb7 " : "", state);
+	free(carried);
 	free(state);
 	return whole;
 }

@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/action-head.h"
 #include "view/spot.h"
 
 #include <stdlib.h>
@@ -99,17 +100,18 @@ static char *details(const struct follow_entry *entry)
 {
 	const struct item *item = entry->item;
 	char *due = due_words(item, clock_today()), *from = origin(entry), *verdict = verdict_words(entry->here);
+	char *carried = item_carried_words(item);
 	struct str text;
 
 	str_init(&text);
 	str_add(&text, item->text);
 	str_printf(&text, "\n%s \xc2\xb7 %s", item->owner[0] ? item->owner : _("nobody yet"), due);
-	if (item->carried > 0)
-		str_printf(&text, P_(" \xc2\xb7 carried over %d time", " \xc2\xb7 carried over %d times", item->carried),
-			item->carried);
+	if (carried[0])
+		str_printf(&text, " \xc2\xb7 %s", carried);
 	if (verdict[0])
 		str_printf(&text, "\n%s", verdict);
 	str_printf(&text, "\n%s", from);
+	free(carried);
 	free(verdict);
 	free(from);
 	free(due);

@@ -354,10 +354,10 @@ static const char *const table[SQL_COUNT] = {
 		"UPDATE step SET round = :round, state = 'collecting'"
 		" WHERE session = :session AND step = :step",
 
-	/* Decided, agreed to differ, or to be done, on what the step came to. */
+	/* Decided, agreed to differ, or to be done, on what the step came to; not what was promised in a session before. */
 	[SQL_STEP_DECIDED] =
 		"SELECT 1 FROM item WHERE session = :session AND step = :step"
-		" AND kind IN ('decision', 'differ', 'action') LIMIT 1",
+		" AND kind IN ('decision', 'differ', 'action') AND carried = 0 LIMIT 1",
 	[SQL_RETRACTION_ADD] =
 		"INSERT INTO retraction (session, step, round, times) VALUES (:session, :step, :round, 1)"
 		" ON CONFLICT (session, step, round) DO UPDATE SET times = times + 1",

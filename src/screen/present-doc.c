@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "instrument/answerers.h"
+#include "model/action-head.h"
 #include "report/items.h"
 
 #include <stdio.h>
@@ -221,7 +222,7 @@ void present_write_waiting(const struct session *session, struct doc *doc)
 static bool write_kind(const struct session *session, enum item_kind kind, struct doc *doc)
 {
 	for (size_t i = 0; i < session->item_count; i++) {
-		if (session->items[i].kind != kind)
+		if (session->items[i].kind != kind || item_is_past(&session->items[i]))
 			continue;
 		items_write(session, kind, NULL, doc);
 		return true;

@@ -1,6 +1,6 @@
 # Manual pages. The keys in accord.1 come from the program's own table.
 
-dist_man_MANS += man/accord.1 man/accord-bank.5 man/accord-config.5
+dist_man_MANS += man/accord.1 man/accord-bank.5 man/accord-config.5 man/accord-json.5
 EXTRA_DIST += man/insert-keys
 
 noinst_PROGRAMS = tests/print-keys

@@ -11,6 +11,7 @@ srcdir=${srcdir:-.}
 page=$srcdir/man/accord.1
 bank_page=$srcdir/man/accord-bank.5
 config_page=$srcdir/man/accord-config.5
+json_page=$srcdir/man/accord-json.5
 
 # plain FILE: a page's source without what only roff reads.
 plain() {
@@ -44,12 +45,12 @@ for command in $(echo "$out" | sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p'
 		"$work/plain" >"$work/section"
 	ok "$command is described" test -s "$work/section"
 	call "$command" --help
-	for option in $(echo "$out" | sed -n '/^Options:/,/^$/s/^  \(--[a-z]*\).*/\1/p'); do
+	for option in $(echo "$out" | sed -n '/^Options:/,/^$/s/^  \(--[a-z-]*\).*/\1/p'); do
 		ok "$command $option is described" grep -q -e "^\.B.* $option\([ =]\|\$\)" "$work/section"
 	done
 done
 sed -n '/^\.SH COMMON OPTIONS/,/^\.SH/p' "$work/plain" >"$work/section"
-for option in $(echo "$out" | sed -n '/^Common options:/,/^$/s/^  \(--[a-z]*\).*/\1/p'); do
+for option in $(echo "$out" | sed -n '/^Common options:/,/^$/s/^  \(--[a-z-]*\).*/\1/p'); do
 	ok "$option is described" grep -q -e "^\.B.* $option\([ =]\|\$\)" "$work/section"
 done
 
@@ -87,8 +88,15 @@ sed -n '/^\.\\" example begin/,/^\.\\" example end/p' "$work/plain" | grep -v '^
 prints 'its example is right' '*(5 actions have other keys*' keys
 rm "$XDG_CONFIG_HOME/accord/config.yaml"
 
+# JSON: every member that the program knows.
+plain "$json_page" >"$work/plain"
+# shellcheck disable=SC2013
+for name in $(sed -n 's/^	{ "\([a-z_]*\)", MEMBER_.*/\1/p' "$srcdir/src/report/archive-shape.c" | sort -u); do
+	ok "the member $name is described" names "$work/plain" "$name"
+done
+
 # What roff thinks of them.
-for file in "$page" "$bank_page" "$config_page"; do
+for file in "$page" "$bank_page" "$config_page" "$json_page"; do
 	if command -v groff >/dev/null; then
 		got=$(groff -man -Tutf8 -Kutf8 -ww -z "$file" 2>&1)
 		is "${file##*/} has no mistake" "$got" ''

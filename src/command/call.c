@@ -63,7 +63,7 @@ struct terminal *call_terminal(const struct call *call, enum theme theme, struct
 	return term_open_curses(call->color, theme, err);
 }
 
-static void print_findings(struct diags *diags)
+void call_print_findings(struct diags *diags)
 {
 	for (size_t i = 0; i < diags->count; i++) {
 		char *line = diag_text(&diags->items[i]), *safe = text_visible(line, false);
@@ -83,7 +83,7 @@ struct bank *call_bank(const char *path, struct str *text, struct err *err)
 
 	str_init(&own);
 	bank = bank_load_file(path, text ? text : &own, &diags, err);
-	print_findings(&diags);
+	call_print_findings(&diags);
 	str_release(&own);
 	return bank;
 }
@@ -109,7 +109,7 @@ size_t call_settings(struct settings *settings)
 
 	settings_load(path, settings, &diags);
 	count = diags.count;
-	print_findings(&diags);
+	call_print_findings(&diags);
 	free(path);
 	return count;
 }

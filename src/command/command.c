@@ -16,7 +16,7 @@
 /* The first one runs where no command is named. */
 static const struct command *const commands[] = {
 	&command_home,	 &command_new,	&command_run,  &command_present, &command_list, &command_show,	&command_delete,
-	&command_export, &command_handout, &command_bank, &command_demo, &command_keys, &command_help, &command_version,
+	&command_export, &command_handout, &command_import, &command_bank, &command_demo, &command_keys, &command_help, &command_version,
 	&command_vote,	 &command_completion, &command_compare,
 	&command_actions, &command_done,
 	&command_search,

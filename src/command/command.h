@@ -49,7 +49,7 @@ struct command {
 extern const struct command command_home, command_new, command_run, command_present, command_list, command_show,
 	command_delete, command_export, command_handout, command_bank, command_demo, command_keys, command_help,
 	command_version, command_vote, command_completion, command_compare, command_actions, command_done,
-	command_search;
+	command_search, command_import;
 
 /* All of them; the first one runs where no command is named, and has no name. */
 const struct command *const *command_table(size_t *count);
@@ -81,6 +81,8 @@ struct terminal *call_terminal(const struct call *call, enum theme theme, struct
  * NULL with err set.
  */
 struct bank *call_bank(const char *path, struct str *text, struct err *err);
+/* Says on stderr all that is wrong with a file, and releases it. */
+void call_print_findings(struct diags *diags);
 /*
  * The id of the session that the call names first, or else of the newest one that is not finished, set aside or
  * cancelled. 0 or -1.

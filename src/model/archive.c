@@ -9,13 +9,13 @@
 #include <string.h>
 
 /* The texts of the head. */
-#define HEAD_TEXTS 10
+#define HEAD_TEXTS 9
 
 static void head_texts(struct archive *archive, char **texts[HEAD_TEXTS])
 {
 	char **const all[HEAD_TEXTS] = {
 		&archive->id, &archive->title, &archive->organisation, &archive->facilitator, &archive->agenda,
-		&archive->place, &archive->follows, &archive->withheld, &archive->bank_title, &archive->bank_text,
+		&archive->place, &archive->follows, &archive->withheld, &archive->bank_text,
 	};
 
 	memcpy(texts, all, sizeof all);
@@ -103,6 +103,8 @@ void archive_free(struct archive *archive)
 	head_texts(archive, texts);
 	for (size_t i = 0; i < HEAD_TEXTS; i++)
 		free(*texts[i]);
+	for (int side = 0; side < SIDES; side++)
+		free(archive->sides[side]);
 	free(archive->people);
 	free(archive->modules);
 	free(archive->steps);
@@ -189,5 +191,5 @@ enum archive_order archive_compare(const struct archive *ours, const struct arch
 	order = by_size(ours->changed, theirs->changed);
 	if (order == ARCHIVE_SAME)
 		order = by_size(seconds_of(ours), seconds_of(theirs));
-	return order == ARCHIVE_SAME ? ARCHIVE_CONFLICT : order;
+	return order;
 }

@@ -61,7 +61,8 @@ struct archive {
 	char *place, *follows;
 	char *withheld; /* as in session: what was left out on the way here */
 	int64_t created, changed;
-	char *bank_title, *bank_text;
+	char *bank_text;
+	char *sides[SIDES]; /* their ids, where a file named them; NULL else */
 
 	struct person *people;
 	size_t person_count, person_capacity;
@@ -104,8 +105,8 @@ void archive_tidy(struct archive *archive, const struct bank *bank);
 enum archive_order { ARCHIVE_SAME, ARCHIVE_NEWER, ARCHIVE_OLDER, ARCHIVE_CONFLICT };
 
 /*
- * What theirs is to ours, of which it is not the same in every byte: newer where theirs has all the changes that ours
- * has, and more. Copies from before changes were counted go by the time of their last one.
+ * What theirs is to ours: newer where it has all the changes that ours has, and more. Copies from before changes were
+ * counted go by the time of their last one. The same does not say that they are alike: something may be left out.
  */
 enum archive_order archive_compare(const struct archive *ours, const struct archive *theirs);
 

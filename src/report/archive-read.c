@@ -252,6 +252,7 @@ void reading_unknown(struct reading *reading, const json_t *object, const char *
 
 #define MEMBERS_MOST 24
 
+/* Those of the table that something of this kind has. */
 static void find_unknown(struct reading *reading, const struct shape *shape, const json_t *object, const void *base)
 {
 	const char *names[MEMBERS_MOST], *name;
@@ -460,8 +461,7 @@ struct archive *archive_json_read(const char *file, const char *text, size_t len
 		reading_complain(&reading, _("this is no session of accord: name a file of 'accord export --format json'"));
 	complete_items(archive);
 	str_release(&reading.path);
-	for (int side = 0; side < SIDES; side++)
-		free(reading.sides[side]);
+	memcpy(archive->sides, reading.sides, sizeof reading.sides);
 	json_decref(root);
 	if (diags->count == before)
 		return archive;

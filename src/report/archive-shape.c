@@ -15,6 +15,7 @@
 #define SECONDS_MOST 10000000000
 #define CHANGES_MOST 1000000000000
 #define LIST_MOST 100000
+#define LIST_SHORT 5000 /* where each is compared with each */
 
 /* Words of values, by number. */
 
@@ -449,7 +450,7 @@ static bool can_be_done(const void *base)
 
 #define LIST(type, items, name) \
 	.offset = offsetof(type, items), .count_offset = offsetof(type, name##_count), \
-	.capacity_offset = offsetof(type, name##_capacity), .highest = LIST_MOST
+	.capacity_offset = offsetof(type, name##_capacity)
 #define SHAPE(name, type, list) const struct shape name = { sizeof(type), list, COUNT_OF(list) }
 
 static const struct member session_members[] = {
@@ -513,8 +514,8 @@ static SHAPE(voter_shape, struct voter, voter_members);
 static const struct member round_members[] = {
 	{ "round", MEMBER_INT, .offset = offsetof(struct archive_round, number), .lowest = 1, .highest = COUNT_MOST },
 	{ "taken_back", MEMBER_INT, .offset = offsetof(struct archive_round, taken_back), .highest = COUNT_MOST },
-	{ "answers", MEMBER_LIST, LIST(struct archive_round, ballots, ballot), .shape = &ballot_shape },
-	{ "answered", MEMBER_LIST, LIST(struct archive_round, voted, voted), .shape = &voter_shape },
+	{ "answers", MEMBER_LIST, LIST(struct archive_round, ballots, ballot), .highest = LIST_MOST, .shape = &ballot_shape },
+	{ "answered", MEMBER_LIST, LIST(struct archive_round, voted, voted), .highest = LIST_MOST, .shape = &voter_shape },
 };
 static SHAPE(round_shape, struct archive_round, round_members);
 
@@ -527,7 +528,7 @@ static const struct member step_members[] = {
 	{ "naming", MEMBER_WORD, true, .offset = offsetof(struct archive_step, naming), .highest = NAMINGS,
 	  .word = naming_word },
 	{ "round", MEMBER_INT, .offset = offsetof(struct archive_step, round), .lowest = 1, .highest = COUNT_MOST },
-	{ "rounds", MEMBER_LIST, LIST(struct archive_step, rounds, round), .shape = &round_shape },
+	{ "rounds", MEMBER_LIST, LIST(struct archive_step, rounds, round), .highest = LIST_MOST, .shape = &round_shape },
 };
 static SHAPE(step_shape, struct archive_step, step_members);
 
@@ -595,14 +596,14 @@ static const struct member archive_members[] = {
 	{ "left_out", MEMBER_OWN, .write = write_left_out, .read = read_left_out },
 	{ "session", MEMBER_OBJECT, .shape = &session_shape },
 	{ "sides", MEMBER_OWN, .write = write_sides, .read = read_sides },
-	{ "people", MEMBER_LIST, LIST(struct archive, people, person), .shape = &person_shape },
-	{ "modules", MEMBER_LIST, LIST(struct archive, modules, module), .shape = &module_shape },
-	{ "steps", MEMBER_LIST, LIST(struct archive, steps, step), .shape = &step_shape },
-	{ "rows", MEMBER_LIST, LIST(struct archive, rows, row), .shape = &row_shape },
-	{ "ratings", MEMBER_LIST, LIST(struct archive, ratings, rating), .shape = &rating_shape },
-	{ "names", MEMBER_LIST, LIST(struct archive, merges, merge), .shape = &merge_shape },
-	{ "items", MEMBER_LIST, LIST(struct archive, items, item), .shape = &item_shape },
-	{ "sittings", MEMBER_LIST, LIST(struct archive, sittings, sitting), .shape = &sitting_shape },
+	{ "people", MEMBER_LIST, LIST(struct archive, people, person), .highest = LIST_MOST, .shape = &person_shape },
+	{ "modules", MEMBER_LIST, LIST(struct archive, modules, module), .highest = LIST_MOST, .shape = &module_shape },
+	{ "steps", MEMBER_LIST, LIST(struct archive, steps, step), .highest = LIST_SHORT, .shape = &step_shape },
+	{ "rows", MEMBER_LIST, LIST(struct archive, rows, row), .highest = LIST_MOST, .shape = &row_shape },
+	{ "ratings", MEMBER_LIST, LIST(struct archive, ratings, rating), .highest = LIST_MOST, .shape = &rating_shape },
+	{ "names", MEMBER_LIST, LIST(struct archive, merges, merge), .highest = LIST_MOST, .shape = &merge_shape },
+	{ "items", MEMBER_LIST, LIST(struct archive, items, item), .highest = LIST_MOST, .shape = &item_shape },
+	{ "sittings", MEMBER_LIST, LIST(struct archive, sittings, sitting), .highest = LIST_SHORT, .shape = &sitting_shape },
 	{ "bank", MEMBER_OBJECT, .shape = &bank_shape },
 };
 SHAPE(archive_shape, struct archive, archive_members);

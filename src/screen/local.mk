@@ -14,6 +14,7 @@ libaccord_a_SOURCES += \
 	src/screen/halt.c src/screen/halt.h \
 	src/screen/home.c src/screen/home.h \
 	src/screen/item-drop.c \
+	src/screen/intake.c src/screen/intake.h \
 	src/screen/item-form.c src/screen/item-form.h \
 	src/screen/items.c src/screen/items.h \
 	src/screen/marks.c src/screen/marks.h \

@@ -23,10 +23,9 @@ static int read_head(struct store *store, struct archive *archive, struct err *e
 	archive->created = query_get(&query, 0, INT64_MIN, INT64_MAX);
 	archive->changed = query_get(&query, 1, INT64_MIN, INT64_MAX);
 	archive->follows = query_get_line(&query, 2);
-	archive->withheld = query_get_line(&query, 3);
-	mem_set(&archive->bank_title, query_peek(&query, 4));
+	archive->withheld = query_get_text(&query, 3);
 	/* As it is: its bytes tell one bank from another. */
-	mem_set(&archive->bank_text, query_peek(&query, 5));
+	mem_set(&archive->bank_text, query_peek(&query, 4));
 	return query_next(&query);
 }
 

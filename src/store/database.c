@@ -60,9 +60,9 @@ int store_fail_code(const struct store *store, int code, struct err *err)
 	enum err_code kind = bad ? ERR_INPUT : ERR_FAILED;
 
 	if (!store->opened)
-		return err_set(err, kind, _("cannot open '%s': %s"), store->path, reason(store,
+		return err_set(err, kind, _("cannot open '%s': %s"), store->name, reason(store,
 			code));
-	return err_set(err, kind, _("cannot use '%s': %s"), store->path, reason(store, code));
+	return err_set(err, kind, _("cannot use '%s': %s"), store->name, reason(store, code));
 }
 
 int store_fail(const struct store *store, struct err *err)
@@ -265,7 +265,7 @@ static int newer(const char *path, int version, int known, struct err *err)
  * recovered nor locked nor given a log. Through SQLite's own descriptor: closing one of ours would
  * drop the locks of this process.
  */
-static int check_header(struct store *store, int known, struct err *err)
+int store_check_header(struct store *store, int known, struct err *err)
 {
 	unsigned char header[HEADER_LENGTH] = { 0 };
 	sqlite3_file *file = NULL;
@@ -288,9 +288,9 @@ static int check_header(struct store *store, int known, struct err *err)
 	if (big_endian(header + 68) != STORE_APPLICATION_ID)
 		return err_set(err, ERR_INPUT,
 			_("cannot open '%s': it belongs to another application: name another file"),
-			store->path);
+			store->name);
 	if (big_endian(header + 60) > (uint32_t)known)
-		return newer(store->path, (int)big_endian(header + 60), known, err);
+		return newer(store->name, (int)big_endian(header + 60), known, err);
 	return 0;
 }
 
@@ -320,7 +320,7 @@ static int harden(struct store *store, struct err *err)
 }
 
 /* Our schema has no triggers or views; somebody else's would run as soon as we write. */
-static int check_schema(struct store *store, struct err *err)
+int store_check_schema(struct store *store, struct err *err)
 {
 	sqlite3_stmt *statement = NULL;
 	int code = sqlite3_prepare_v2(store->db,
@@ -337,7 +337,7 @@ static int check_schema(struct store *store, struct err *err)
 	return err_set(err, ERR_INPUT,
 		_("cannot open '%s': it holds triggers or views that accord has not made: do not"
 			" trust it"),
-		store->path);
+		store->name);
 }
 
 /* The log needs the file for itself for a moment, which the busy timeout does not wait for. */
@@ -378,20 +378,37 @@ static int open_file(struct store *store, int known, struct err *err)
 	sqlite3_extended_result_codes(store->db, 1);
 	if (sqlite3_db_readonly(store->db, "main") == 1)
 		return store_fail_code(store, SQLITE_READONLY, err);
-	return in_memory(store) ? 0 : check_header(store, known, err);
+	return in_memory(store) ? 0 : store_check_header(store, known, err);
+}
+
+static struct store *store_new(const char *path, const char *name)
+{
+	struct store *store = mem_zalloc(1, sizeof *store);
+
+	store->path = mem_strdup(path);
+	store->name = mem_strdup(name);
+	store->watch = -1;
+	random_id(NULL, store->sitting, SITTING_LENGTH);
+	store->statements = mem_zalloc(SQL_COUNT, sizeof(struct sqlite3_stmt *));
+	return store;
+}
+
+/* What comes once the file is there and in order. */
+static int start(struct store *store, struct err *err)
+{
+	if (store_execute(store, "PRAGMA foreign_keys = ON", err) != 0)
+		return -1;
+	store->journal = journal_new(store, err);
+	return store->journal ? 0 : -1;
 }
 
 struct store *store_open_with(const char *path, const struct migration *migrations, size_t count,
 	struct err *err)
 {
-	struct store *store = mem_zalloc(1, sizeof *store);
+	struct store *store = store_new(path, path);
 
-	store->path = mem_strdup(path);
-	store->watch = -1;
-	random_id(NULL, store->sitting, SITTING_LENGTH);
-	store->statements = mem_zalloc(SQL_COUNT, sizeof(struct sqlite3_stmt *));
 	if (open_file(store, migrations[count - 1].version, err) != 0 || harden(store, err) != 0 ||
-	    migrate(store, migrations, count, err) != 0 || check_schema(store, err) != 0)
+	    migrate(store, migrations, count, err) != 0 || store_check_schema(store, err) != 0)
 		goto fail;
 	if (!in_memory(store)) {
 		close_to_others(store->path);
@@ -402,15 +419,27 @@ struct store *store_open_with(const char *path, const struct migration *migratio
 		if (use_log(store, err) != 0)
 			goto fail;
 	}
-	if (store_execute(store, "PRAGMA foreign_keys = ON", err) != 0)
-		goto fail;
-	store->journal = journal_new(store, err);
-	if (!store->journal)
+	if (start(store, err) != 0)
 		goto fail;
 	watch_start(store);
 	store->opened = true;
 	return store;
 fail:
+	store_close(store);
+	return NULL;
+}
+
+struct store *store_open_filled(const char *name, int (*fill)(struct store *store, void *data, struct err *err), void *data,
+	struct err *err)
+{
+	struct store *store = store_new(":memory:", name);
+
+	if (open_file(store, store_migrations[store_migration_count - 1].version, err) == 0 &&
+	    fill(store, data, err) == 0 && harden(store, err) == 0 && store_check_schema(store, err) == 0 &&
+	    migrate(store, store_migrations, store_migration_count, err) == 0 && start(store, err) == 0) {
+		store->opened = true;
+		return store;
+	}
 	store_close(store);
 	return NULL;
 }
@@ -438,6 +467,7 @@ void store_close(struct store *store)
 	free(store->bank_text);
 	free(store->statements);
 	free(store->path);
+	free(store->name);
 	free(store);
 }
 

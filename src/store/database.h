@@ -23,6 +23,7 @@ struct sqlite3_stmt;
 struct store {
 	struct sqlite3 *db;
 	char *path;
+	char *name;  /* what messages call it: the path, or that of the file that it is a copy of */
 	bool hides;  /* sessions are loaded as the audience may see them */
 	int shown;   /* but for this person's own answers; 0 for nobody */
 	bool opened; /* an error before says that the file cannot be opened */
@@ -45,6 +46,19 @@ struct store {
 /* store_open with migrations of one's own, for tests. */
 struct store *store_open_with(const char *path, const struct migration *migrations, size_t count,
 	struct err *err);
+
+/*
+ * The same for a copy, in memory, of a file that stays as it is; fill copies it into the new connection. 0 or -1.
+ */
+struct store *store_open_filled(const char *name, int (*fill)(struct store *store, void *data, struct err *err), void *data,
+	struct err *err);
+/*
+ * Looks at the first bytes of the file of a connection past SQLite's pager: whether it is a database of ours, and of a
+ * schema that is known. 0 or -1.
+ */
+int store_check_header(struct store *store, int known, struct err *err);
+/* Whether there is anything in its schema that would run by itself. 0 or -1. */
+int store_check_schema(struct store *store, struct err *err);
 
 /* Sets err from the connection's last error; returns -1. */
 int store_fail(const struct store *store, struct err *err);

@@ -12,6 +12,7 @@ libaccord_a_SOURCES += \
 	src/store/carry.c src/store/carry.h \
 	src/store/change.c \
 	src/store/clock.c src/store/clock.h \
+	src/store/copy.c \
 	src/store/database.c src/store/database.h \
 	src/store/derived.c \
 	src/store/drafts.c \

@@ -123,7 +123,7 @@ int migrate(struct store *store, const struct migration *migrations, size_t coun
 		return err_set(err, ERR_INPUT,
 			_("cannot open '%s': it has schema %d and this accord knows %d: use the"
 				" newer accord"),
-			store->path, version, last);
+			store->name, version, last);
 	if (version == last)
 		return 0;
 	if (version > 0 && strcmp(store->path, ":memory:") != 0 && copy(store, version, err) != 0)

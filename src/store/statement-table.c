@@ -204,7 +204,7 @@ static const char *const table[SQL_COUNT] = {
 
 	/* What a session in memory does not have. */
 	[SQL_ARCHIVE_SESSION] =
-		"SELECT s.created, s.changed, s.follows, s.withheld, b.title, b.text FROM session s"
+		"SELECT s.created, s.changed, s.follows, s.withheld, b.text FROM session s"
 		" JOIN bank b ON b.number = s.bank WHERE s.id = :session",
 	[SQL_ARCHIVE_BALLOTS] =
 		"SELECT step, round, person, side, own, prediction FROM ballot WHERE session = :session"

@@ -27,6 +27,11 @@ typedef struct bank *bank_parser(const char *text, size_t length, struct err *er
  * or a file that is no database of ours, is refused and stays as it is. NULL with err set.
  */
 struct store *store_open(const char *path, struct err *err);
+/*
+ * Reads a database file into memory, migrated where it is older; the file and its folder stay as they are, also where
+ * another accord has not ended properly there. Refuses what store_open refuses. NULL with err set.
+ */
+struct store *store_open_copy(const char *path, struct err *err);
 void store_close(struct store *store); /* NULL is fine */
 
 /*

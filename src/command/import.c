@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* accord import: sessions from exports as JSON, and from databases of others. */
+#include "command/command.h"
+
+#include "base/file.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "report/archive-json.h"
+#include "screen/intake.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { OPTION_CONFLICTS, OPTION_DRY_RUN };
+
+#define DATABASE_HEAD "SQLite format 3"
+
+static int read_conflicts(const struct call *call, enum intake_conflicts *conflicts, struct err *err)
+{
+	const char *name = call->values[OPTION_CONFLICTS];
+
+	*conflicts = CONFLICTS_REFUSE;
+	if (!name)
+		return 0;
+	for (int i = CONFLICTS_REFUSE + 1; i < CONFLICTS_COUNT; i++)
+		if (strcmp(intake_conflicts_name(i), name) == 0)
+			*conflicts = (enum intake_conflicts)i;
+	return *conflicts != CONFLICTS_REFUSE ? 0 :
+						err_set(err, ERR_USAGE,
+							_("--conflicts: '%s' is none of: keep-ours, take-theirs, keep-both"), name);
+}
+
+/* The first bytes tell a database, which may be larger than any text. */
+static bool is_database(const char *path)
+{
+	char head[sizeof DATABASE_HEAD] = "";
+	FILE *file = strcmp(path, "-") == 0 ? NULL : fopen(path, "rb");
+	bool is = file && fread(head, 1, sizeof head, file) == sizeof head && memcmp(head, DATABASE_HEAD, sizeof head) == 0;
+
+	if (file)
+		fclose(file);
+	return is;
+}
+
+static int take_file(struct store *store, const char *path, enum intake_conflicts conflicts, struct intakes *intakes,
+	struct diags *diags, struct err *err)
+{
+	struct str text;
+	int result;
+
+	if (is_database(path))
+		return intake_database(store, path, conflicts, intakes, diags, err);
+	str_init(&text);
+	result = file_read(path, ARCHIVE_FILE_LIMIT, &text, err);
+	if (result == 0 && !archive_json_looks(text.data, text.length))
+		result = err_set(err, ERR_INPUT,
+			_("'%s' is neither a session as JSON nor a database of accord: name a file of 'accord export --format json', "
+			  "or another database"), path);
+	else if (result == 0)
+		result = intake_json(store, path, text.data, text.length, conflicts, intakes, diags, err);
+	str_release(&text);
+	return result;
+}
+
+static void print_intakes(const struct intakes *intakes)
+{
+	for (size_t i = 0; i < intakes->count; i++) {
+		const struct intake *intake = &intakes->items[i];
+		char *title = text_visible(intake->title, false), *short_title = text_ellipsize(title, 40);
+
+		printf("%-8s  %s%*s  %s", intake->id, short_title, 40 - text_width(short_title), "", intake_words(intake));
+		printf(intake->fate == INTAKE_BOTH ? ": %s\n" : "%s\n", intake->new_id);
+		free(short_title);
+		free(title);
+	}
+}
+
+static int count_conflicts(const struct intakes *intakes)
+{
+	int count = 0;
+
+	for (size_t i = 0; i < intakes->count; i++)
+		count += intakes->items[i].fate == INTAKE_CONFLICT;
+	return count;
+}
+
+static int refuse_conflicts(int count, struct err *err)
+{
+	return err_set(err, ERR_FAILED,
+		P_("nothing was taken in: of %d session, copies were changed in both places; say with --conflicts=keep-ours, "
+		   "take-theirs or keep-both what to do with it",
+		   "nothing was taken in: of %d sessions, copies were changed in both places; say with --conflicts=keep-ours, "
+		   "take-theirs or keep-both what to do with them", count),
+		count);
+}
+
+/* All files as one: a trial ends like an error, but for the error. */
+static int take_all(const struct call *call, struct store *store, enum intake_conflicts conflicts, struct diags *diags,
+	struct err *err)
+{
+	bool trial = call->values[OPTION_DRY_RUN] != NULL;
+	struct intakes intakes = { 0 };
+	int result = 0;
+
+	if (store_begin(store, __func__, err) != 0)
+		return -1;
+	for (int i = 0; result == 0 && i < call->argument_count; i++)
+		result = take_file(store, call->arguments[i], conflicts, &intakes, diags, err);
+	if (result == 0)
+		print_intakes(&intakes);
+	if (result == 0 && !trial && count_conflicts(&intakes) > 0)
+		result = refuse_conflicts(count_conflicts(&intakes), err);
+	if (result == 0 && !trial)
+		result = store_commit(store, __func__, err);
+	else
+		store_rollback(store, __func__);
+	if (result == 0 && trial)
+		fprintf(stderr, "accord: %s\n", _("this was a trial: nothing was taken in"));
+	intakes_release(&intakes);
+	return result;
+}
+
+static int run(const struct call *call, struct err *err)
+{
+	enum intake_conflicts conflicts;
+	struct diags diags = { 0 };
+	struct store *store;
+	int result = -1;
+
+	if (read_conflicts(call, &conflicts, err) != 0)
+		return (int)err->code;
+	store = call_open(call, err);
+	if (store)
+		result = take_all(call, store, conflicts, &diags, err);
+	store_close(store);
+	call_print_findings(&diags);
+	return result == 0 ? 0 : (int)err->code;
+}
+
+const struct command command_import = {
+	.name = "import",
+	.synopsis = "FILE...",
+	.summary = N_("Take in sessions from JSON exports, or from another database"),
+	.details = N_("A session keeps its id. One that is here already is replaced where the file\n"
+		      "has all the changes of it, and more; all files are taken in, or none."),
+	.least = 1,
+	.most = 1000,
+	.options = {
+		[OPTION_CONFLICTS] = { "conflicts", "WHAT",
+				       N_("where both were changed: keep-ours, take-theirs or keep-both"),
+				       .words = "keep-ours take-theirs keep-both" },
+		[OPTION_DRY_RUN] = { "dry-run", NULL, N_("only say what would become of each session") },
+	},
+	.run = run,
+};

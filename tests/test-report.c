@@ -307,7 +307,7 @@ START_TEST(says_below_what_became_of_it)
 	str_init(&text);
 	add_item(session, ITEM_PARKED, "c/level", "a later day");
 	add_item(session, ITEM_DIFFER, "d/level", "as it is");
-	summary_text(session, DETAIL_SHORT, &text);
+	summary_text(session, NULL, DETAIL_SHORT, &text);
 	has(text.data, "Nothing was agreed about these yet:\n"
 		       "  Gap: Prompt b/level The sides are 2.0 steps apart.\n"
 		       "\n"
@@ -387,7 +387,7 @@ START_TEST(names_what_was_not_reached)
 	reveal(session, "Begun/two");
 	add_answers(&session->steps[session_step(session, "Begun/three")], (const char *const[]){ "4", "" });
 	str_init(&text);
-	summary_text(session, DETAIL_FULL, &text);
+	summary_text(session, NULL, DETAIL_FULL, &text);
 	unreached = strstr(text.data, "What was not reached");
 	ck_assert_ptr_nonnull(unreached);
 	end = strstr(unreached, "\nTime\n");
@@ -419,7 +419,7 @@ START_TEST(names_what_was_answered_in_a_module_without_a_result)
 
 	add_answers(&session->steps[session_step(session, "Waiting/two")], (const char *const[]){ "4", "" });
 	str_init(&text);
-	summary_text(session, DETAIL_SHORT, &text);
+	summary_text(session, NULL, DETAIL_SHORT, &text);
 	has(text.data, "  \xe2\x80\xa2 Waiting (the whole module: 1 question was answered, and not\n    revealed)\n");
 	has(text.data, "  \xe2\x80\xa2 Begun (the whole module)\n");
 	str_release(&text);

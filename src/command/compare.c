@@ -6,19 +6,13 @@
 #include "base/mem.h"
 #include "model/session.h"
 #include "report/compare.h"
+#include "screen/earlier.h"
 #include "store/store.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum { OPTION_FULL, OPTION_OUTPUT, OPTION_FORCE };
-
-static void free_sessions(struct session **sessions, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		session_free(sessions[i]);
-	free(sessions);
-}
 
 /* The sessions that are named, each once and the earliest first; NULL with err set. */
 static struct session **load(const struct call *call, struct store *store, struct err *err)
@@ -32,12 +26,12 @@ static struct session **load(const struct call *call, struct store *store, struc
 			if (strcmp(sessions[j]->id, sessions[i]->id) == 0) {
 				err_set(err, ERR_USAGE, _("'%s' and '%s' are the same session: name two different ones"),
 					call->arguments[j], call->arguments[i]);
-				free_sessions(sessions, i + 1);
+				sessions_free(sessions, i + 1);
 				return NULL;
 			}
 		if (sessions[i])
 			continue;
-		free_sessions(sessions, i);
+		sessions_free(sessions, i);
 		return NULL;
 	}
 	qsort(sessions, count, sizeof *sessions, compare_by_date);
@@ -57,7 +51,7 @@ static int run(const struct call *call, struct err *err)
 		compare_text((const struct session *const *)sessions, count,
 			call->values[OPTION_FULL] ? DETAIL_FULL : DETAIL_SHORT, &text);
 		result = call_write(call->values[OPTION_OUTPUT], call->values[OPTION_FORCE], &text, err);
-		free_sessions(sessions, count);
+		sessions_free(sessions, count);
 	}
 	str_release(&text);
 	store_close(store);

@@ -9,6 +9,7 @@
 #include "report/archive-json.h"
 #include "report/format.h"
 #include "report/withheld.h"
+#include "screen/earlier.h"
 #include "store/store.h"
 
 #include <stdio.h>
@@ -72,16 +73,21 @@ static int write_session(const struct format *format, struct store *store, const
 	const struct call *call, struct err *err)
 {
 	struct archive *archive = format->whole ? read_archive(store, session, call, err) : NULL;
+	struct session *earlier = NULL;
 	struct report_input input = { .session = session, .archive = archive,
 				      .detail = call->values[OPTION_FULL] ? DETAIL_FULL : DETAIL_SHORT };
 	struct report_output output = { 0 };
-	int result = format->whole && !archive ? -1 : format->write(&input, &output, err);
+	int result = format->whole && !archive ? -1 : earlier_load(store, session, &earlier, err);
 
+	input.earlier = earlier;
+	if (result == 0)
+		result = format->write(&input, &output, err);
 	if (result == 0 && format->several)
 		result = write_folder(call, &output, err);
 	else if (result == 0)
 		result = call_write(call->values[OPTION_OUTPUT], call->values[OPTION_FORCE], &output.files[0].text, err);
 	report_output_release(&output);
+	session_free(earlier);
 	archive_free(archive);
 	return result;
 }

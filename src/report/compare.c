@@ -399,7 +399,17 @@ void compare_text(const struct session *const *sessions, size_t count, enum deta
 	doc_release(&doc);
 }
 
-void compare_write_since(const struct session *then, const struct session *now, struct doc *doc)
+/* Whether a summary tells it. */
+static bool is_told(const struct moved *moved, const struct compared *compared, enum detail detail)
+{
+	const struct finding *then, *now;
+	enum gap_fate fate = moved_gap(moved, compared, &then, &now);
+
+	return compared->state == COMPARED &&
+	       (detail == DETAIL_FULL || is_level(compared) || fate == GAP_CLOSED || fate == GAP_NEW);
+}
+
+void compare_write_since(const struct session *then, const struct session *now, enum detail detail, struct doc *doc)
 {
 	struct moved moved;
 	char *likeness, *heading;
@@ -414,7 +424,7 @@ void compare_write_since(const struct session *then, const struct session *now, 
 	compare_write_warnings(&moved.comparison, doc);
 	write_overall(&moved, doc);
 	for (size_t i = 0; i < moved.comparison.count; i++)
-		if (moved.comparison.questions[i].state == COMPARED)
+		if (is_told(&moved, &moved.comparison.questions[i], detail))
 			write_question(&moved, &moved.comparison.questions[i], doc);
 	doc_gap(doc);
 	free(heading);

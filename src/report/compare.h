@@ -17,7 +17,10 @@ int compare_by_date(const void *a, const void *b);
 void compare_write(const struct session *const *sessions, size_t count, enum detail detail, struct doc *doc);
 /* The same as text. */
 void compare_text(const struct session *const *sessions, size_t count, enum detail detail, struct str *out);
-/* What moved since an earlier session, as a section for the summary of a later one. */
-void compare_write_since(const struct session *then, const struct session *now, struct doc *doc);
+/*
+ * What moved since an earlier session, as a section for the summary of a later one; in a short one only where a module
+ * stands, and gaps that were closed or are new.
+ */
+void compare_write_since(const struct session *then, const struct session *now, enum detail detail, struct doc *doc);
 
 #endif

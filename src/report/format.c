@@ -38,7 +38,7 @@ struct str *report_output_add(struct report_output *output, const char *name)
 static int write_text(const struct report_input *input, struct report_output *output, struct err *err)
 {
 	(void)err;
-	summary_text(input->session, input->detail, report_output_add(output, NULL));
+	summary_text(input->session, input->earlier, input->detail, report_output_add(output, NULL));
 	return 0;
 }
 
@@ -54,7 +54,7 @@ static int write_markdown(const struct report_input *input, struct report_output
 	struct doc doc = { 0 };
 
 	(void)err;
-	summary_write(input->session, input->detail, input->session->date, &doc);
+	summary_write_after(input->session, input->earlier, input->detail, input->session->date, &doc);
 	markdown_write(&doc, report_output_add(output, NULL));
 	doc_release(&doc);
 	return 0;

@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "instrument/instrument.h"
 #include "instrument/scale.h"
+#include "report/compare.h"
 #include "report/follow.h"
 #include "report/gaps.h"
 #include "report/harmony.h"
@@ -284,6 +285,12 @@ static void write_harmony(const struct session *session, enum detail detail, str
 
 void summary_write(const struct session *session, enum detail detail, int today, struct doc *doc)
 {
+	summary_write_after(session, NULL, detail, today, doc);
+}
+
+void summary_write_after(const struct session *session, const struct session *earlier, enum detail detail, int today,
+	struct doc *doc)
+{
 	write_head(session, doc);
 	if (session->halt == HALT_CANCELLED) {
 		write_people(session, doc);
@@ -299,6 +306,8 @@ void summary_write(const struct session *session, enum detail detail, int today,
 	items_write(session, ITEM_PARKED, NULL, doc);
 	gaps_write(session, detail, doc);
 	write_harmony(session, detail, doc);
+	if (earlier)
+		compare_write_since(earlier, session, detail, doc);
 	write_people(session, doc);
 	write_legend(session, detail, doc);
 	write_modules(session, detail, today, doc);
@@ -309,12 +318,12 @@ void summary_write(const struct session *session, enum detail detail, int today,
 	withheld_write(session, doc);
 }
 
-void summary_text(const struct session *session, enum detail detail, struct str *out)
+void summary_text(const struct session *session, const struct session *earlier, enum detail detail, struct str *out)
 {
 	struct doc doc = { 0 };
 	struct layout layout;
 
-	summary_write(session, detail, session->date, &doc);
+	summary_write_after(session, earlier, detail, session->date, &doc);
 	layout_init(&layout, &doc, TEXT_WIDTH);
 	layout_text(&layout, out);
 	layout_release(&layout);

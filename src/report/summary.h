@@ -10,7 +10,10 @@
 
 /* Everything that was revealed, kept or left open; nothing that is still hidden. today: for days that are left. */
 void summary_write(const struct session *session, enum detail detail, int today, struct doc *doc);
+/* The same with what moved since an earlier session; NULL for none. */
+void summary_write_after(const struct session *session, const struct session *earlier, enum detail detail, int today,
+	struct doc *doc);
 /* As plain text of 72 columns, as of the session's day, so that it stays the same whenever it is written. */
-void summary_text(const struct session *session, enum detail detail, struct str *out);
+void summary_text(const struct session *session, const struct session *earlier, enum detail detail, struct str *out);
 
 #endif

@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "report/summary.h"
+#include "screen/earlier.h"
 #include "screen/form.h"
 
 #include <stdlib.h>
@@ -17,14 +18,18 @@
 
 static int write_export(struct app *app, const struct form_values *values, int *at, struct err *err)
 {
+	struct session *earlier;
 	struct str text;
 	int result;
 
 	(void)at;
 	if (access(values->values[0], F_OK) == 0)
 		return err_set(err, ERR_INPUT, _("'%s' is there already: type another name"), values->values[0]);
+	if (earlier_load(app->store, app->session, &earlier, err) != 0)
+		return -1;
 	str_init(&text);
-	summary_text(app->session, DETAIL_SHORT, &text);
+	summary_text(app->session, earlier, DETAIL_SHORT, &text);
+	session_free(earlier);
 	result = file_write(values->values[0], text.data, text.length, false, err);
 	if (result == 0)
 		app_say(app, _("written to '%s'"), values->values[0]);

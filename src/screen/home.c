@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "screen/compare.h"
 #include "screen/confirm.h"
 #include "screen/demo.h"
 #include "screen/drafts.h"
@@ -201,6 +202,8 @@ static bool home_key(struct app *app, struct screen *screen, enum action action,
 		app_push(app, summary_new(app));
 	else if (action == ACT_EXPORT && head && app_open(app, head->id))
 		app_push(app, export_new(app));
+	else if (action == ACT_COMPARE && head)
+		compare_follow(app, head->id);
 	else if (action == ACT_ASIDE && head)
 		halt(app, home, head->id, halt_aside);
 	else if (action == ACT_CANCEL && head)

@@ -2,11 +2,13 @@
 libaccord_a_SOURCES += \
 	src/screen/agenda.c src/screen/agenda.h \
 	src/screen/app.c src/screen/app.h src/screen/app-clock.c \
+	src/screen/compare.c src/screen/compare.h \
 	src/screen/confirm.c src/screen/confirm.h \
 	src/screen/demo.c src/screen/demo.h src/screen/demo-parts.h \
 	src/screen/demo-steps.c src/screen/demo-take.c \
 	src/screen/derive.c src/screen/derive.h \
 	src/screen/drafts.c src/screen/drafts.h \
+	src/screen/earlier.c src/screen/earlier.h \
 	src/screen/export.c src/screen/export.h \
 	src/screen/follow.c src/screen/follow.h \
 	src/screen/form.c src/screen/form.h \

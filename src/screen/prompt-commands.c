@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "screen/compare.h"
 #include "screen/read.h"
 #include "screen/workshop.h"
 
@@ -187,6 +188,20 @@ static bool help_run(struct app *app, const char *argument)
 	return true;
 }
 
+/* :compare */
+
+static bool compare_works(const struct app *app)
+{
+	return app->session && app_contexts(app) & CONTEXT_SESSION;
+}
+
+static bool compare_run(struct app *app, const char *argument)
+{
+	(void)argument;
+	compare_follow(app, app->session->id);
+	return true;
+}
+
 /* :quit */
 
 static bool quit_run(struct app *app, const char *argument)
@@ -199,6 +214,7 @@ static bool quit_run(struct app *app, const char *argument)
 const struct prompt_command *prompt_commands(size_t *count)
 {
 	static const struct prompt_command commands[] = {
+		{ .name = "compare", .works = compare_works, .run = compare_run },
 		{ .name = "go", .takes = true,
 		  .missing = N_("go where? A module or a step follows: Tab shows them"), .works = go_works, .complete = go_complete,
 		  .run = go_run },

@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "base/i18n.h"
 #include "report/summary.h"
+#include "screen/earlier.h"
 #include "screen/export.h"
 #include "view/scroll.h"
 
@@ -103,10 +104,15 @@ struct screen *read_new(char *title, struct doc doc)
 
 struct screen *summary_new(struct app *app)
 {
+	struct session *earlier;
+	struct err err = { 0 };
 	struct doc doc = { 0 };
 	struct screen *screen;
 
-	summary_write(app->session, DETAIL_SHORT, clock_today(), &doc);
+	if (earlier_load(app->store, app->session, &earlier, &err) != 0)
+		app_fail(app, &err);
+	summary_write_after(app->session, earlier, DETAIL_SHORT, clock_today(), &doc);
+	session_free(earlier);
 	screen = read_new(mem_printf(_("Summary: %s"), app->session->title), doc);
 	read_of(screen)->exports = true;
 	return screen;

@@ -70,6 +70,7 @@ const context_set *action_together(size_t *count)
 		CONTEXT_SESSION | CONTEXT_ANY,
 		CONTEXT_MERGE | LISTED,
 		CONTEXT_READ | CONTEXT_MOVE | CONTEXT_ANY,
+		CONTEXT_COMPARE | CONTEXT_MOVE | CONTEXT_ANY,
 		CONTEXT_PRESENT | CONTEXT_MOVE | CONTEXT_FIRST | CONTEXT_ANY,
 		CONTEXT_SEAT | CONTEXT_MOVE | CONTEXT_FIRST | CONTEXT_ANY,
 		CONTEXT_MOVE | CONTEXT_ANY,
@@ -120,6 +121,8 @@ const char *context_title(context_set context)
 		return _("Forms");
 	case CONTEXT_CONFIRM:
 		return _("Questions");
+	case CONTEXT_COMPARE:
+		return _("Comparing sessions");
 	case CONTEXT_READ:
 		return _("Reading");
 	case CONTEXT_REGISTER:

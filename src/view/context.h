@@ -43,6 +43,7 @@ typedef uint64_t context_set;
 #define CONTEXT_SEAT     CONTEXT_BIT(29) /* somebody's own answer, at a terminal of theirs */
 #define CONTEXT_TIME     CONTEXT_BIT(30) /* what is still to come, and how long it takes */
 #define CONTEXT_FOLLOW   CONTEXT_BIT(33) /* what was open in the session before */
-#define CONTEXTS         34
+#define CONTEXT_COMPARE  CONTEXT_BIT(34) /* sessions beside each other */
+#define CONTEXTS         35
 
 #endif

@@ -107,13 +107,14 @@ static bool add_place(const struct compared *compared, int side, struct str *out
 
 char *compared_shift(const struct compared *compared, enum shift *shift)
 {
-	const struct instrument *instrument = instrument_find(compared->now.progress->step->kind);
+	const struct instrument *instrument;
 	bool told = false, moved = false;
 	struct str out;
 
 	*shift = SHIFT_NONE;
 	if (compared->state != COMPARED)
 		return NULL;
+	instrument = instrument_find(compared->now.progress->step->kind);
 	str_init(&out);
 	for (int side = SIDE_NONE; side < SIDES; side++)
 		told = add_place(compared, side, &out, &moved) || told;

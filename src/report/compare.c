@@ -22,9 +22,13 @@ int compare_by_date(const void *a, const void *b)
 
 void moved_init(struct moved *moved, const struct session *then, const struct session *now)
 {
+	*moved = (struct moved){ 0 };
 	comparison_init(&moved->comparison, then, now);
-	findings_init(&moved->then, then);
-	findings_init(&moved->now, now);
+	/* What was cancelled has no results. */
+	if (then->halt != HALT_CANCELLED)
+		findings_init(&moved->then, then);
+	if (now->halt != HALT_CANCELLED)
+		findings_init(&moved->now, now);
 }
 
 void moved_release(struct moved *moved)

@@ -72,7 +72,7 @@ static int write_html(const struct report_input *input, struct report_output *ou
 	struct doc doc = { 0 };
 
 	(void)err;
-	summary_write(input->session, input->detail, input->session->date, &doc);
+	summary_write_after(input->session, input->earlier, input->detail, input->session->date, &doc);
 	html_write(&doc, input->session->bank->language, report_output_add(output, NULL));
 	doc_release(&doc);
 	return 0;

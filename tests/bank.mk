@@ -18,6 +18,7 @@ EXTRA_DIST += \
 	tests/banks/full.json \
 	tests/banks/full.yaml \
 	tests/banks/hidden.yaml \
+	tests/banks/hostile.yaml \
 	tests/banks/laughs.yaml \
 	tests/banks/many.yaml \
 	tests/banks/rounds.yaml \

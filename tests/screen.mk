@@ -54,6 +54,7 @@ EXTRA_DIST += tests/play tests/update-scripts \
 	tests/scripts/gaps.people tests/scripts/gaps.script \
 	tests/scripts/halt.script tests/scripts/halt.txt \
 	tests/scripts/hidden.script \
+	tests/scripts/hostile.md tests/scripts/hostile.script tests/scripts/hostile.txt \
 	tests/scripts/home.script \
 	tests/scripts/decisions.script \
 	tests/scripts/items.script \

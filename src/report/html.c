@@ -60,7 +60,7 @@ const char *html_class(enum style style)
 
 void html_spoken(struct html *html, const char *text, const char *spoken)
 {
-	if (!spoken) {
+	if (!spoken || (!text[0] && !spoken[0])) {
 		html_text(html, text);
 		return;
 	}

@@ -171,11 +171,11 @@ done
 
 # What spreadsheets would run, and what separates cells.
 cat >"$work/people" <<'END'
-=HYPERLINK("http://example.org"), +1, it
-@Ana "the", O'Brien; -2; marketing
-'=Ben	head of "A, B"	it
+=HYPERLINK("http://example.org"); +1; it
+@Ana "the" O'Brien; -2; marketing
+'''=Ben; head of "A, B"; it
 Dömötör 佐藤 👩‍🔧; x; marketing
-vendor, , it
+vendor; ; it
 END
 id=$("$ACCORD" new --title '=1+1' --organisation '@SUM(A1)' --facilitator "'+x" --people "$work/people" --agenda day)
 sqlite3 "$ACCORD_DATABASE" <<END

@@ -5,7 +5,6 @@
 #include "base/text.h"
 #include "instrument/analysis.h"
 #include "instrument/cell.h"
-#include "instrument/split.h"
 #include "run.h"
 
 #include <stdint.h>
@@ -400,85 +399,6 @@ START_TEST(reads_cells_of_rows)
 }
 END_TEST
 
-/* Lines of cells. */
-
-static const struct {
-	const char *text;
-	const char *lines[4]; /* cells in brackets */
-} splits[] = {
-	{ "", { "[]" } },
-	{ "\n", { "[]" } },
-	{ "a", { "[a]" } },
-	{ "a,b,c", { "[a][b][c]" } },
-	{ " a , b ,", { "[a][b][]" } },
-	{ ",", { "[][]" } },
-	{ "a,b\nc,d\n", { "[a][b]", "[c][d]" } },
-	{ "a,b\r\nc,d\r\n", { "[a][b]", "[c][d]" } },
-	{ "a,b\rc,d\r", { "[a][b]", "[c][d]" } },
-	{ "a\n\nb", { "[a]", "[]", "[b]" } },
-	{ "a\tb, c\td", { "[a][b, c][d]" } },
-	{ "a,b\nc\td, e", { "[a][b]", "[c][d, e]" } },
-	{ "\t\t", { "[][][]" } },
-	{ "\"a, b\",c", { "[a, b][c]" } },
-	{ "\"say \"\"no\"\"\",x", { "[say \"no\"][x]" } },
-	{ "\"\"\"a\"\"\"", { "[\"a\"]" } },
-	{ "\"\",x", { "[][x]" } },
-	{ "\"one\ntwo\",x\ny", { "[one two][x]", "[y]" } },
-	{ "\"one\r\ntwo\",x\r\ny", { "[one two][x]", "[y]" } },
-	{ "x\t\"one\ntwo\"\ty\nz", { "[x][one two][y]", "[z]" } },
-	{ "5\" pipe,x", { "[5\" pipe][x]" } },
-	{ "\"a\"b,c", { "[ab][c]" } },
-	{ "\"open, and\non", { "[open, and on]" } },
-	{ "\xe6\x97\xa5\xe6\x9c\xac,\xef\xbc\x8c", { "[\xe6\x97\xa5\xe6\x9c\xac][\xef\xbc\x8c]" } },
-	{ "a;b", { "[a;b]" } },
-};
-
-START_TEST(splits_lines)
-{
-	const char *text = splits[_i].text;
-	size_t line = 0;
-
-	do {
-		struct cells cells = { 0 };
-		struct str got;
-		size_t next = split_line(text, &cells);
-
-		str_init(&got);
-		for (size_t i = 0; i < cells.count; i++)
-			str_printf(&got, "[%s]", cells.items[i]);
-		ck_assert_uint_le(next, strlen(text));
-		ck_assert(next > 0 || !*text);
-		ck_assert_uint_lt(line, COUNT_OF(splits[_i].lines));
-		ck_assert_pstr_eq(got.data, splits[_i].lines[line++]);
-		text += next;
-		str_release(&got);
-		cells_release(&cells);
-	} while (*text);
-	if (line < COUNT_OF(splits[_i].lines))
-		ck_assert_ptr_null(splits[_i].lines[line]);
-}
-END_TEST
-
-START_TEST(splits_many_cells)
-{
-	struct cells cells = { 0 };
-	struct str text;
-
-	str_init(&text);
-	for (int i = 0; i < 3000; i++)
-		str_printf(&text, "%d,", i);
-	ck_assert_uint_eq(split_line(text.data, &cells), text.length);
-	ck_assert_uint_eq(cells.count, 3001);
-	ck_assert_str_eq(cells.items[2999], "2999");
-	/* A second line is added to the first. */
-	split_line("x", &cells);
-	ck_assert_uint_eq(cells.count, 3002);
-	cells_release(&cells);
-	ck_assert_uint_eq(cells.count, 0);
-	str_release(&text);
-}
-END_TEST
-
 /* Names. */
 
 static void add_vendor(const char *name)
@@ -588,7 +508,7 @@ END_TEST
 int main(void)
 {
 	Suite *suite = suite_create("instrument/cell");
-	TCase *cells = tcase_create("cell"), *lines = tcase_create("split"), *names = tcase_create("names");
+	TCase *cells = tcase_create("cell"), *names = tcase_create("names");
 
 	tcase_add_checked_fixture(cells, set_up, tear_down);
 	tcase_add_test(cells, columns_are_the_banks_and_the_peoples);
@@ -599,9 +519,6 @@ int main(void)
 	tcase_add_test(cells, reads_cells_of_rows);
 	suite_add_tcase(suite, cells);
 
-	tcase_add_loop_test(lines, splits_lines, 0, (int)COUNT_OF(splits));
-	tcase_add_test(lines, splits_many_cells);
-	suite_add_tcase(suite, lines);
 
 	tcase_add_checked_fixture(names, set_up, tear_down);
 	tcase_add_test(names, pairs_names);

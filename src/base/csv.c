@@ -20,7 +20,7 @@ static bool opens_formula(const char *text)
 
 static void add_cell(struct csv_writer *writer, const char *before, const char *cell)
 {
-	bool quoted = cell[strcspn(cell, ",\"\r\n")] || (cell[0] && (cell[0] == ' ' || cell[strlen(cell) - 1] == ' '));
+	bool quoted = cell[strcspn(cell, ",;\t\"\r\n")] || (cell[0] && (cell[0] == ' ' || cell[strlen(cell) - 1] == ' '));
 
 	if (writer->begun)
 		str_addc(writer->out, ',');

@@ -6,7 +6,7 @@
 #include "base/date.h"
 #include "base/file.h"
 #include "base/i18n.h"
-#include "model/people.h"
+#include "instrument/listing.h"
 #include "screen/follow.h"
 #include "screen/settings.h"
 #include "store/store.h"
@@ -15,7 +15,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define PEOPLE_LIMIT (256 * 1024)
 #define USUAL_BANK "joint-workshop"
 
 enum {
@@ -49,18 +48,22 @@ static struct bank *load_bank(const struct call *call, struct str *text, struct 
 	return bank;
 }
 
-/* Reads the lines of people, and says in which file a bad one stands. */
-static int parse_people(const struct session *session, const char *path, struct changes *changes,
-	struct err *err)
+/* Reads the lines of people, all or none, and says in which file a bad one stands. */
+static int parse_people(const struct session *session, const char *path, struct changes *changes, struct err *err)
 {
 	struct err found = { 0 };
+	struct listing listing = { 0 };
 	struct str text;
 	int result;
 
 	str_init(&text);
-	result = file_read(path, PEOPLE_LIMIT, &text, err);
-	if (result == 0 && people_parse(session, text.data, changes, &found) < 0)
+	result = file_read(path, LISTING_BYTES_MOST, &text, err);
+	if (result == 0 && (listing_init(&listing, session, NULL, text.data, text.length, clock_today(), &found) != 0 ||
+				   listing_fail(&listing, &found) != 0))
 		result = err_set(err, found.code, "%s: %s", path, found.message);
+	if (result == 0)
+		listing_add(&listing, -1, changes);
+	listing_release(&listing);
 	str_release(&text);
 	return result;
 }

@@ -7,6 +7,8 @@ libaccord_a_SOURCES += \
 	src/instrument/comparison.c src/instrument/comparison.h src/instrument/shift.c \
 	src/instrument/findings.c src/instrument/findings.h \
 	src/instrument/instrument.c src/instrument/instrument.h \
+	src/instrument/listing-parts.h src/instrument/listing-rows.c \
+	src/instrument/listing.c src/instrument/listing.h \
 	src/instrument/outsider.c src/instrument/outsider.h \
 	src/instrument/paper.c src/instrument/paper.h \
 	src/instrument/result.c src/instrument/result.h \
@@ -15,9 +17,8 @@ libaccord_a_SOURCES += \
 	src/instrument/rounds.c src/instrument/rounds.h \
 	src/instrument/sealed-draw.c src/instrument/sealed.c src/instrument/sealed.h \
 	src/instrument/spec.c src/instrument/spec.h \
-	src/instrument/split.c src/instrument/split.h \
 	src/instrument/stage.c \
-	src/instrument/table-draw.c src/instrument/table-paste.c src/instrument/table-words.c \
+	src/instrument/table-draw.c src/instrument/table-words.c \
 	src/instrument/table.c src/instrument/table.h \
 	src/instrument/tally.c \
 	src/instrument/way.c src/instrument/way.h \

@@ -3,6 +3,7 @@
 #include "instrument/table.h"
 
 #include "base/i18n.h"
+#include "instrument/listing.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -182,32 +183,53 @@ static void begin_typing(struct table *table, const char *text)
 	table->stage->editing = true;
 }
 
-static void paste(struct table *table, const char *text)
+/* What of a list could not be read: as much as has room in a line. */
+static void say_problems(struct stage *stage, const struct listing *listing)
+{
+	struct str problems;
+
+	str_init(&problems);
+	for (size_t i = 0; i < listing->problems.count && problems.length < 150; i++)
+		str_printf(&problems, _("%sline %d: %s"), i ? "; " : "", listing->problems.items[i].line,
+			listing->problems.items[i].message);
+	stage_say(stage, true, "%s", problems.data);
+	str_release(&problems);
+}
+
+static void add_listing(struct table *table, const struct listing *listing)
 {
 	struct stage *stage = table->stage;
-	struct str problems;
-	int rows, removed = 0;
+	int rows = (int)listing->taken_rows, removed = 0;
 
-	if (!strpbrk(text, "\t\n,") && row_here(table)) {
-		commit(table, text);
-		return;
-	}
-	str_init(&problems);
 	changes_label(stage->changes, N_("pasted rows"));
-	rows = table_paste(table->session, table->step, text, (int)table->row_count, stage->today, stage->changes,
-		&problems);
+	listing_add(listing, (int)table->row_count, stage->changes);
 	/* A row that was begun for what is pasted now has done its part. */
 	if (rows > 0 && row_here(table) && is_empty(table, row_here(table))) {
 		change_row_remove(stage->changes, row_here(table)->id);
 		removed = 1;
 	}
-	if (problems.length)
-		stage_say(stage, true, "%s", problems.data);
+	if (listing->problems.count > 0)
+		say_problems(stage, listing);
 	else
 		stage_say(stage, false, P_("%d row added", "%d rows added", rows), rows);
 	stage->inside = true;
 	stage->row = (int)table->row_count + rows - 1 - removed;
-	str_release(&problems);
+}
+
+static void paste(struct table *table, const char *text)
+{
+	struct listing listing;
+	struct err err = { 0 };
+
+	if (!strpbrk(text, "\t\n\r,;") && row_here(table)) {
+		commit(table, text);
+		return;
+	}
+	if (listing_init(&listing, table->session, table->step, text, strlen(text), table->stage->today, &err) == 0)
+		add_listing(table, &listing);
+	else
+		stage_say(table->stage, true, "%s", err.message);
+	listing_release(&listing);
 }
 
 static bool move_key(struct table *table, enum action action)

@@ -35,12 +35,4 @@ context_set table_contexts(const struct stage *stage);
 char *table_draft(const struct stage *stage);
 bool table_restore(struct stage *stage, const char *draft, const char *text);
 
-/*
- * Lines of a paste or a file become rows: cells are split at tabs, or else at commas (with CSV's quotes). A first line
- * of column titles says the order. problems gets a line about each cell that could not be read; such a cell stays
- * empty. Returns the number of rows.
- */
-int table_paste(const struct session *session, const struct step *step, const char *text, int place, int today,
-	struct changes *changes, struct str *problems);
-
 #endif

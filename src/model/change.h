@@ -5,6 +5,10 @@
 
 #include "model/session.h"
 
+/* Bytes of a text, and of a name or a role, that are kept. */
+#define CHANGE_TEXT_MOST 4000
+#define CHANGE_NAME_MOST 200
+
 enum change_kind {
 	CHANGE_SESSION,       /* field, value: title, organisation, facilitator, date, state, halted, n_min, entry,
 				 naming */

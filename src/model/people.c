@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* People from lines of text. */
+/* People by name. */
 #include "model/people.h"
 
 #include "base/i18n.h"
@@ -9,91 +9,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-
-#define PARTS 3
-#define BYTE_ORDER_MARK "\xef\xbb\xbf"
-
-/* As a name or a role is kept, for free(). */
-static char *clean(const char *text)
-{
-	char *tidy = text_tidy(text), *visible = text_visible(tidy, false);
-
-	free(tidy);
-	return visible;
-}
-
-/* Splits a line into its last parts; what stands before them, separators and all, is the name. */
-static int split(const char *line, char *parts[PARTS])
-{
-	char separator = strchr(line, '\t') ? '\t' : strchr(line, ';') ? ';' : ',';
-	int separators = 0, count = 0;
-
-	for (const char *c = line; *c; c++)
-		separators += *c == separator;
-	for (const char *from = line, *end = line;; end++) {
-		char *part;
-
-		if (*end && (*end != separator || separators-- >= PARTS))
-			continue;
-		part = mem_strndup(from, (size_t)(end - from));
-		parts[count++] = clean(part);
-		free(part);
-		if (!*end)
-			return count;
-		from = end + 1;
-	}
-}
-
-static int parse_line(const struct session *session, const char *line, int number, struct changes *changes,
-	struct err *err)
-{
-	const struct side *sides = session->bank->sides;
-	char *parts[PARTS] = { 0 };
-	int count = split(line, parts), side = count > 1 ? bank_side(session->bank, parts[count - 1]) : SIDE_NONE;
-	int result = -1;
-
-	if (count < 2)
-		err_set(err, ERR_INPUT, _("line %d: '%s' has no side; write \"Name, role, %s\""), number, parts[0],
-			sides[0].name);
-	else if (!parts[0][0])
-		err_set(err, ERR_INPUT, _("line %d: the name is missing; write \"Name, role, %s\""), number,
-			sides[0].name);
-	else if (side == SIDE_NONE)
-		err_set(err, ERR_INPUT, _("line %d: '%s' is no side; write %s or %s"), number, parts[count - 1],
-			sides[0].name, sides[1].name);
-	else
-		result = 0;
-	if (result == 0)
-		change_person_add(changes, parts[0], count == PARTS ? parts[1] : "", side);
-	for (int i = 0; i < count; i++)
-		free(parts[i]);
-	return result;
-}
-
-int people_parse(const struct session *session, const char *text, struct changes *changes, struct err *err)
-{
-	int people = 0;
-
-	if (strncmp(text, BYTE_ORDER_MARK, strlen(BYTE_ORDER_MARK)) == 0)
-		text += strlen(BYTE_ORDER_MARK);
-	for (int number = 1; *text; number++) {
-		size_t length = strcspn(text, "\r\n");
-		char *line = mem_strndup(text, length), *tidy = text_tidy(line);
-		int result = 0;
-
-		if (tidy[0] && tidy[0] != '#') {
-			result = parse_line(session, line, number, changes, err);
-			people++;
-		}
-		free(tidy);
-		free(line);
-		if (result != 0)
-			return -1;
-		text += length;
-		text += text[0] == '\r' && text[1] == '\n' ? 2 : text[0] ? 1 : 0;
-	}
-	return people;
-}
 
 /* Choosing one by name. */
 

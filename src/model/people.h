@@ -1,17 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* People from lines of text, as they are pasted or kept in a file. */
+/* People by name. */
 #ifndef ACCORD_MODEL_PEOPLE_H
 #define ACCORD_MODEL_PEOPLE_H
 
 #include "base/err.h"
-#include "model/change.h"
+#include "model/session.h"
 
-/*
- * Appends a change for each line "Name, role, side" or "Name, side"; a semicolon or a tab separates as well. Empty
- * lines and those that begin with '#' are passed over. Returns how many people there are; -1 with err set (and the
- * line's number in it) when one cannot be read, and then nothing is to be applied.
- */
-int people_parse(const struct session *session, const char *text, struct changes *changes, struct err *err);
 /*
  * The person of a side whose name a text is, or else begins, whatever its case. NULL with err set where there is none
  * or several.

@@ -2,10 +2,11 @@
 /* Who takes part. */
 #include "screen/people.h"
 
+#include "base/date.h"
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/people.h"
+#include "instrument/listing.h"
 #include "screen/form.h"
 #include "screen/review.h"
 #include "view/list.h"
@@ -15,7 +16,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define FILE_LIMIT (256 * 1024)
 #define DRAFT "person:" /* and the id of the one who is changed */
 #define ADD_DRAFT DRAFT "new"
 #define FILE_DRAFT DRAFT "file"
@@ -119,16 +119,19 @@ static void say_nobody(struct err *err)
 static int add_lines(struct app *app, const char *text, struct err *err)
 {
 	struct changes changes = { 0 };
-	int count = people_parse(app->session, text, &changes, err);
+	struct listing listing;
+	int count = -1;
 
-	if (count < 0) {
-		changes_release(&changes);
-		if (has_lines(text))
-			say_nobody(err);
-		return -1;
+	if (listing_init(&listing, app->session, NULL, text, strlen(text), clock_today(), err) == 0 &&
+	    listing_fail(&listing, err) == 0) {
+		count = (int)listing.taken_rows;
+		listing_add(&listing, -1, &changes);
+	} else if (has_lines(text)) {
+		say_nobody(err);
 	}
+	listing_release(&listing);
 	changes_label(&changes, N_("adding people"));
-	if (store_apply(app->store, app->session, &changes, err) != 0)
+	if (count > 0 && store_apply(app->store, app->session, &changes, err) != 0)
 		count = -1;
 	changes_release(&changes);
 	if (count > 0)
@@ -149,7 +152,7 @@ static int add_file(struct app *app, const struct form_values *values, int *at, 
 
 	(void)at;
 	str_init(&text);
-	if (file_read(values->values[0], FILE_LIMIT, &text, err) == 0)
+	if (file_read(values->values[0], LISTING_BYTES_MOST, &text, err) == 0)
 		result = add_lines(app, text.data, err);
 	str_release(&text);
 	return result;

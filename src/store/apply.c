@@ -59,12 +59,12 @@ char *apply_name(const char *what, const char *text, struct err *err)
 	char *name = text_tidy(visible);
 
 	free(visible);
-	return limited(what, name, NAME_LIMIT, err);
+	return limited(what, name, CHANGE_NAME_MOST, err);
 }
 
 char *apply_text(const char *what, const char *text, struct err *err)
 {
-	return limited(what, trimmed(text_visible(text ? text : "", true)), TEXT_LIMIT, err);
+	return limited(what, trimmed(text_visible(text ? text : "", true)), CHANGE_TEXT_MOST, err);
 }
 
 /* The minutes with which the session begins, for comparing; once it goes on again they stay. */

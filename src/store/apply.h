@@ -9,8 +9,6 @@
 
 struct store;
 
-#define TEXT_LIMIT 4000 /* bytes */
-#define NAME_LIMIT 200
 
 /* Does a change within the transaction at hand; the session gives id and bank. 0 or -1. */
 typedef int apply_change(struct store *store, const struct session *session,

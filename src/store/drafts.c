@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define DRAFT_LIMIT (16 * TEXT_LIMIT) /* a form has several fields */
+#define DRAFT_LIMIT (16 * CHANGE_TEXT_MOST) /* a form has several fields */
 
 int store_draft_save(struct store *store, const char *session, const char *field, const char *text,
 	struct err *err)

@@ -58,6 +58,7 @@ include tests/store.mk
 include tests/report.mk
 include tests/screen.mk
 include tests/command.mk
+include tests/fuzz.mk
 include tests/terminal.mk
 
 # The C tests once more, under valgrind; one process each, so that a leak cannot hide in a child. Those on a terminal

@@ -1,6 +1,7 @@
 # Tests of store; the head of tests/local.mk says how to add one.
 check_PROGRAMS += \
 	tests/test-store-actions \
+	tests/test-store-archive \
 	tests/test-store-change \
 	tests/test-store-clock \
 	tests/test-store-crash \
@@ -18,6 +19,7 @@ check_PROGRAMS += \
 store_fixture = tests/store-fixture.c tests/store-fixture.h
 
 tests_test_store_actions_SOURCES = tests/test-store-actions.c $(store_fixture)
+tests_test_store_archive_SOURCES = tests/test-store-archive.c $(store_fixture)
 tests_test_store_change_SOURCES = tests/test-store-change.c $(store_fixture)
 tests_test_store_clock_SOURCES = tests/test-store-clock.c $(store_fixture)
 tests_test_store_crash_SOURCES = tests/test-store-crash.c $(store_fixture)

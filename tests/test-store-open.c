@@ -703,6 +703,28 @@ START_TEST(schema_1)
 }
 END_TEST
 
+/* It is migrated in memory; the file has its schema still, and no backup beside it. */
+START_TEST(a_copy_of_schema_1)
+{
+	struct store *store;
+	struct err err = { 0 };
+	char *got;
+
+	make_schema_1();
+	store = store_open_copy(fixture_path("a.db"), &err);
+	ck_assert_msg(store != NULL, "%s", err.message);
+	ck_assert_int_eq(fixture_number(store, "PRAGMA user_version"), newest());
+	got = last_image(store);
+	ck_assert_str_eq(got, image_of_schema_1);
+	free(got);
+	store_close(store);
+	got = rows(fixture_path("a.db"), "PRAGMA user_version");
+	ck_assert_str_eq(got, "1\n");
+	free(got);
+	ck_assert(!file_exists(backup(1, 1)));
+}
+END_TEST
+
 /* Transactions. */
 
 START_TEST(transactions_nest)
@@ -778,6 +800,7 @@ int main(void)
 	tcase_add_test(tcase, locked_by_another);
 	tcase_add_test(tcase, older);
 	tcase_add_test(tcase, schema_1);
+	tcase_add_test(tcase, a_copy_of_schema_1);
 	tcase_add_test(tcase, older_that_cannot_be_migrated);
 	tcase_add_test(tcase, new_ones_take_all_steps_without_a_backup);
 	tcase_add_test(tcase, transactions_nest);

@@ -182,18 +182,18 @@ size_t LLVMFuzzerMutate(uint8_t *data, size_t size, size_t most);
 size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t most, unsigned seed);
 
 /* All values of a tree, each with its parent. */
-struct place {
+struct json_place {
 	json_t *parent, *value;
 	const char *key;
 	size_t index;
 };
 
-struct places {
-	struct place *items;
+struct nodes {
+	struct json_place *items;
 	size_t count, capacity;
 };
 
-static void collect(json_t *parent, struct places *places)
+static void collect(json_t *parent, struct nodes *places)
 {
 	const char *key;
 	json_t *value;
@@ -201,17 +201,17 @@ static void collect(json_t *parent, struct places *places)
 
 	json_object_foreach(parent, key, value) {
 		places->items = mem_grow(places->items, &places->capacity, places->count, sizeof *places->items);
-		places->items[places->count++] = (struct place){ parent, value, key, 0 };
+		places->items[places->count++] = (struct json_place){ parent, value, key, 0 };
 		collect(value, places);
 	}
 	json_array_foreach(parent, index, value) {
 		places->items = mem_grow(places->items, &places->capacity, places->count, sizeof *places->items);
-		places->items[places->count++] = (struct place){ parent, value, NULL, index };
+		places->items[places->count++] = (struct json_place){ parent, value, NULL, index };
 		collect(value, places);
 	}
 }
 
-static json_t *odd_value(struct rng *rng, const struct place *other)
+static json_t *odd_value(struct rng *rng, const struct json_place *other)
 {
 	static const char *const words[] = {
 		"", "?", "-", "0", "1", "5", "9", "a", "@1", "@2", "1,2", "-1", "99999999999999999999", "2026-12-24", "yes",
@@ -234,8 +234,8 @@ static json_t *odd_value(struct rng *rng, const struct place *other)
 
 static void change(json_t *root, struct rng *rng)
 {
-	struct places places = { 0 };
-	const struct place *place, *other;
+	struct nodes places = { 0 };
+	const struct json_place *place, *other;
 
 	collect(root, &places);
 	if (places.count > 0) {

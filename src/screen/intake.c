@@ -25,14 +25,14 @@ const char *intake_conflicts_name(int conflicts)
 const char *intake_words(const struct intake *intake)
 {
 	static const char *const words[] = {
-		[INTAKE_NEW] = N_("new: taken in"),
-		[INTAKE_SAME] = N_("the same as here: nothing to do"),
-		[INTAKE_NEWER] = N_("newer: takes the place of what was here, whose undo is gone"),
-		[INTAKE_OLDER] = N_("older than here: nothing to do"),
+		[INTAKE_NEW] = N_("new"),
+		[INTAKE_SAME] = N_("the same as here"),
+		[INTAKE_NEWER] = N_("newer: takes the place of what is here, and of its undo"),
+		[INTAKE_OLDER] = N_("older than here: what is here stays"),
 		[INTAKE_CONFLICT] = N_("conflict: both were changed"),
 		[INTAKE_KEPT] = N_("conflict: what is here stays"),
-		[INTAKE_TAKEN] = N_("conflict: takes the place of what was here, whose undo is gone"),
-		[INTAKE_BOTH] = N_("conflict: taken in beside what is here"),
+		[INTAKE_TAKEN] = N_("conflict: takes the place of what is here, and of its undo"),
+		[INTAKE_BOTH] = N_("conflict: goes beside what is here, with a new id"),
 	};
 
 	if (intake->fate == INTAKE_CONFLICT && intake->partial)

@@ -39,7 +39,7 @@ END
 call keys
 is 'a right file is right' "$status:$errors" 0:
 is 'what it binds is marked' "$(line next)" '* next              n F5              go to the next step (usually n)'
-is 'as often as it stands there' "$(grep -c '^\*' "$work/out")" 2
+is 'as often as it stands there' "$(grep -c '^\*' "$work/out")" 3
 is 'what it leaves as it is is not' "$(line previous)" \
 	'  previous          p                 go back to the previous step'
 like 'how many' "$out" "*

@@ -44,7 +44,7 @@ EXTRA_DIST += tests/play tests/update-scripts \
 	tests/scripts/undo.keys tests/scripts/undo.script \
 	tests/scripts/unanswered.script \
 	tests/scripts/two-hours.md tests/scripts/two-hours.script tests/scripts/two-hours.txt \
-	tests/scripts/agenda.script \
+	tests/scripts/actions.script tests/scripts/agenda.script \
 	tests/scripts/anonymous.script \
 	tests/scripts/bands.script \
 	tests/scripts/charter.script \

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every screen under keys that nobody would press, on a terminal whose size changes all the time. */
 #include "instrument/instrument.h"
+#include "screen/actions.h"
 #include "screen/agenda.h"
 #include "screen/app.h"
 #include "screen/export.h"
@@ -276,6 +277,13 @@ static struct screen *make_action(struct app *app)
 	return item_form(app, ITEM_ACTION, app->session->steps[1].step->key);
 }
 
+/* It opens sessions by itself. */
+static struct screen *make_actions(struct app *app)
+{
+	app_close_session(app);
+	return actions_new(app);
+}
+
 static void forget_module(struct app *app, const char *module)
 {
 	(void)app;
@@ -290,7 +298,7 @@ static struct screen *make_modules(struct app *app)
 static struct screen *(*const makers[])(struct app *app) = {
 	make_home, make_setup, make_workshop, make_people, make_agenda, make_items,
 	make_gaps, make_merge, make_summary, make_present, make_help, make_action,
-	make_modules, make_time, make_seat,
+	make_modules, make_time, make_seat, make_actions,
 };
 
 /* Each screen has twice as many: once nothing is answered, once everything. */

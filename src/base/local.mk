@@ -5,6 +5,7 @@ libaccord_a_SOURCES += \
 	src/base/err.c src/base/err.h \
 	src/base/file.c src/base/file.h \
 	src/base/habit.c src/base/habit.h \
+	src/base/match.c src/base/match.h \
 	src/base/mem.c src/base/mem.h \
 	src/base/node.c src/base/node.h \
 	src/base/random.c src/base/random.h \

@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "screen/actions.h"
 #include "screen/compare.h"
 #include "screen/confirm.h"
 #include "screen/demo.h"
@@ -194,6 +195,8 @@ static bool home_key(struct app *app, struct screen *screen, enum action action,
 		app_push(app, setup_new(app));
 	else if (action == ACT_FOLLOW && head)
 		setup_follow(app, head->id);
+	else if (action == ACT_ACTIONS)
+		app_push(app, actions_new(app));
 	else if (action == ACT_DEMO)
 		make_demo(app, home);
 	else if (action == ACT_ENTER && head && app_open(app, head->id))

@@ -366,7 +366,7 @@ struct screen *items_new(void)
 	return &items->screen;
 }
 
-static void push_list(struct app *app, const struct item *item)
+void items_push(struct app *app, const struct item *item)
 {
 	struct screen *list = items_new();
 
@@ -401,7 +401,7 @@ static void push_decision(struct app *app, const char *step)
 		return;
 	}
 	here = here ? here : first;
-	push_list(app, here ? here : any);
+	items_push(app, here ? here : any);
 	if (here)
 		app_push(app, item_agree_form(session, here));
 	else
@@ -432,7 +432,7 @@ static bool open_item_draft(struct app *app, const char *draft)
 		item = item_find(app->session, (int)strtol(draft + strlen(forms[at].prefix), NULL, 10));
 	if (!item || (forms[at].kind != ITEM_KINDS && item->kind != forms[at].kind))
 		return false;
-	push_list(app, item);
+	items_push(app, item);
 	app_push(app, at == 0 ? item_edit_form(app, item) : at == 1 ? item_agree_form(app->session, item)
 								     : item_drop_form(item));
 	return true;

@@ -6,6 +6,8 @@
 #include "screen/app.h"
 
 struct screen *items_new(void);
+/* Opens their list with the cursor on one. */
+void items_push(struct app *app, const struct item *item);
 /* Whether a screen is their list. */
 bool items_is_list(const struct screen *screen);
 /* Opens what writes an item of a step, or asks who says yes to a decision; false for any other key. */

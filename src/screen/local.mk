@@ -1,5 +1,10 @@
 # Level 5: the screens and the loop that runs them.
 libaccord_a_SOURCES += \
+	src/screen/actions.c src/screen/actions.h src/screen/actions-parts.h \
+	src/screen/actions-change.c \
+	src/screen/actions-draw.c \
+	src/screen/actions-list.c \
+	src/screen/actions-origin.c \
 	src/screen/agenda.c src/screen/agenda.h \
 	src/screen/app.c src/screen/app.h src/screen/app-clock.c \
 	src/screen/compare.c src/screen/compare.h \
@@ -10,6 +15,7 @@ libaccord_a_SOURCES += \
 	src/screen/drafts.c src/screen/drafts.h \
 	src/screen/earlier.c src/screen/earlier.h \
 	src/screen/export.c src/screen/export.h \
+	src/screen/filter.c src/screen/filter.h \
 	src/screen/follow.c src/screen/follow.h \
 	src/screen/form.c src/screen/form.h \
 	src/screen/gaps.c src/screen/gaps.h \

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The session of the row; rows come by session, so that it is the last one or a new one. */
+/* The session of the row: the last one, as most rows come by session, or else a new one. */
 static const struct action_session *session_of(struct action_list *list, size_t first, struct query *query)
 {
 	struct action_session *session;

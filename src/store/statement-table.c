@@ -40,10 +40,10 @@
 	" WHERE t.carried_session = i.session AND t.carried_item = i.id AND t.carried_session <> ''" \
 	" AND t.session <> i.session AND ts.halted <> 'cancelled' ORDER BY ts.date DESC, ts.number DESC LIMIT 1), '')"
 /* An action as lists across sessions show it. */
-#define ACTION_HEADS \
+#define ACTION_HEADS(taker) \
 	"SELECT i.session, s.title, s.organisation, s.date, s.state, i.id, i.text, i.owner, i.due, i.done, i.dropped," \
 	" i.step, i.carried, iif(i.carried = 0, '', i.carried_session || '/' || i.carried_item)," \
-	" " TAKER ", i.created FROM item i JOIN session s ON s.id = i.session" \
+	" " taker ", i.created FROM item i JOIN session s ON s.id = i.session" \
 	" WHERE s.halted <> 'cancelled' AND "
 /* The sessions that one follows, one after the other. */
 #define CHAIN \
@@ -524,9 +524,9 @@ static const char *const table[SQL_COUNT] = {
 	[SQL_ITEM_REMOVE] = "DELETE FROM item WHERE session = :session AND id = :id",
 
 	[SQL_ACTIONS_OPEN] =
-		ACTION_HEADS OPEN_ACTION " ORDER BY i.session, i.id",
-	[SQL_ACTIONS_ALL] = ACTION_HEADS "i.kind = 'action' ORDER BY i.session, i.id",
-	[SQL_ACTIONS_OF] = ACTION_HEADS "i.kind = 'action' AND i.session = :session ORDER BY i.id",
+		ACTION_HEADS("''") OPEN_ACTION,
+	[SQL_ACTIONS_ALL] = ACTION_HEADS(TAKER) "i.kind = 'action' ORDER BY i.session, i.id",
+	[SQL_ACTIONS_OF] = ACTION_HEADS(TAKER) "i.kind = 'action' AND i.session = :session ORDER BY i.id",
 	[SQL_SEARCH_PLACE] = "SELECT number, date, bank, search_from FROM session WHERE id = :session",
 	[SQL_SEARCH_PLACED] = "UPDATE session SET search_from = :low WHERE id = :session",
 	[SQL_SEARCH_ROWS] =

@@ -106,7 +106,7 @@ struct action_filter {
 	bool all;            /* done, dropped and carried ones as well */
 };
 
-/* Adds actions to a list, by session and id. 0 or -1. */
+/* Adds actions to a list, in no order. 0 or -1. */
 int store_actions(struct store *store, const struct action_filter *filter, struct action_list *list, struct err *err);
 /*
  * What people call an action, SESSION/NUMBER, where a unique beginning of the session's id or "last" will do: the

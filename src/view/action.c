@@ -54,6 +54,8 @@ const context_set *action_together(size_t *count)
 		BOTH(WORKSHOP | CONTEXT_DRAFT | CONTEXT_REVEAL),
 		BOTH(WORKSHOP | CONTEXT_VOTE | CONTEXT_REVEAL),
 		BOTH(WORKSHOP | CONTEXT_LINKS | CONTEXT_REVEAL),
+		CONTEXT_FILTER,
+		CONTEXT_ACTIONS | CONTEXT_MOVE | CONTEXT_ANY,
 		CONTEXT_TABLE,
 		CONTEXT_EDIT,
 		CONTEXT_FORM,
@@ -91,6 +93,10 @@ const char *context_title(context_set context)
 		return _("Home");
 	case CONTEXT_WELCOME:
 		return _("Home without a session");
+	case CONTEXT_ACTIONS:
+		return _("Actions of all sessions");
+	case CONTEXT_FILTER:
+		return _("Typing the filter");
 	case CONTEXT_STEP:
 		return _("Workshop");
 	case CONTEXT_ASK:

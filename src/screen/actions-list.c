@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The actions of all sessions: read, kept up to date, sorted, filtered and grouped. */
+#include "screen/actions-parts.h"
+
+#include "base/date.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define SOON 14 /* days within which an action is due soon */
+
+/* By date: what is late, due soon, later, without a date, and then those that are open no longer. */
+enum { RANK_LATE, RANK_SOON, RANK_LATER, RANK_NO_DATE, RANK_STATES };
+
+static int rank_of(const struct action_head *head, enum actions_order order, int today)
+{
+	if (head->state != ACTION_OPEN)
+		return RANK_STATES + (int)head->state;
+	if (order != ACTIONS_BY_DATE)
+		return 0;
+	if (head->due == DAY_NONE)
+		return RANK_NO_DATE;
+	return head->due < today ? RANK_LATE : head->due <= today + SOON ? RANK_SOON : RANK_LATER;
+}
+
+static int by_due(const struct actions_row *a, const struct actions_row *b)
+{
+	int due_a = a->head->due == DAY_NONE ? INT_MAX : a->head->due;
+	int due_b = b->head->due == DAY_NONE ? INT_MAX : b->head->due;
+	int order;
+
+	if (a->rank != b->rank)
+		return a->rank - b->rank;
+	if (due_a != due_b)
+		return due_a < due_b ? -1 : 1;
+	if (a->head->session->date != b->head->session->date)
+		return a->head->session->date < b->head->session->date ? -1 : 1;
+	order = a->head->session == b->head->session ? 0 : strcmp(a->head->session->id, b->head->session->id);
+	return order ? order : a->head->item - b->head->item;
+}
+
+/* Names in their order, "" last. */
+static int by_name(const char *a, const char *b)
+{
+	if (!a[0] || !b[0])
+		return !a[0] - !b[0];
+	return strcmp(a, b);
+}
+
+static int compare_dates(const void *one, const void *other)
+{
+	const struct actions_row *const *a = one, *const *b = other;
+
+	return by_due(*a, *b);
+}
+
+static int compare_owners(const void *one, const void *other)
+{
+	const struct actions_row *const *a = one, *const *b = other;
+	int order = by_name((*a)->owner, (*b)->owner);
+
+	return order ? order : by_due(*a, *b);
+}
+
+static int compare_organisations(const void *one, const void *other)
+{
+	const struct actions_row *const *a = one, *const *b = other;
+	int order = by_name((*a)->organisation, (*b)->organisation);
+
+	return order ? order : by_due(*a, *b);
+}
+
+static int (*const compare[ACTIONS_ORDERS])(const void *one, const void *other) = {
+	[ACTIONS_BY_DATE] = compare_dates,
+	[ACTIONS_BY_OWNER] = compare_owners,
+	[ACTIONS_BY_ORGANISATION] = compare_organisations,
+};
+
+const struct actions_row *actions_chosen(const struct actions *actions)
+{
+	return actions->shown_count ? actions->shown[actions->list.cursor] : NULL;
+}
+
+static bool same_group(enum actions_order order, const struct actions_row *a, const struct actions_row *b)
+{
+	if (order == ACTIONS_BY_OWNER)
+		return strcmp(a->owner, b->owner) == 0;
+	if (order == ACTIONS_BY_ORGANISATION)
+		return strcmp(a->organisation, b->organisation) == 0;
+	return a->rank == b->rank;
+}
+
+static void group(struct actions *actions)
+{
+	int today = clock_today();
+	size_t capacity = 0;
+
+	free(actions->groups);
+	actions->groups = NULL;
+	actions->group_count = 0;
+	for (int i = 0; i < (int)actions->shown_count; i++) {
+		struct actions_group *last;
+
+		if (i == 0 || !same_group(actions->order, actions->shown[i - 1], actions->shown[i])) {
+			actions->groups = mem_grow(actions->groups, &capacity, (size_t)actions->group_count,
+				sizeof *actions->groups);
+			actions->groups[actions->group_count++] = (struct actions_group){ .first = i };
+		}
+		last = &actions->groups[actions->group_count - 1];
+		last->count++;
+		last->late += action_is_overdue(actions->shown[i]->head, today);
+	}
+}
+
+/* All that the filter looks at. Made when it is first used. */
+static const char *key_of(struct actions_row *row)
+{
+	const struct action_head *head = row->head;
+	char *text, *ref;
+
+	if (row->key)
+		return row->key;
+	ref = action_ref(head);
+	text = mem_printf("%s\n%s\n%s\n%s\n%s\n%s", head->text, head->owner, head->session->organisation,
+		head->session->title, head->dropped, ref);
+	row->key = match_fold(text);
+	free(text);
+	free(ref);
+	return row->key;
+}
+
+/* The cursor stays on the row, where that is shown, or else at its place. */
+static void show(struct actions *actions, const struct actions_row *chosen)
+{
+	const struct match *match = &actions->filter.match;
+
+	actions->shown_count = 0;
+	for (size_t i = 0; i < actions->heads.count; i++) {
+		struct actions_row *row = actions->sorted[i];
+
+		if (match->count && !match_finds(match, key_of(row)))
+			continue;
+		if (row == chosen)
+			actions->list.cursor = (int)actions->shown_count;
+		actions->shown[actions->shown_count++] = row;
+	}
+	list_count(&actions->list, (int)actions->shown_count);
+	group(actions);
+}
+
+void actions_show(struct actions *actions)
+{
+	show(actions, actions_chosen(actions));
+}
+
+static void rank_all(struct actions *actions)
+{
+	int today = clock_today();
+
+	for (size_t i = 0; i < actions->heads.count; i++)
+		actions->rows[i].rank = rank_of(actions->rows[i].head, actions->order, today);
+}
+
+static void sort(struct actions *actions)
+{
+	if (actions->heads.count > 1)
+		qsort(actions->sorted, actions->heads.count, sizeof *actions->sorted, compare[actions->order]);
+}
+
+void actions_sort(struct actions *actions, enum actions_order order)
+{
+	const struct actions_row *chosen = actions_chosen(actions);
+
+	actions->order = order;
+	rank_all(actions);
+	sort(actions);
+	show(actions, chosen);
+}
+
+static void free_rows(struct actions *actions)
+{
+	for (size_t i = 0; i < actions->heads.count; i++) {
+		free(actions->rows[i].owner);
+		free(actions->rows[i].organisation);
+		free(actions->rows[i].key);
+	}
+	free(actions->rows);
+	free(actions->sorted);
+	free(actions->shown);
+	actions->rows = NULL;
+	actions->sorted = actions->shown = NULL;
+	actions->shown_count = 0;
+}
+
+static bool holds(const struct action_list *list, const struct actions_deed *deed)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (list->items[i].item == deed->item && strcmp(list->items[i].session->id, deed->session) == 0)
+			return true;
+	return false;
+}
+
+/* What was marked as done here a moment ago stays in sight, so that one sees it and can take it back. */
+static int add_touched(struct app *app, const struct actions_deeds *deeds, struct action_list *list, struct err *err)
+{
+	for (size_t i = 0; i < deeds->count; i++) {
+		const struct action_filter filter = { .session = deeds->items[i].session, .all = true };
+		size_t first = list->count, kept = first;
+
+		if (holds(list, &deeds->items[i]))
+			continue;
+		if (store_actions(app->store, &filter, list, err) != 0)
+			return -1;
+		for (size_t j = first; j < list->count; j++)
+			if (list->items[j].item == deeds->items[i].item)
+				list->items[kept++] = list->items[j];
+			else
+				action_head_release(&list->items[j]);
+		list->count = kept;
+	}
+	return 0;
+}
+
+static void make_rows(struct actions *actions)
+{
+	size_t count = actions->heads.count;
+
+	actions->rows = mem_zalloc(count + 1, sizeof *actions->rows);
+	actions->sorted = mem_zalloc(count + 1, sizeof *actions->sorted);
+	actions->shown = mem_zalloc(count + 1, sizeof *actions->shown);
+	for (size_t i = 0; i < count; i++) {
+		struct actions_row *row = &actions->rows[i];
+
+		row->head = &actions->heads.items[i];
+		row->owner = match_fold(row->head->owner);
+		row->organisation = match_fold(row->head->session->organisation);
+		actions->sorted[i] = row;
+	}
+}
+
+void actions_choose(struct actions *actions, const char *session, int item)
+{
+	for (size_t i = 0; i < actions->shown_count; i++) {
+		const struct action_head *head = actions->shown[i]->head;
+
+		if (head->item == item && strcmp(head->session->id, session) == 0)
+			actions->list.cursor = (int)i;
+	}
+}
+
+void actions_load(struct app *app, struct actions *actions)
+{
+	const struct actions_row *chosen = actions_chosen(actions);
+	char *session = chosen ? mem_strdup(chosen->head->session->id) : NULL;
+	int item = chosen ? chosen->head->item : 0;
+	const struct action_filter filter = { .all = actions->all };
+	struct action_list list = { 0 };
+	struct err err = { 0 };
+
+	if (store_actions(app->store, &filter, &list, &err) != 0 ||
+		(!actions->all && add_touched(app, &actions->done, &list, &err) != 0)) {
+		app_fail(app, &err);
+		action_list_release(&list);
+		free(session);
+		return;
+	}
+	free_rows(actions);
+	action_list_release(&actions->heads);
+	actions->heads = list;
+	actions->outdated = false;
+	make_rows(actions);
+	rank_all(actions);
+	sort(actions);
+	show(actions, NULL);
+	if (session)
+		actions_choose(actions, session, item);
+	free(session);
+	actions_forget_origin(actions);
+}
+
+static void take(struct actions_row *row, struct action_head *head)
+{
+	const struct action_session *session = row->head->session;
+
+	action_head_release(row->head);
+	*row->head = *head;
+	row->head->session = session;
+	*head = (struct action_head){ 0 };
+	free(row->owner);
+	row->owner = match_fold(row->head->owner);
+	free(row->key);
+	row->key = NULL;
+}
+
+void actions_refresh(struct app *app, struct actions *actions, const char *session)
+{
+	const struct action_filter filter = { .session = session, .all = true };
+	const struct actions_row *chosen = actions_chosen(actions);
+	struct action_list list = { 0 };
+	struct err err = { 0 };
+
+	if (store_actions(app->store, &filter, &list, &err) != 0)
+		app_fail(app, &err);
+	for (size_t i = 0; i < actions->heads.count; i++) {
+		struct actions_row *row = &actions->rows[i];
+
+		if (strcmp(row->head->session->id, session) != 0)
+			continue;
+		for (size_t j = 0; j < list.count; j++)
+			if (list.items[j].item == row->head->item) {
+				take(row, &list.items[j]);
+				break;
+			}
+		/* What is over stays where it is until all is read anew; what is open goes to its day. */
+		if (row->head->state == ACTION_OPEN)
+			row->rank = rank_of(row->head, actions->order, clock_today());
+	}
+	action_list_release(&list);
+	sort(actions);
+	show(actions, chosen);
+	actions_forget_origin(actions);
+}
+
+void actions_release(struct actions *actions)
+{
+	free_rows(actions);
+	action_list_release(&actions->heads);
+	free(actions->groups);
+	free(actions->done.items);
+	free(actions->undone.items);
+	filter_release(&actions->filter);
+	actions_forget_origin(actions);
+}

@@ -121,7 +121,7 @@ END
 compared() {
 	rm -rf "$work/tables"
 	call export "$3" --database "$2" --format csv --output "$work/tables"
-	is "$1: written" "$status:$out:$errors" 0::
+	is "$1: written" "$status:$out:$(sed '/^accord: left out: /d' "$work/errors")" 0::
 	if [ ! -f "$work/tables/pairs.csv" ]; then
 		echo step,row_a,name_a,row_b,name_b,side,rating >"$work/tables/pairs.csv"
 	fi
@@ -138,7 +138,7 @@ refuses 'no folder' 2 'this format is several files: say with --output=FOLDER wh
 refuses 'standard output' 2 'this format is several files: *' export last --format csv
 refuses 'the same by name' 2 'this format is several files: *' export last --format csv --output -
 prints 'a folder' '' export last --format csv --output "$work/a/b"
-refuses 'nothing is overwritten' 1 "'$work/a/b/ballots.csv' exists already: choose another folder or use --force" \
+refuses 'nothing is overwritten' 1 "'$work/a/b/ballots.csv' exists already: choose another name or use --force" \
 	export last --format csv --output "$work/a/b"
 rm "$work/a/b/session.csv" "$work/a/b/ballots.csv"
 refuses 'whatever is there' 1 "'$work/a/b/*.csv' exists already: *" export last --format csv --output "$work/a/b"

@@ -73,6 +73,59 @@ refuses 'a device' 1 "cannot write '/dev/null': it is not a regular file: *" \
 	export last --force --output /dev/null
 ok 'it is still a device' test -c /dev/null
 
+# The format, by its name or by that of the file.
+formats=$("$ACCORD" export --format word last 2>&1 | sed 's/.*there is //; s/,//g')
+is 'these are the formats' "$formats" 'text markdown html csv ics json'
+call export --help
+for format in $formats; do
+	like "$format is in the help" "$out" "*--format*$format*"
+done
+for pair in 'txt:*==' 'md:# *## ' 'html:<!DOCTYPE html>*</html>' 'HTML:<!DOCTYPE html>*' 'json:{*}' 'ics:BEGIN:VCALENDAR*'; do
+	prints "written to a .${pair%%:*}" '' export last --output "$work/by-name.${pair%%:*}"
+	like 'it is of that format' "$(cat "$work/by-name.${pair%%:*}")" "${pair#*:}*"
+done
+prints 'a format that is named comes first' '' export last --format text --output "$work/named.html"
+ok 'it is text' cmp "$work/one" "$work/named.html"
+prints 'other names are text' '' export last --output "$work/summary.x"
+ok 'as without a name' cmp "$work/one" "$work/summary.x"
+prints 'tables go into a folder' '' export last --output "$work/tables.csv"
+is 'which is for the user alone' "$(find "$work/tables.csv" -prune -perm 0700)" "$work/tables.csv"
+
+# What is left out: said in the report and beside it, and there where it is asked for.
+for script in anonymous private; do
+	"$srcdir/tests/play" "$srcdir/tests/scripts/$script.script" "$work/$script" >/dev/null
+done
+small=$work/anonymous/accord.db
+call export last --database "$small"
+is 'a small group is left out' "$errors" 'accord: left out: the answers of 1 group that is too small'
+like 'which the text says' "$out" '*Left out: the answers of 1 group that is too small.'
+for format in markdown html; do
+	call export last --database "$small" --format "$format"
+	like "and $format" "$out" '*Left out: the answers of 1 group that is too small.*'
+done
+prints 'with --small-groups nothing is' '*' export last --database "$small" --small-groups
+case $out in
+*'Left out'* | *'too few'*) tap_result 1 'and all is shown' ;;
+*) tap_result 0 'and all is shown' ;;
+esac
+call export last --database "$small" --format json
+like 'JSON lacks it' "$errors" 'accord: left out: *too small*'
+call export last --database "$small" --format json --small-groups
+case $errors in
+*'too small'*) tap_result 1 'and has it with --small-groups' ;;
+*) tap_result 0 'and has it with --small-groups' ;;
+esac
+call export last --database "$work/private/accord.db"
+like 'a private note is left out' "$errors" 'accord: left out: 1 private note*'
+call export last --database "$work/private/accord.db" --private
+case $errors in
+*private*) tap_result 1 'not with --private' ;;
+*) tap_result 0 'not with --private' ;;
+esac
+call export last --database "$work/private/accord.db" --private --format json
+like 'JSON has it as it is' "$out" '*"private": true*'
+is 'a calendar leaves nothing out' "$("$ACCORD" export last --database "$small" --format ics 2>&1 >/dev/null)" ''
+
 # A limit on the size of files is a disk that is full; two thousand people do not fit.
 seq 1 2000 | sed 's/.*/Robin Vale number &, manager of channels and data, it/' >"$work/people"
 call new --title Crowd --people "$work/people"
@@ -85,6 +138,14 @@ for option in --output="$work/full/new" "--force --output=$work/full/file"; do
 status 1"
 done
 is 'leaves the old one and no half one' "$(ls "$work/full"):$(head -n 1 "$work/full/file")" 'file:mine'
+
+(ulimit -f 72 && exec "$ACCORD" export last --format csv --output "$work/no-tables") >"$work/out" 2>&1
+like 'tables that do not fit' "$?:$(cat "$work/out")" "1:accord: cannot write '$work/no-tables/*"
+absent 'leave nothing behind' "$work/no-tables"
+mkdir "$work/tables"
+echo mine >"$work/tables/ballots.csv"
+(ulimit -f 72 && exec "$ACCORD" export last --format csv --force --output "$work/tables") >/dev/null 2>&1
+is 'nor where there are older ones' "$(ls "$work/tables"):$(cat "$work/tables/ballots.csv")" ballots.csv:mine
 
 # Many sessions of many people.
 prints 'fifty sessions of thirty people' 'made 50 sessions: *' \

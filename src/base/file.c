@@ -76,14 +76,11 @@ static int put_in_place(const char *temporary, const char *path, bool force)
 	return rename(temporary, path);
 }
 
-int file_write(const char *path, const char *data, size_t length, bool force, struct err *err)
+/* Whether a file may be written there. 0, or -1 with err set. */
+static int check_target(const char *path, bool force, struct err *err)
 {
-	char *temporary;
-	mode_t mask = umask(0);
 	struct stat status;
-	int fd, result = -1;
 
-	umask(mask);
 	if (!force && file_exists(path))
 		return err_set(err, ERR_FAILED, _("'%s' exists already: choose another name or use --force"), path);
 	if (stat(path, &status) == 0 && S_ISDIR(status.st_mode))
@@ -92,30 +89,86 @@ int file_write(const char *path, const char *data, size_t length, bool force, st
 	if (stat(path, &status) == 0 && !S_ISREG(status.st_mode))
 		return err_set(err, ERR_FAILED,
 			_("cannot write '%s': it is not a regular file: choose another name"), path);
-	temporary = mem_printf("%s.XXXXXX", path);
+	return 0;
+}
+
+/* Writes to a temporary file beside the path, flushed to the disk. Its name, for free(); NULL with err set. */
+static char *write_temporary(const char *path, const char *data, size_t length, struct err *err)
+{
+	char *temporary = mem_printf("%s.XXXXXX", path);
+	mode_t mask = umask(0);
+	int fd;
+
+	umask(mask);
 	fd = mkstemp(temporary);
-	if (fd < 0) {
-		err_set(err, ERR_FAILED, _("cannot write '%s': %s"), path, strerror(errno));
-		goto out;
+	if (fd >= 0 && fchmod(fd, 0666 & ~mask) == 0 && write_all(fd, data, length) == 0 && fsync(fd) == 0) {
+		close(fd);
+		return temporary;
 	}
-	if (fchmod(fd, 0666 & ~mask) != 0 || write_all(fd, data, length) != 0 || fsync(fd) != 0) {
-		err_set(err, ERR_FAILED, _("cannot write '%s': %s"), path, strerror(errno));
+	err_set(err, ERR_FAILED, _("cannot write '%s': %s"), path, strerror(errno));
+	if (fd >= 0) {
 		close(fd);
 		unlink(temporary);
-		goto out;
 	}
-	close(fd);
-	if (put_in_place(temporary, path, force) != 0) {
-		if (errno == EEXIST)
-			err_set(err, ERR_FAILED, _("'%s' exists already: choose another name or use --force"), path);
-		else
-			err_set(err, ERR_FAILED, _("cannot write '%s': %s"), path, strerror(errno));
-		unlink(temporary);
-		goto out;
-	}
-	result = 0;
-out:
 	free(temporary);
+	return NULL;
+}
+
+/* Gives a temporary file its name, or removes it. 0, or -1 with err set. */
+static int finish(const char *temporary, const char *path, bool force, struct err *err)
+{
+	if (put_in_place(temporary, path, force) == 0)
+		return 0;
+	if (errno == EEXIST)
+		err_set(err, ERR_FAILED, _("'%s' exists already: choose another name or use --force"), path);
+	else
+		err_set(err, ERR_FAILED, _("cannot write '%s': %s"), path, strerror(errno));
+	unlink(temporary);
+	return -1;
+}
+
+int file_write(const char *path, const char *data, size_t length, bool force, struct err *err)
+{
+	char *temporary = check_target(path, force, err) == 0 ? write_temporary(path, data, length, err) : NULL;
+	int result = temporary ? finish(temporary, path, force, err) : -1;
+
+	free(temporary);
+	return result;
+}
+
+int file_write_folder(const char *folder, const struct file_part *parts, size_t count, bool force, struct err *err)
+{
+	char **paths = mem_zalloc(count, sizeof *paths), **temporaries = mem_zalloc(count, sizeof *temporaries);
+	bool was_there = file_exists(folder);
+	size_t done = 0;
+	int result = file_make_folder(folder, err);
+
+	for (size_t i = 0; result == 0 && i < count; i++) {
+		paths[i] = mem_printf("%s/%s", folder, parts[i].name);
+		result = check_target(paths[i], force, err);
+	}
+	for (size_t i = 0; result == 0 && i < count; i++) {
+		temporaries[i] = write_temporary(paths[i], parts[i].data, parts[i].length, err);
+		result = temporaries[i] ? 0 : -1;
+	}
+	for (; result == 0 && done < count; done += result == 0) {
+		result = finish(temporaries[done], paths[done], force, err);
+		if (result != 0)
+			mem_set(&temporaries[done], NULL);
+	}
+	for (size_t i = 0; i < count; i++) {
+		if (result != 0 && i >= done && temporaries[i])
+			unlink(temporaries[i]);
+		/* What took the place of an older one stays: the older one is gone. */
+		if (result != 0 && i < done && !force)
+			unlink(paths[i]);
+		free(temporaries[i]);
+		free(paths[i]);
+	}
+	if (result != 0 && !was_there)
+		rmdir(folder);
+	free(temporaries);
+	free(paths);
 	return result;
 }
 

@@ -18,6 +18,20 @@ int file_read(const char *path, size_t limit, struct str *out, struct err *err);
  */
 int file_write(const char *path, const char *data, size_t length, bool force, struct err *err);
 
+/* A file of a folder. */
+struct file_part {
+	const char *name;
+	const char *data;
+	size_t length;
+};
+
+/*
+ * Writes files into a folder, which is made where there is none, for the user alone (0700). All are written before the
+ * first gets its name, so that where it fails none is there; only where files were replaced with force, and that fails
+ * half-way, some are new. Without force nothing is written where one of them exists. 0 or -1 with err set.
+ */
+int file_write_folder(const char *folder, const struct file_part *parts, size_t count, bool force, struct err *err);
+
 /* Makes a folder and those above it, for the user alone (0700). 0 or -1 with err set. */
 int file_make_folder(const char *path, struct err *err);
 bool file_exists(const char *path);

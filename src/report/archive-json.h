@@ -37,7 +37,8 @@ bool archive_check(const char *file, const struct archive *archive, const struct
 /*
  * Takes out of an archive what a file for others should not tell: private notes, answers that are not revealed, and
  * answers without names of groups smaller than n_min. archive->withheld tells of it, and of what was left out before.
+ * The notes stay with private, the groups with small_groups.
  */
-void archive_withhold(struct archive *archive, const struct bank *bank);
+void archive_withhold(struct archive *archive, const struct bank *bank, bool private, bool small_groups);
 
 #endif

@@ -160,23 +160,24 @@ static bool hide_step(struct archive *archive, const struct step *step, struct a
 	return removed;
 }
 
-static void withhold_step(struct archive *archive, const struct step *step, struct withheld *withheld)
+static void withhold_step(struct archive *archive, const struct step *step, bool small_groups,
+	struct withheld *withheld)
 {
 	struct archive_step *kept = find_step(archive, step->key);
 
 	withheld->unrevealed += hide_step(archive, step, kept);
-	for (size_t i = 0; kept && i < kept->round_count; i++)
+	for (size_t i = 0; kept && !small_groups && i < kept->round_count; i++)
 		if (step_is_anonymous(step, kept->naming, archive->naming))
 			withheld->groups += remove_groups(archive, &kept->rounds[i]);
 }
 
-void archive_withhold(struct archive *archive, const struct bank *bank)
+void archive_withhold(struct archive *archive, const struct bank *bank, bool private, bool small_groups)
 {
-	struct withheld withheld = { .notes = remove_private(archive) };
+	struct withheld withheld = { .notes = private ? 0 : remove_private(archive) };
 
 	for (size_t i = 0; i < bank->module_count; i++)
 		for (size_t j = 0; j < bank->modules[i].step_count; j++)
-			withhold_step(archive, &bank->modules[i].steps[j], &withheld);
+			withhold_step(archive, &bank->modules[i].steps[j], small_groups, &withheld);
 	withheld_add(&withheld, archive->withheld);
 	free(archive->withheld);
 	archive->withheld = withheld_json(&withheld);

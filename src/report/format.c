@@ -13,6 +13,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 void report_output_release(struct report_output *output)
 {
@@ -95,17 +96,35 @@ const struct format *const *format_table(size_t *count)
 	return table;
 }
 
-const struct format *format_find(const char *name, struct err *err)
+char *format_names(void)
 {
 	struct str names;
+
+	str_init(&names);
+	for (size_t i = 0; i < COUNT_OF(table); i++)
+		str_printf(&names, "%s%s", i ? ", " : "", table[i]->name);
+	return names.data;
+}
+
+const struct format *format_find(const char *name, struct err *err)
+{
+	char *names;
 
 	for (size_t i = 0; i < COUNT_OF(table); i++)
 		if (strcmp(table[i]->name, name) == 0)
 			return table[i];
-	str_init(&names);
-	for (size_t i = 0; i < COUNT_OF(table); i++)
-		str_printf(&names, "%s%s", i ? ", " : "", table[i]->name);
-	err_set(err, ERR_USAGE, _("--format: '%s' is not known: there is %s"), name, names.data);
-	str_release(&names);
+	names = format_names();
+	err_set(err, ERR_USAGE, _("--format: '%s' is not known: there is %s"), name, names);
+	free(names);
+	return NULL;
+}
+
+const struct format *format_of_file(const char *name)
+{
+	const char *slash = strrchr(name, '/'), *base = slash ? slash + 1 : name, *dot = strrchr(base, '.');
+
+	for (size_t i = 0; dot && i < COUNT_OF(table); i++)
+		if (strcasecmp(table[i]->extension, dot + 1) == 0)
+			return table[i];
 	return NULL;
 }

@@ -39,6 +39,7 @@ struct format {
 	const char *title;     /* for people: "text, to mail or print" */
 	bool several;          /* whether it is a folder of files */
 	bool whole;            /* whether it needs the archive */
+	bool narrow;           /* whether it is of days alone, so that nobody misses answers and notes in it */
 	/* Fills an empty output. 0, or -1 with err set. */
 	int (*write)(const struct report_input *input, struct report_output *output, struct err *err);
 };
@@ -47,5 +48,9 @@ struct format {
 const struct format *const *format_table(size_t *count);
 /* The format of that name; NULL with err set, which names those there are. */
 const struct format *format_find(const char *name, struct err *err);
+/* The format that a file's name ends in, such as that of "x.html"; NULL where it ends in none. */
+const struct format *format_of_file(const char *name);
+/* "text, markdown, ..." of all, for free(). */
+char *format_names(void);
 
 #endif

@@ -215,5 +215,6 @@ const struct format format_ics = {
 	.name = "ics",
 	.extension = "ics",
 	.title = N_("iCalendar, what is due for a calendar"),
+	.narrow = true,
 	.write = write_ics,
 };

@@ -91,7 +91,7 @@ static void check_same(struct store *store, struct archive *archive, const struc
 		fprintf(stderr, "%s---\n%s", before.data, after.data);
 		fail("not the same", &err);
 	}
-	archive_withhold(back, session->bank);
+	archive_withhold(back, session->bank, false, false);
 	str_release(&before);
 	str_release(&after);
 	archive_free(back);

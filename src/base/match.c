@@ -113,14 +113,13 @@ void match_mark(const struct match *match, const char *text, bool *hits)
 		size_t bytes = strlen(match->words[i]);
 
 		for (const char *at = folded; (at = strstr(at, match->words[i])); at += bytes) {
-			size_t first = (size_t)(at - folded), end = first + bytes;
-			/* Up to where the next character begins, with the marks on the last one. */
-			size_t to = end < origin.count ? origin.at[end] : length;
+			size_t first = (size_t)(at - folded), end = first + bytes, to;
 
-			for (size_t j = origin.at[first]; j < to; j++)
-				hits[j] = true;
-			if (to == origin.at[first])
-				hits[to] = true;
+			/* Up to where the next character begins: with all of the last one, and the marks on it. */
+			while (end < origin.count && origin.at[end] == origin.at[end - 1])
+				end++;
+			to = end < origin.count ? origin.at[end] : length;
+			memset(hits + origin.at[first], true, to - origin.at[first]);
 		}
 	}
 	free(origin.at);

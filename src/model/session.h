@@ -173,6 +173,7 @@ struct session_head {
 	char *follows;                 /* the id of the session that it follows; "" for none */
 	int harmony_low, harmony_high; /* 0 to 100; -1 where there is none */
 	bool stale;                    /* whether its harmony is still to be worked out anew */
+	int64_t number;                /* grows in the order in which sessions came into the database */
 };
 
 #define CLOCK_STANDS (-1)

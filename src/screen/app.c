@@ -374,6 +374,13 @@ static void tick(struct app *app)
 			app->screens[i]->ops->tick(app, app->screens[i]);
 }
 
+static void idle(struct app *app)
+{
+	for (int i = 0; i < app->screen_count; i++)
+		if (app->screens[i]->ops->idle)
+			app->screens[i]->ops->idle(app, app->screens[i]);
+}
+
 /* In how many milliseconds a screen has something to do or to show; -1 for never. The time box shows seconds. */
 static int next_tick(const struct app *app)
 {
@@ -486,6 +493,8 @@ void app_run(struct app *app, struct screen *screen)
 			tick(app);
 			ticked = clock_ticks();
 		}
+		if (key.code == K_NONE)
+			idle(app);
 		app_say_stood(app);
 	}
 	while (app->screen_count > 0)

@@ -37,9 +37,11 @@ struct screen_ops {
 	bool (*key)(struct app *app, struct screen *screen, enum action action, const struct key *key);
 	/* Called when nothing was typed for a while, and before the program ends. NULL where there is nothing to do. */
 	void (*tick)(struct app *app, struct screen *screen);
+	/* Called when no key came for as long as wait says, with nothing else to do. May be NULL. */
+	void (*idle)(struct app *app, struct screen *screen);
 	/*
-	 * In how many milliseconds it looks otherwise by itself; -1 for never. NULL for a screen that never does, or one
-	 * that ticks.
+	 * In how many milliseconds it looks otherwise by itself, or wants to be called when idle; -1 for never. NULL for a
+	 * screen that never does, or one that ticks.
 	 */
 	int (*wait)(const struct app *app, const struct screen *screen);
 	/* Called when it has come on top for the first time. May be NULL. */

@@ -1,149 +1,46 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The first screen: sessions, the newest first. */
+/* The first screen: sessions, and what can be done with them. */
 #include "screen/home.h"
 
 #include "base/date.h"
 #include "base/i18n.h"
-#include "base/text.h"
+#include "base/mem.h"
 #include "screen/actions.h"
 #include "screen/compare.h"
 #include "screen/confirm.h"
 #include "screen/demo.h"
+#include "screen/derive.h"
 #include "screen/drafts.h"
 #include "screen/export.h"
 #include "screen/halt.h"
+#include "screen/home-parts.h"
 #include "screen/read.h"
 #include "screen/review.h"
 #include "screen/setup.h"
-#include "view/list.h"
-#include "view/spot.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-struct home {
-	struct screen screen;
-	struct list list;
-	struct session_head *heads;
-	size_t count;
-};
+/* Milliseconds without a key, until what may be left for later is done. */
+#define REST_GLANCE 30
+#define REST_RELOAD 60
+#define REST_DERIVE 300
+/* As many sessions are read anew at once where another program changed something; more of them when no key comes. */
+#define RELOADED_AT_ONCE 500
+#define FILTER_LIMIT 200 /* bytes */
 
 static struct home *home_of(struct screen *screen)
 {
 	return (struct home *)screen;
 }
 
-static void drop_heads(struct home *home)
-{
-	for (size_t i = 0; i < home->count; i++)
-		session_head_release(&home->heads[i]);
-	free(home->heads);
-	home->heads = NULL;
-	home->count = 0;
-}
-
-static void load(struct app *app, struct home *home)
-{
-	struct err err = { 0 };
-
-	drop_heads(home);
-	if (store_heads(app->store, clock_today(), &home->heads, &home->count, &err) != 0)
-		app_fail(app, &err);
-	list_count(&home->list, (int)home->count);
-}
-
-/* Puts the cursor on a session. */
-static void choose(struct home *home, const char *id)
-{
-	for (size_t i = 0; i < home->count; i++)
-		if (strcmp(home->heads[i].id, id) == 0)
-			home->list.cursor = (int)i;
-}
-
 static context_set home_contexts(const struct screen *screen)
 {
-	if (((const struct home *)screen)->count == 0)
-		return CONTEXT_WELCOME | CONTEXT_ANY;
-	return CONTEXT_HOME | CONTEXT_MOVE | CONTEXT_ANY;
-}
+	const struct home *home = (const struct home *)screen;
 
-static void home_header(struct app *app, struct screen *screen, struct str *left, struct str *right)
-{
-	const struct home *home = home_of(screen);
-
-	(void)app;
-	str_add(left, _("accord: sessions"));
-	if (home->count)
-		str_printf(right, P_("%zu session", "%zu sessions", home->count), home->count);
-}
-
-static void draw_head(const struct session_head *head, struct grid *grid, struct rect rect)
-{
-	char date[11], actions[32] = "";
-	bool wide = rect.width >= 70;
-	int right = wide ? 34 : 10, x = rect.x + 12;
-
-	date_format(head->date, date);
-	grid_text(grid, rect.x, rect.y, 10, STYLE_DIM, date);
-	if (head->organisation[0]) {
-		char *name = mem_printf("%s \xc2\xb7 %s", head->organisation, head->title);
-
-		grid_text_cut(grid, x, rect.y, rect.width - 13 - right, STYLE_NORMAL, name);
-		free(name);
-	} else {
-		grid_text_cut(grid, x, rect.y, rect.width - 13 - right, STYLE_NORMAL, head->title);
-	}
-	x = rect.x + rect.width - right;
-	grid_text_cut(grid, x, rect.y, 10,
-		head->state == SESSION_RUNNING && head->halt == HALT_NONE ? STYLE_STRONG : STYLE_DIM,
-		session_state_words(head->state, head->halt));
-	if (!wide)
-		return;
-	if (head->actions_overdue)
-		snprintf(actions, sizeof actions,
-			P_("%d action overdue", "%d actions overdue", head->actions_overdue), head->actions_overdue);
-	else if (head->actions_open)
-		snprintf(actions, sizeof actions, P_("%d action open", "%d actions open", head->actions_open),
-			head->actions_open);
-	grid_text_right(grid, x + 11, rect.y, right - 11, head->actions_overdue ? STYLE_ALERT : STYLE_DIM, actions);
-}
-
-static void home_draw(struct app *app, struct screen *screen, struct grid *grid, struct rect body)
-{
-	struct home *home = home_of(screen);
-	int top;
-
-	if (home->count == 0) {
-		char *text = mem_printf(
-			/* TRANSLATORS: each %s is a key. */
-			_("Welcome. accord walks a room of two sides through a workshop: questions, answers that stay "
-			  "hidden until they are revealed side by side, what they mean, and what you agree to do.\n\n"
-			  "%s  prepare a new session\n"
-			  "%s  make a fictional session to look round in\n"
-			  "%s  show all keys\n"
-			  "%s  quit; everything is always saved"),
-			app_key(app, "new").text, app_key(app, "demo").text, app_key(app, "help").text,
-			app_key(app, "quit").text);
-
-		body.y++;
-		body.height--;
-		grid_wrap(grid, body, STYLE_NORMAL, text);
-		free(text);
-		return;
-	}
-	top = list_scroll(&home->list, body.height);
-	list_more(&home->list, grid);
-	for (int i = 0; i < body.height && top + i < home->list.count; i++) {
-		struct rect line = { body.x, body.y + i, body.width, 1 };
-
-		draw_head(&home->heads[top + i], grid, line);
-		spot_move(grid, line, top + i - home->list.cursor, 0, "Enter");
-		if (top + i == home->list.cursor) {
-			grid_paint(grid, line, STYLE_SELECTED);
-			grid_cursor(grid, line.x, line.y);
-		}
-	}
+	if (home->filtering)
+		return CONTEXT_FILTER;
+	return home->count == 0 ? CONTEXT_WELCOME | CONTEXT_ANY : CONTEXT_HOME | CONTEXT_MOVE | CONTEXT_ANY;
 }
 
 static void delete_session(struct app *app, const char *id)
@@ -168,9 +65,9 @@ static void make_demo(struct app *app, struct home *home)
 	else
 		/* TRANSLATORS: %s is a key. */
 		app_say(app, _("a fictional session was made; %s opens it"), app_key(app, "open").text);
-	load(app, home);
+	home_refresh(app, home, home->since, NULL);
 	if (store_resolve(app->store, "last", id, &err) == 0)
-		choose(home, id);
+		home_choose(home, id);
 }
 
 /* Done to a session that is open; once whatever it asks has been answered, home_resume closes it. */
@@ -183,41 +80,96 @@ static void halt(struct app *app, struct home *home, const char *id, void (*act)
 		home->screen.ops->resume(app, &home->screen);
 }
 
-static bool home_key(struct app *app, struct screen *screen, enum action action, const struct key *key)
+/* Those that are marked; where there are not two, the one at the cursor with the one that it follows. */
+static void compare(struct app *app, struct home *home, const char *id)
 {
-	struct home *home = home_of(screen);
-	const struct session_head *head = home->count ? &home->heads[home->list.cursor] : NULL;
+	const char *ids[COMPARE_MOST];
+	size_t count = home_marked(&home->screen, ids, COMPARE_MOST);
 
-	(void)key;
-	if (list_act(&home->list, action))
-		return true;
-	if (action == ACT_NEW)
-		app_push(app, setup_new(app));
-	else if (action == ACT_FOLLOW && head)
-		setup_follow(app, head->id);
-	else if (action == ACT_ACTIONS)
-		app_push(app, actions_new(app));
-	else if (action == ACT_DEMO)
-		make_demo(app, home);
-	else if (action == ACT_ENTER && head && app_open(app, head->id))
+	if (count > 1)
+		app_push(app, compare_new(app, ids, count));
+	else
+		compare_follow(app, id);
+}
+
+/* What is done to the session at the cursor. */
+static bool act_on(struct app *app, struct home *home, const struct session_head *head, enum action action)
+{
+	if (action == ACT_ENTER && app_open(app, head->id))
 		app_push(app, review_or_workshop(app));
-	else if (action == ACT_SUMMARY && head && app_open(app, head->id))
+	else if (action == ACT_SUMMARY && app_open(app, head->id))
 		app_push(app, summary_new(app));
-	else if (action == ACT_EXPORT && head && app_open(app, head->id))
+	else if (action == ACT_EXPORT && app_open(app, head->id))
 		app_push(app, export_new(app));
-	else if (action == ACT_COMPARE && head)
-		compare_follow(app, head->id);
-	else if (action == ACT_ASIDE && head)
+	else if (action == ACT_FOLLOW)
+		setup_follow(app, head->id);
+	else if (action == ACT_COMPARE)
+		compare(app, home, head->id);
+	else if (action == ACT_ASIDE)
 		halt(app, home, head->id, halt_aside);
-	else if (action == ACT_CANCEL && head)
+	else if (action == ACT_CANCEL)
 		halt(app, home, head->id, halt_cancel);
-	else if (action == ACT_DELETE && head)
+	else if (action == ACT_DELETE)
 		app_push(app, confirm_new(mem_printf(_("Delete '%s' of %s with all its answers? There is no undo for "
 						       "this."),
 						  head->title, head->organisation[0] ? head->organisation : "-"),
 				      mem_strdup(head->id), delete_session));
 	else
+		return action == ACT_ENTER || action == ACT_SUMMARY || action == ACT_EXPORT;
+	return true;
+}
+
+/* While the filter is typed: each key narrows the list at once. */
+static bool filter_key(struct home *home, enum action action, const struct key *key)
+{
+	if (action == ACT_BACK)
+		home_filter_clear(home);
+	else if (action == ACT_ENTER)
+		home->filtering = false;
+	else if (key->code == K_BACKSPACE && home->filter.text.length == 0)
+		/* Nothing left to take away: out, as it was opened by one key. */
+		home->filtering = false;
+	else if (list_act(&home->list, action))
+		return true;
+	else if (action == ACT_NONE && field_key(&home->filter, key))
+		home_filter(home);
+	else
 		return false;
+	return true;
+}
+
+static void mark(struct home *home, struct home_entry *entry)
+{
+	entry->marked = !entry->marked;
+	list_act(&home->list, ACT_DOWN);
+}
+
+static bool home_key(struct app *app, struct screen *screen, enum action action, const struct key *key)
+{
+	struct home *home = home_of(screen);
+	struct home_entry *entry = home_chosen(home);
+
+	home->deriving = false;
+	if (home->filtering)
+		return filter_key(home, action, key);
+	if (list_act(&home->list, action))
+		return true;
+	if (action == ACT_NEW)
+		app_push(app, setup_new(app));
+	else if (action == ACT_ACTIONS)
+		app_push(app, actions_new(app));
+	else if (action == ACT_DEMO)
+		make_demo(app, home);
+	else if (action == ACT_FILTER)
+		home->filtering = true;
+	else if (action == ACT_SORT)
+		home_sort_by(home, (home->sort + 1) % HOME_SORTS);
+	else if (action == ACT_BACK && home->match.count)
+		home_filter_clear(home);
+	else if (action == ACT_MARK && entry)
+		mark(home, entry);
+	else
+		return entry && act_on(app, home, &entry->head, action);
 	return true;
 }
 
@@ -226,39 +178,93 @@ static void home_enter(struct app *app, struct screen *screen)
 	drafts_offer(app, screen, NULL);
 }
 
+/* Only what was changed since is read again, unless another program changed something as well. */
 static void home_resume(struct app *app, struct screen *screen)
 {
 	struct home *home = home_of(screen);
-	char *id = app->session ? mem_strdup(app->session->id) : NULL;
+	const struct home_entry *entry = home_chosen(home);
+	char *open = app->session ? mem_strdup(app->session->id) : NULL;
+	char *chosen = entry ? mem_strdup(entry->head.id) : NULL;
 
 	app_close_session(app);
-	load(app, home);
-	if (id)
-		choose(home, id);
-	free(id);
+	if (home->outdated || home->today != clock_today())
+		home_load(app, home);
+	else
+		home_refresh(app, home, home->since, chosen);
+	if (open)
+		home_choose(home, open);
+	home->derived = home->deriving = false;
+	free(open);
+	free(chosen);
 }
 
 /* Another program made a session, or changed one. */
 static void home_changed(struct app *app, struct screen *screen)
 {
 	struct home *home = home_of(screen);
-	const struct session_head *head = home->count ? &home->heads[home->list.cursor] : NULL;
-	char *id = head ? mem_strdup(head->id) : NULL;
 
-	if (app->session) {
-		free(id);
+	home->outdated = true;
+	home->derived = false;
+	if (!app->session && home->count <= RELOADED_AT_ONCE)
+		home_load(app, home);
+}
+
+/* One session whose harmony is to be worked out anew, while nobody types. */
+static void derive_one(struct app *app, struct home *home)
+{
+	char id[SESSION_ID_LENGTH + 1];
+	int got = store_stale(app->store, id, NULL);
+
+	if (got == 1 && derive_stale(app->store, 0, NULL) >= 0)
+		home_refresh(app, home, INT64_MAX, id);
+	else
+		/* Where it cannot be done nobody is bothered now; whoever opens that session hears why. */
+		home->derived = true;
+	home->deriving = true;
+}
+
+static void home_idle(struct app *app, struct screen *screen)
+{
+	struct home *home = home_of(screen);
+
+	if (app->session || app->screens[app->screen_count - 1] != screen)
 		return;
-	}
-	load(app, home);
-	if (id)
-		choose(home, id);
-	free(id);
+	if (home->outdated)
+		home_load(app, home);
+	else if (home_wants_glance(home))
+		home_read_glance(app, home);
+	else if (!home->derived)
+		derive_one(app, home);
+}
+
+static int home_wait(const struct app *app, const struct screen *screen)
+{
+	const struct home *home = (const struct home *)screen;
+
+	if (app->session || app->screens[app->screen_count - 1] != screen)
+		return -1;
+	if (home->outdated)
+		return REST_RELOAD;
+	if (home_wants_glance(home))
+		return REST_GLANCE;
+	return home->derived ? -1 : home->deriving ? 1 : REST_DERIVE;
+}
+
+size_t home_marked(const struct screen *screen, const char *ids[], size_t most)
+{
+	const struct home *home = (const struct home *)screen;
+	size_t count = 0;
+
+	for (size_t i = 0; i < home->count && count < most; i++)
+		if (home->entries[i]->marked)
+			ids[count++] = home->entries[i]->head.id;
+	return count;
 }
 
 static void home_free(struct app *app, struct screen *screen)
 {
 	(void)app;
-	drop_heads(home_of(screen));
+	home_release(home_of(screen));
 	free(screen);
 }
 
@@ -268,6 +274,8 @@ static const struct screen_ops home_ops = {
 	.draw = home_draw,
 	.header = home_header,
 	.key = home_key,
+	.idle = home_idle,
+	.wait = home_wait,
 	.enter = home_enter,
 	.resume = home_resume,
 	.changed = home_changed,
@@ -279,6 +287,9 @@ struct screen *home_new(struct app *app)
 	struct home *home = mem_zalloc(1, sizeof *home);
 
 	home->screen.ops = &home_ops;
-	load(app, home);
+	field_init(&home->filter, "");
+	home->filter.limit = FILTER_LIMIT;
+	match_init(&home->match, "");
+	home_load(app, home);
 	return &home->screen;
 }

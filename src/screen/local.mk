@@ -20,6 +20,7 @@ libaccord_a_SOURCES += \
 	src/screen/form.c src/screen/form.h \
 	src/screen/gaps.c src/screen/gaps.h \
 	src/screen/halt.c src/screen/halt.h \
+	src/screen/home-draw.c src/screen/home-glance.c src/screen/home-list.c src/screen/home-parts.h \
 	src/screen/home.c src/screen/home.h \
 	src/screen/item-drop.c \
 	src/screen/intake.c src/screen/intake.h \

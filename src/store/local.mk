@@ -19,6 +19,8 @@ libaccord_a_SOURCES += \
 	src/store/fill.c \
 	src/store/follow.c \
 	src/store/forget.c \
+	src/store/glance.c \
+	src/store/heads.c \
 	src/store/journal-images.c src/store/journal.c src/store/journal.h \
 	src/store/load.c src/store/load.h \
 	src/store/migrate.c src/store/migrate.h \

@@ -45,6 +45,13 @@
 	" i.step, i.carried, iif(i.carried = 0, '', i.carried_session || '/' || i.carried_item)," \
 	" " taker ", i.created FROM item i JOIN session s ON s.id = i.session" \
 	" WHERE s.halted <> 'cancelled' AND "
+/* Heads of sessions. */
+#define HEADS \
+	"SELECT s.id, s.title, s.organisation, s.facilitator, b.title, s.date, s.state, s.people," \
+	" iif(s.halted = 'cancelled', 0, s.actions), iif(s.halted = 'cancelled', 0," \
+	" (SELECT count(*) FROM item i WHERE i.session = s.id AND i.due < :today AND " OPEN_ACTION "))," \
+	" s.changed, s.halted, s.follows, s.harmony_low, s.harmony_high, s.stale, s.number" \
+	" FROM session s JOIN bank b ON b.number = s.bank"
 /* The sessions that one follows, one after the other. */
 #define CHAIN \
 	"WITH RECURSIVE chain (id) AS (SELECT follows FROM session WHERE id = :session UNION" \
@@ -105,22 +112,22 @@ static const char *const table[SQL_COUNT] = {
 	[SQL_SESSION_UNFINISHED] =
 		"SELECT id FROM session WHERE state <> 'finished' AND halted = ''"
 		" ORDER BY changed DESC, number DESC LIMIT 1",
-	[SQL_SESSION_HEADS] =
-		"SELECT s.id, s.title, s.organisation, s.facilitator, b.title, s.date, s.state,"
-		" s.people, iif(s.halted = 'cancelled', 0, s.actions),"
-		" iif(s.halted = 'cancelled', 0, late.actions - coalesce(taken.late, 0)), s.changed, s.halted, s.follows,"
-		" s.harmony_low, s.harmony_high, s.stale"
-		" FROM session s JOIN bank b ON b.number = s.bank"
-		" LEFT JOIN (SELECT session, count(*) AS actions FROM item WHERE kind = 'action'"
-		" AND done = 0 AND dropped = '' AND due < :today GROUP BY session) late ON late.session = s.id"
-		/* What later sessions have taken up is open there. */
-		" LEFT JOIN (SELECT i.session, count(*) AS late"
-		" FROM (SELECT DISTINCT t.carried_session AS session, t.carried_item AS id FROM item t"
-		" JOIN session l ON l.id = t.session WHERE t.carried_session <> '' AND t.carried_session <> t.session"
-		" AND l.halted <> 'cancelled') up JOIN item i ON i.session = up.session AND i.id = up.id"
-		" WHERE i.kind = 'action' AND i.done = 0 AND i.dropped = '' AND i.due < :today GROUP BY i.session) taken"
-		" ON taken.session = s.id"
-		" ORDER BY s.date DESC, s.number DESC",
+	[SQL_SESSION_HEADS] = HEADS " ORDER BY s.date DESC, s.number DESC",
+	/* What has changed since, one by its id, and those that they follow, whose actions they may have taken up. */
+	[SQL_SESSION_HEADS_CHANGED] =
+		"WITH RECURSIVE touched (id) AS (SELECT id FROM session WHERE changed >= :since"
+		" UNION SELECT :session UNION SELECT s.follows FROM session s JOIN touched t ON t.id = s.id"
+		" WHERE s.follows <> '') "
+		HEADS " WHERE s.id IN (SELECT id FROM touched) ORDER BY s.date DESC, s.number DESC",
+	[SQL_GLANCE_MODULES] =
+		"SELECT id, minutes FROM module WHERE session = :session AND dropped = 0 ORDER BY position, id",
+	[SQL_GLANCE_ACTIONS] =
+		"SELECT i.id, i.text, i.owner, i.due FROM item i JOIN session s ON s.id = i.session"
+		" WHERE i.session = :session AND s.halted <> 'cancelled' AND " OPEN_ACTION
+		" ORDER BY i.due IS NULL, i.due, i.id",
+	[SQL_GLANCE_FOLLOWED] =
+		"SELECT e.title, e.date FROM session s JOIN session e ON e.id = s.follows"
+		" WHERE s.id = :session AND s.follows <> ''",
 	[SQL_SESSION_FOLLOWERS] =
 		"SELECT id, title, date, state, halted FROM session WHERE follows = :session AND follows <> ''"
 		" ORDER BY date, number",

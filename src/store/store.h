@@ -83,6 +83,12 @@ int store_delete(struct store *store, const char *id, struct err *err);
 /* The heads of all sessions, newest date first, for session_head_release and free(). 0 or -1. */
 int store_heads(struct store *store, int today, struct session_head **heads, size_t *count,
 	struct err *err);
+/*
+ * The same of the sessions that were changed at a time or later, of the one with the id (NULL for none), and of those that
+ * they follow: by each of them actions elsewhere may be open or not.
+ */
+int store_heads_changed(struct store *store, int today, int64_t since, const char *id, struct session_head **heads,
+	size_t *count, struct err *err);
 /* A session that another one has to do with. */
 struct session_link {
 	char id[SESSION_ID_LENGTH + 1];
@@ -113,6 +119,40 @@ int store_actions(struct store *store, const struct action_filter *filter, struc
  * session's id and the number. Whether there is such an action is not looked up. 0 or -1.
  */
 int store_action_ref(struct store *store, const char *ref, char id[SESSION_ID_LENGTH + 1], int *item, struct err *err);
+
+/* What is shown of a session beside the list of all, beyond its head. */
+struct glance_person {
+	char *name;
+	int side;
+};
+
+struct glance_module {
+	char *id;
+	int minutes;
+};
+
+struct glance_action {
+	int id;
+	char *text, *owner; /* "" for nobody */
+	int due;            /* or DAY_NONE */
+};
+
+struct glance {
+	struct glance_person *people;
+	size_t person_count;
+	struct glance_module *modules; /* on the agenda, in order */
+	size_t module_count;
+	struct glance_action *actions; /* those that are open, by due date */
+	size_t action_count;
+	char *followed_title; /* of the session that it follows; NULL where there is none here */
+	int followed_date;
+	struct session_link *followers;
+	size_t follower_count;
+};
+
+/* Without its bank, and quick: 0, with glance for glance_release; or -1. */
+int store_glance(struct store *store, const char *id, struct glance *glance, struct err *err);
+void glance_release(struct glance *glance);
 
 /* What is worked out of a session and kept beside it, for the list of all and for search. */
 struct derived {

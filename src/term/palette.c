@@ -25,6 +25,7 @@ static const struct {
 	[STYLE_KEY] = { { .bold = true, .color = -1 }, -1, -1 },
 	[STYLE_SELECTED] = { { .reverse = true, .color = -1 }, -1, -1 },
 	[STYLE_INPUT] = { { .underline = true, .color = -1 }, -1, -1 },
+	[STYLE_MATCH] = { { .bold = true, .underline = true, .color = -1 }, -1, -1 },
 };
 
 enum backdrop palette_backdrop(const char *term, const char *colors)

@@ -8,7 +8,7 @@ char style_letter(enum style style)
 		[STYLE_NORMAL] = '.', [STYLE_DIM] = 'd',  [STYLE_STRONG] = 'b',   [STYLE_TITLE] = 't',
 		[STYLE_PROMPT] = 'p', [STYLE_SIDE_A] = 'A', [STYLE_SIDE_B] = 'B', [STYLE_GOOD] = 'g',
 		[STYLE_WARN] = 'w',   [STYLE_ALERT] = '!', [STYLE_KEY] = 'k',     [STYLE_SELECTED] = 's',
-		[STYLE_INPUT] = 'i',
+		[STYLE_INPUT] = 'i',  [STYLE_MATCH] = 'm',
 	};
 
 	return letters[style];

@@ -17,6 +17,7 @@ enum style {
 	STYLE_KEY,      /* a key's name in the footer */
 	STYLE_SELECTED, /* where the cursor is */
 	STYLE_INPUT,    /* where text is typed */
+	STYLE_MATCH,    /* where what is looked for was found */
 	STYLE_COUNT
 };
 

@@ -99,6 +99,20 @@ like 'the summary tells them' "$out" '*  \[x\] 2026-11-10: Write to the agency (
       dropped: no window there
 *'
 
+# Several at once, each in a program of its own: none is lost.
+for n in 1 2 3; do
+	"$ACCORD" 'done' --undo "$first/$n" >/dev/null 2>&1
+done
+for n in 1 2 3; do
+	"$ACCORD" 'done' "$first/$n" >"$work/done$n" 2>&1 &
+done
+wait
+is 'all are done' "$(cat "$work/done1" "$work/done2" "$work/done3" | sed 's/ *done:.*//' | tr '\n' ' ')" \
+	"$first/1 $first/2 $first/3 "
+is 'nothing is left open' "$(which)" ''
+"$ACCORD" 'done' --undo "$first/2" "$first/3" >/dev/null
+"$ACCORD" 'done' --drop 'no window there' "$first/3" >/dev/null
+
 # JSON
 call actions --all --format json
 echo "$out" >"$work/json"

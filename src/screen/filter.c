@@ -71,6 +71,4 @@ void filter_draw(struct filter *filter, struct grid *grid, struct rect line)
 	}
 	label = grid_text(grid, line.x, line.y, line.width, STYLE_KEY, _("filter:")) + 1;
 	field_draw(&filter->field, grid, (struct rect){ line.x + label, line.y, line.width - label, 1 });
-	if (grid->linear)
-		grid->answers = "";
 }

@@ -46,7 +46,7 @@ EXTRA_DIST += tests/play tests/update-scripts \
 	tests/scripts/two-hours.md tests/scripts/two-hours.script tests/scripts/two-hours.txt \
 	tests/scripts/actions.script tests/scripts/agenda.script \
 	tests/scripts/anonymous.script \
-	tests/scripts/bands.script \
+	tests/scripts/bands.script tests/scripts/carried.script \
 	tests/scripts/charter.script \
 	tests/scripts/clock.script \
 	tests/scripts/draft.script tests/scripts/drop.script \

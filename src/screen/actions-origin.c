@@ -5,9 +5,12 @@
 #include "bank/load.h"
 #include "base/i18n.h"
 #include "instrument/findings.h"
+#include "screen/item-form.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+#define CHAIN 100 /* sessions that an action is followed through */
 
 void actions_forget_origin(struct actions *actions)
 {
@@ -52,15 +55,34 @@ static void tell(struct actions *actions, const struct session *session, const c
 		actions->question = mem_strdup(step->prompt && step->prompt[0] ? step->prompt : module->title);
 }
 
+/* The session in which an action was agreed first, as far as it is in this database; NULL where none can be read. */
+static struct session *first_of(struct app *app, const struct action_head *head)
+{
+	struct err err = { 0 };
+	struct session *session = store_load(app->store, head->session->id, bank_parse, &err);
+	int id = head->item;
+
+	for (int i = 0; session && i < CHAIN; i++) {
+		const struct item *item = item_find(session, id);
+		struct session *before = item && item->carried_session[0]
+			? store_load(app->store, item->carried_session, bank_parse, &err) : NULL;
+
+		if (!before)
+			break;
+		id = item->carried_item;
+		session_free(session);
+		session = before;
+	}
+	return session;
+}
+
 void actions_read_origin(struct app *app, struct actions *actions)
 {
 	const struct action_head *head = actions_chosen(actions)->head;
-	struct err err = { 0 };
-	struct session *session;
+	struct session *session = first_of(app, head);
 
 	actions_forget_origin(actions);
 	actions->known = action_ref(head);
-	session = store_load(app->store, head->session->id, bank_parse, &err);
 	/* Whoever goes there is told why it cannot be read. */
 	if (session)
 		tell(actions, session, head->step);

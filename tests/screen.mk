@@ -52,6 +52,7 @@ EXTRA_DIST += tests/play tests/update-scripts \
 	tests/scripts/draft.script tests/scripts/drop.script \
 	tests/scripts/day.md tests/scripts/day.people tests/scripts/day.script tests/scripts/day.txt \
 	tests/scripts/filter.script \
+	tests/scripts/export.script \
 	tests/scripts/gaps.people tests/scripts/gaps.script \
 	tests/scripts/halt.script tests/scripts/halt.txt \
 	tests/scripts/hidden.script \

@@ -32,7 +32,7 @@ static const struct typing {
 	  "Anna Alv\nbrand\nMarketing\n0" },
 	{ "vendors/contracts", "Which suppliers", "M+", "Two names of one supplier", "Blue Heron\tNorthwi", "Northwi",
 	  "Blue Heron\nNorthwi\n1" },
-	{ "pulse/goals", "that both sides are judged by", "e", "Export as text", "\025minutes of sp", "minutes of sp",
+	{ "pulse/goals", "that both sides are judged by", "e", "Its end says how", "\025minutes of sp", "minutes of sp",
 	  NULL },
 	{ NULL, "1 session", "n", "Organisation", "\025Quarter start\rAcme\rFay\r\0252026-12-01\rmine.ya", "mine.ya",
 	  "Quarter start\nAcme\nFay\n2026-12-01\njoint-workshopmine.ya\n\nroll call\nas each question says\n4" },

@@ -14,7 +14,7 @@ extern const struct format format_json;
 /* The number of this form of the file. A reader takes no other. */
 #define ARCHIVE_FORMAT 1
 /* More bytes than any file that is taken in. */
-#define ARCHIVE_FILE_LIMIT (64 * 1024 * 1024)
+#define ARCHIVE_FILE_LIMIT (32 * 1024 * 1024)
 
 /* The same archive gives the same bytes; it was tidied. The bank is its own. */
 void archive_json_write(const struct archive *archive, const struct bank *bank, struct str *out);

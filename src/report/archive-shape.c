@@ -184,7 +184,7 @@ static void read_side(struct reading *reading, const json_t *value, int side)
 	}
 	reading_unknown(reading, value, names, COUNT_OF(names));
 	before = reading_enter(reading, "id");
-	if (!json_is_string(id) || !json_string_length(id))
+	if (!json_string_length(id) || json_string_length(id) > NAME_BYTES)
 		reading_complain(reading, _("must be the id of a side"));
 	else
 		reading->sides[side] = mem_strdup(json_string_value(id));
@@ -346,8 +346,14 @@ static void read_cells(struct reading *reading, const json_t *value, void *base)
 		return;
 	}
 	json_object_foreach((json_t *)(uintptr_t)value, column, text) {
-		size_t before = reading_enter(reading, column);
+		size_t before;
 
+		/* A path is to be read. */
+		if (strlen(column) > NAME_BYTES) {
+			reading_complain(reading, _("has a column whose name is longer than %d bytes"), NAME_BYTES);
+			continue;
+		}
+		before = reading_enter(reading, column);
 		row->cells = mem_grow(row->cells, &row->cell_capacity, row->cell_count, sizeof *row->cells);
 		row->cells[row->cell_count].column = mem_strdup(column);
 		row->cells[row->cell_count++].value = reading_text(reading, text, 1, TEXT_BYTES, true);

@@ -232,6 +232,18 @@ static json_t *odd_value(struct rng *rng, const struct json_place *other)
 	}
 }
 
+/* Another value of the same name, which mostly has a meaning in its place as well; NULL where none was met. */
+static const struct json_place *find_alike(const struct nodes *places, const struct json_place *place, struct rng *rng)
+{
+	for (size_t i = 0; place->key && i < places->count; i++) {
+		const struct json_place *other = &places->items[rng_below(rng, (uint32_t)places->count)];
+
+		if (other->key && strcmp(other->key, place->key) == 0 && other->value != place->value)
+			return other;
+	}
+	return NULL;
+}
+
 static void change(json_t *root, struct rng *rng)
 {
 	struct nodes places = { 0 };
@@ -240,17 +252,15 @@ static void change(json_t *root, struct rng *rng)
 	collect(root, &places);
 	if (places.count > 0) {
 		place = &places.items[rng_below(rng, (uint32_t)places.count)];
-		other = &places.items[rng_below(rng, (uint32_t)places.count)];
-		if (rng_below(rng, 4) > 0 && json_is_object(place->parent) && json_object_get(root, "steps"))
-			/* What has the same name mostly has a meaning here as well. */
-			for (size_t i = 0; i < places.count && (!other->key || !place->key || strcmp(other->key, place->key)); i++)
-				other = &places.items[rng_below(rng, (uint32_t)places.count)];
-		if (json_is_array(place->parent) && rng_below(rng, 2))
+		other = rng_below(rng, 6) > 0 ? find_alike(&places, place, rng) : NULL;
+		if (json_is_object(place->parent))
+			json_object_set_new(place->parent, place->key,
+				other ? json_deep_copy(other->value)
+				      : odd_value(rng, &places.items[rng_below(rng, (uint32_t)places.count)]));
+		else if (rng_below(rng, 2))
 			json_array_remove(place->parent, place->index);
-		else if (json_is_array(place->parent))
-			json_array_insert_new(place->parent, place->index, json_deep_copy(place->value));
 		else
-			json_object_set_new(place->parent, place->key, odd_value(rng, other));
+			json_array_insert_new(place->parent, place->index, json_deep_copy(place->value));
 	}
 	free(places.items);
 }

@@ -44,7 +44,7 @@ static const struct action_entry table[] = {
 	{ .action = ACT_SUMMARY, .contexts = CONTEXT_STEP | CONTEXT_HOME, .name = "summary", .keys = { "s" },
 	  .footer = 7, .label = N_("summary"), .help = N_("read the summary") },
 	{ .action = ACT_EXPORT, .contexts = CONTEXT_STEP | CONTEXT_HOME | CONTEXT_READ | CONTEXT_COMPARE, .name = "export",
-	  .keys = { "e" }, .footer = 9, .label = N_("export"), .help = N_("write the summary to a text file") },
+	  .keys = { "e" }, .footer = 9, .label = N_("export"), .help = N_("write the session to a file") },
 	{ .action = ACT_COACH, .contexts = CONTEXT_STEP, .name = "coach", .keys = { "c" }, .footer = 7,
 	  .label = N_("coach"), .help = N_("show or hide the note for the facilitator") },
 	{ .action = ACT_BLANK, .contexts = CONTEXT_STEP | CONTEXT_PRESENT, .name = "blank", .keys = { "b" },

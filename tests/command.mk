@@ -9,6 +9,7 @@ dist_check_SCRIPTS += \
 	tests/command-export.sh \
 	tests/command-handout.sh \
 	tests/command-ics.sh \
+	tests/command-import-list.sh \
 	tests/command-import.sh \
 	tests/command-keys.sh \
 	tests/command-present.sh \

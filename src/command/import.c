@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* accord import: sessions from exports as JSON, and from databases of others. */
 #include "command/command.h"
+#include "command/import-list.h"
 
 #include "base/file.h"
 #include "base/i18n.h"
@@ -12,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { OPTION_CONFLICTS, OPTION_DRY_RUN };
+enum { OPTION_CONFLICTS, OPTION_DRY_RUN, OPTION_PEOPLE, OPTION_REGISTER, OPTION_YES };
 
 #define DATABASE_HEAD "SQLite format 3"
 
@@ -128,6 +129,12 @@ static int run(const struct call *call, struct err *err)
 	struct store *store;
 	int result = -1;
 
+	if (call->values[OPTION_PEOPLE] && call->values[OPTION_REGISTER])
+		return (err_set(err, ERR_USAGE, "%s", _("--people and --register are two lists: take in one after the other")),
+			(int)err->code);
+	if (call->values[OPTION_PEOPLE] || call->values[OPTION_REGISTER])
+		return import_list(call, call->values[OPTION_REGISTER], call->values[OPTION_YES], call->values[OPTION_DRY_RUN],
+			       err) == 0 ? 0 : (int)err->code;
 	if (read_conflicts(call, &conflicts, err) != 0)
 		return (int)err->code;
 	store = call_open(call, err);
@@ -140,17 +147,22 @@ static int run(const struct call *call, struct err *err)
 
 const struct command command_import = {
 	.name = "import",
-	.synopsis = "FILE...",
-	.summary = N_("Take in sessions from JSON exports, or from another database"),
+	.synopsis = "FILE... | --people|--register=STEP SESSION FILE",
+	.summary = N_("Take in sessions from JSON or another database, or a list into one"),
 	.details = N_("A session keeps its id. One that is here already is replaced where the file\n"
-		      "has all the changes of it, and more; all files are taken in, or none."),
+		      "has all the changes of it, and more; all files are taken in, or none. A list\n"
+		      "has tabs, semicolons or commas, and titles above its columns, or else their\n"
+		      "usual order; it is shown how they are understood before anything is added."),
 	.least = 1,
 	.most = 1000,
 	.options = {
 		[OPTION_CONFLICTS] = { "conflicts", "WHAT",
 				       N_("where both were changed: keep-ours, take-theirs or keep-both"),
 				       .words = "keep-ours take-theirs keep-both" },
-		[OPTION_DRY_RUN] = { "dry-run", NULL, N_("only say what would become of each session") },
+		[OPTION_DRY_RUN] = { "dry-run", NULL, N_("only say what would become of it") },
+		[OPTION_PEOPLE] = { "people", NULL, N_("a list of people: name, role, side") },
+		[OPTION_REGISTER] = { "register", "STEP", N_("a list of rows for a register, such as vendors/contracts") },
+		[OPTION_YES] = { "yes", NULL, N_("add a list without asking; needed where there is no terminal") },
 	},
 	.run = run,
 };

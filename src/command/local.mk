@@ -13,6 +13,7 @@ accord_SOURCES += \
 	src/command/export.c \
 	src/command/handout.c \
 	src/command/help.c \
+	src/command/import-list.c src/command/import-list.h \
 	src/command/import.c \
 	src/command/keys.c \
 	src/command/list.c \

@@ -173,20 +173,21 @@ static void drop_comments(struct csv *csv)
 	csv->count = kept;
 }
 
+/* Columns, and room for what each is taken for. */
 static void count_columns(struct listing *listing)
 {
 	listing->column_count = 0;
 	for (size_t i = 0; i < listing->csv.count; i++)
 		if (listing->csv.rows[i].count > listing->column_count)
 			listing->column_count = listing->csv.rows[i].count;
+	free(listing->taken);
+	listing->taken = mem_zalloc(listing->column_count, sizeof *listing->taken);
 }
 
 /* By the first line, or else by their order. */
 static void take_columns(struct listing *listing)
 {
 	count_columns(listing);
-	free(listing->taken);
-	listing->taken = mem_zalloc(listing->column_count, sizeof *listing->taken);
 	if (listing->csv.count > 0)
 		listing->headed = (listing->step || !has_side(listing, &listing->csv.rows[0])) && read_header(listing);
 	if (listing->headed)

@@ -69,7 +69,7 @@ EXTRA_DIST += tests/play tests/update-scripts \
 	tests/scripts/offered.script \
 	tests/scripts/pairs.script \
 	tests/scripts/pass.script \
-	tests/scripts/peek.script \
+	tests/scripts/peek.script tests/scripts/preview.csv tests/scripts/preview.script \
 	tests/scripts/people.script \
 	tests/scripts/plan.script tests/scripts/plan.txt \
 	tests/scripts/present-asking.keys tests/scripts/present-asking.script \

@@ -189,7 +189,7 @@ static const struct form_case {
 	  "items" },
 	{ "pulse/goals", "d One Enter D Two Enter", "y", "Tab Tab No", "agree:1=//No/2", "items" },
 	{ "pulse/goals", "", "P +", "Eve,_da", "person:new=Eve, da", "people" },
-	{ "pulse/goals", "", "P f", "people.tx", "person:file=people.tx", "people" },
+	{ "pulse/goals", "", "P f", "people.tx", "list:=people.tx", "people" },
 	{ "pulse/goals", "", "P Down Down Enter", "_Senior Tab lead", "person:3=Person 2 Senior/rolelead/Marketing/1",
 	  "people" },
 	{ "vendors/contracts", "", "M +", "North Tab Northw", "alias:vendors/contracts=North/Northw/1", "merge" },

@@ -214,21 +214,38 @@ int listing_init(struct listing *listing, const struct session *session, const s
 	return 0;
 }
 
+static bool is_taken(const struct listing *listing, int field)
+{
+	for (size_t i = 0; i < listing->column_count; i++)
+		if (listing->taken[i] == field)
+			return true;
+	return false;
+}
+
 void listing_turn(struct listing *listing, size_t column, int by)
 {
 	int fields = (int)listing->field_count, next;
 
 	if (column >= listing->column_count)
 		return;
-	next = listing->taken[column] + by;
-	if (next < LISTING_NONE)
-		next = fields - 1;
-	if (next >= fields)
-		next = LISTING_NONE;
-	for (size_t i = 0; next != LISTING_NONE && i < listing->column_count; i++)
-		if (listing->taken[i] == next)
-			listing->taken[i] = LISTING_NONE;
+	next = listing->taken[column];
+	do {
+		next += by;
+		if (next < LISTING_NONE)
+			next = fields - 1;
+		if (next >= fields)
+			next = LISTING_NONE;
+	} while (next != LISTING_NONE && next != listing->taken[column] && is_taken(listing, next));
 	listing->taken[column] = next;
+	listing_work_out(listing);
+}
+
+void listing_take_like(struct listing *listing, const struct listing *other)
+{
+	if (listing->column_count != other->column_count || listing->field_count != other->field_count)
+		return;
+	for (size_t i = 0; i < listing->column_count; i++)
+		listing->taken[i] = other->taken[i];
 	listing_work_out(listing);
 }
 

@@ -50,8 +50,10 @@ struct listing {
 int listing_init(struct listing *listing, const struct session *session, const struct step *step, const char *text,
 	size_t length, int today, struct err *err);
 void listing_release(struct listing *listing);
-/* Takes a column for the next field, or the one before (by: 1 or -1), and one that was taken for that for nothing. */
+/* Takes a column for the next field that no other is taken for, or the one before (by: 1 or -1), or for nothing. */
 void listing_turn(struct listing *listing, size_t column, int by);
+/* Takes columns for the same as another listing does, where that has as many columns and fields. */
+void listing_take_like(struct listing *listing, const struct listing *other);
 /* What stands above a column, or "Column 3"; and what stands in it first, or "". For free(). */
 char *listing_column_name(const struct listing *listing, size_t column);
 char *listing_sample(const struct listing *listing, size_t column);

@@ -51,7 +51,7 @@ context_set table_contexts(const struct stage *stage)
 
 	if (stage->inside)
 		return CONTEXT_TABLE;
-	return CONTEXT_STEP | CONTEXT_MOVE | CONTEXT_ANY |
+	return CONTEXT_STEP | CONTEXT_MOVE | CONTEXT_ANY | CONTEXT_ROWS |
 	       (analysis && strcmp(analysis, "overlap") == 0 ? CONTEXT_REGISTER : 0);
 }
 

@@ -6,6 +6,7 @@
 #include "screen/items.h"
 #include "screen/merge.h"
 #include "screen/people.h"
+#include "screen/preview.h"
 #include "screen/setup.h"
 #include "screen/workshop.h"
 
@@ -15,7 +16,7 @@ static const struct {
 	draft_opener *open;
 	bool apart; /* of no session */
 } openers[] = {
-	{ workshop_open_draft, false }, { items_open_draft, false },  { people_open_draft, false },
+	{ workshop_open_draft, false }, { items_open_draft, false },  { people_open_draft, false }, { preview_open_draft, false },
 	{ merge_open_draft, false },    { export_open_draft, false }, { setup_open_draft, true },
 };
 

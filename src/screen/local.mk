@@ -36,6 +36,7 @@ libaccord_a_SOURCES += \
 	src/screen/present.c src/screen/present.h src/screen/present-parts.h \
 	src/screen/present-doc.c src/screen/present-draw.c \
 	src/screen/produce.c src/screen/produce.h \
+	src/screen/preview.c src/screen/preview.h \
 	src/screen/prompt.c src/screen/prompt.h src/screen/prompt-parts.h src/screen/prompt-commands.c \
 	src/screen/read.c src/screen/read.h \
 	src/screen/review.c src/screen/review.h src/screen/review-parts.h \

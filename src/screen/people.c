@@ -3,11 +3,11 @@
 #include "screen/people.h"
 
 #include "base/date.h"
-#include "base/file.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "instrument/listing.h"
 #include "screen/form.h"
+#include "screen/preview.h"
 #include "screen/review.h"
 #include "view/list.h"
 #include "view/spot.h"
@@ -18,7 +18,6 @@
 
 #define DRAFT "person:" /* and the id of the one who is changed */
 #define ADD_DRAFT DRAFT "new"
-#define FILE_DRAFT DRAFT "file"
 
 struct people {
 	struct screen screen;
@@ -145,19 +144,6 @@ static int add_line(struct app *app, const struct form_values *values, int *at, 
 	return add_lines(app, values->values[0], err);
 }
 
-static int add_file(struct app *app, const struct form_values *values, int *at, struct err *err)
-{
-	struct str text;
-	int result = -1;
-
-	(void)at;
-	str_init(&text);
-	if (file_read(values->values[0], LISTING_BYTES_MOST, &text, err) == 0)
-		result = add_lines(app, text.data, err);
-	str_release(&text);
-	return result;
-}
-
 static int edit_person(struct app *app, const struct form_values *values, int *at, struct err *err)
 {
 	struct changes changes = { 0 };
@@ -190,16 +176,6 @@ static struct screen *add_form(const struct app *app)
 	screen = form_new(&spec);
 	free(hint);
 	return screen;
-}
-
-static struct screen *file_form(void)
-{
-	struct form_spec spec = { .title = _("People from a file"), .submit = add_file, .draft = FILE_DRAFT,
-				  .count = 1 };
-
-	spec.fields[0] = (struct form_field){ .label = _("File"), .required = true,
-					      .hint = _("A line for each person: Name, role, side.") };
-	return form_new(&spec);
 }
 
 static struct screen *edit_form(const struct app *app, const struct person *person)
@@ -260,7 +236,7 @@ static bool people_key(struct app *app, struct screen *screen, enum action actio
 	if (action == ACT_ADD)
 		app_push(app, add_form(app));
 	else if (action == ACT_FILE)
-		app_push(app, file_form());
+		app_push(app, preview_form(""));
 	else if (action == ACT_START && people->begins)
 		app_replace(app, review_or_workshop(app));
 	else if (action == ACT_START)
@@ -312,8 +288,6 @@ bool people_open_draft(struct app *app, struct screen *below, const char *draft)
 	person = session_person(app->session, (int)strtol(draft + strlen(DRAFT), NULL, 10));
 	if (strcmp(draft, ADD_DRAFT) == 0)
 		form = add_form(app);
-	else if (strcmp(draft, FILE_DRAFT) == 0)
-		form = file_form();
 	else if (person)
 		form = edit_form(app, person);
 	else

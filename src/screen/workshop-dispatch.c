@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which key does what in the workshop. */
+#include "screen/preview.h"
 #include "screen/workshop-parts.h"
 
 #include "base/i18n.h"
@@ -111,6 +112,9 @@ static bool step_key(struct app *app, struct workshop *workshop, const struct pr
 		workshop->coach = !workshop->coach;
 		if (workshop->coach && !progress->step->coach)
 			app_say(app, "%s", _("there is no note for this step"));
+		return true;
+	case ACT_FILE:
+		app_push(app, preview_form(progress->step->key));
 		return true;
 	case ACT_MERGE:
 		app_push(app, merge_new(app, progress->step));

@@ -67,6 +67,8 @@ static const struct action_entry table[] = {
 	{ .action = ACT_HIDE, .contexts = CONTEXT_RESULT, .name = "unreveal", .keys = { "U" },
 	  .label = N_("hide again"),
 	  .help = N_("take the reveal back, unless something was decided on it; the summary says so") },
+	{ .action = ACT_FILE, .contexts = CONTEXT_ROWS, .name = "rows-file", .keys = { "f" }, .label = N_("file"),
+	  .help = N_("read rows from a file: CSV or tabs, shown before they are added") },
 	{ .action = ACT_MERGE, .contexts = CONTEXT_REGISTER, .name = "merge", .keys = { "M" }, .footer = 2,
 	  .label = N_("same names"), .help = N_("confirm which names are one supplier") },
 	{ .action = ACT_FINISH, .contexts = CONTEXT_STEP, .name = "finish", .keys = { "F" },
@@ -169,6 +171,14 @@ static const struct action_entry table[] = {
 	  .label = N_("mark"), .help = N_("mark the session, or take its mark away") },
 	{ .action = ACT_ACTIONS, .contexts = CONTEXT_HOME, .name = "actions", .keys = { "a" }, .footer = 4,
 	  .label = N_("actions"), .help = N_("show what is to be done, of all sessions") },
+
+	/* a list from a file */
+	{ .action = ACT_ENTER, .contexts = CONTEXT_PREVIEW, .name = "take-list", .keys = { "Enter" }, .footer = 1,
+	  .label = N_("add these"), .help = N_("add what comes of the list, as one change") },
+	{ .action = ACT_LEFT, .contexts = CONTEXT_PREVIEW, .name = "column-before", .keys = { "Left" }, .label = N_("other meaning"),
+	  .help = N_("take the column for what comes before") },
+	{ .action = ACT_RIGHT, .contexts = CONTEXT_PREVIEW, .name = "column-next", .keys = { "Right" }, .footer = 2,
+	  .label = N_("other meaning"), .help = N_("take the column for what comes next, or for nothing") },
 
 	/* actions of all sessions */
 	{ .action = ACT_ENTER, .contexts = CONTEXT_ACTIONS, .name = "go-to-action", .keys = { "Enter" }, .footer = 1,

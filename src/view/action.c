@@ -48,7 +48,8 @@ const context_set *action_together(size_t *count)
 		BOTH(WORKSHOP | CONTEXT_TALLY | CONTEXT_REVEAL),
 		BOTH(WORKSHOP | CONTEXT_RESULT),
 		BOTH(WORKSHOP | CONTEXT_REVEAL),
-		BOTH(WORKSHOP | CONTEXT_REGISTER | CONTEXT_REVEAL),
+		BOTH(WORKSHOP | CONTEXT_REVEAL | CONTEXT_ROWS),
+		BOTH(WORKSHOP | CONTEXT_REGISTER | CONTEXT_REVEAL | CONTEXT_ROWS),
 		BOTH(WORKSHOP | CONTEXT_SAYS),
 		BOTH(WORKSHOP | CONTEXT_SAYS | CONTEXT_REGISTER),
 		BOTH(WORKSHOP | CONTEXT_DRAFT | CONTEXT_REVEAL),
@@ -71,6 +72,7 @@ const context_set *action_together(size_t *count)
 		BOTH(CONTEXT_FOLLOW | LISTED),
 		CONTEXT_SESSION | CONTEXT_ANY,
 		CONTEXT_MERGE | LISTED,
+		CONTEXT_PREVIEW | CONTEXT_MOVE | CONTEXT_ANY,
 		CONTEXT_READ | CONTEXT_MOVE | CONTEXT_ANY,
 		CONTEXT_COMPARE | CONTEXT_MOVE | CONTEXT_ANY,
 		CONTEXT_PRESENT | CONTEXT_MOVE | CONTEXT_FIRST | CONTEXT_ANY,
@@ -131,6 +133,10 @@ const char *context_title(context_set context)
 		return _("Comparing sessions");
 	case CONTEXT_READ:
 		return _("Reading");
+	case CONTEXT_PREVIEW:
+		return _("A list from a file");
+	case CONTEXT_ROWS:
+		return _("At a register that is filled in");
 	case CONTEXT_REGISTER:
 		return _("At a register");
 	case CONTEXT_REVEAL:

@@ -46,6 +46,8 @@ typedef uint64_t context_set;
 #define CONTEXT_FOLLOW   CONTEXT_BIT(33) /* what was open in the session before */
 #define CONTEXT_COMPARE  CONTEXT_BIT(34) /* sessions beside each other */
 #define CONTEXT_FILTER   CONTEXT_BIT(35) /* while words are typed that narrow a list */
-#define CONTEXTS         36
+#define CONTEXT_PREVIEW  CONTEXT_BIT(36) /* a list out of a file, before it is taken in */
+#define CONTEXT_ROWS     CONTEXT_BIT(37) /* the workshop at a register into which a file can be read */
+#define CONTEXTS         38
 
 #endif

@@ -102,6 +102,20 @@ prints 'deleting' '' delete --yes "$id"
 refuses 'it is gone' 1 "no session '$id': *" delete --yes "$id"
 is 'the others are not' "$(count)" 2
 
+# Some of them, and as JSON.
+call new --title 'A day' --organisation 'Café Nord' --date 2027-02-01
+is 'those that are planned' "$("$ACCORD" list --state planned --organisation 'cafe nord' | sed 1d | wc -l | tr -d ' ')" \
+	"$("$ACCORD" list --organisation 'CAFÉ' | sed 1d | wc -l | tr -d ' ')"
+prints 'as JSON' '*"title": "A day",*"state": "planned",
+    "halted": null,*"open": 0,
+    "overdue": 0,
+    "harmony": null*' list --format json --organisation cafe
+prints 'none as JSON' '[]' list --format json --state cancelled
+refuses 'a state that is none' 2 "--state: 'runing' is none of: planned, running, finished, set-aside, cancelled" \
+	list --state runing
+refuses 'a format that is none' 2 "--format: 'xml' is none of: text, json" list --format xml
+is 'it can be deleted' "$("$ACCORD" delete --yes "$("$ACCORD" list --organisation cafe | sed -n 2p | cut -c 1-8)")" ''
+
 # Thirty letters begin an id: of fifty sessions some begin alike.
 call demo --sessions 50
 letter=$("$ACCORD" list | sed 1d | cut -c 1 | sort | uniq -d | head -n 1)

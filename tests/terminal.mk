@@ -5,6 +5,7 @@ check_PROGRAMS += \
 	tests/test-terminal-end \
 	tests/test-terminal-full \
 	tests/test-terminal-kinds \
+	tests/test-terminal-many \
 	tests/test-terminal-room \
 	tests/test-terminal-mouse \
 	tests/test-terminal-plain \
@@ -31,6 +32,8 @@ tests_test_terminal_full_CPPFLAGS = $(pty_cppflags)
 tests_test_terminal_full_LDADD = tests/libpty.a $(LDADD)
 tests_test_terminal_kinds_CPPFLAGS = $(pty_cppflags)
 tests_test_terminal_kinds_LDADD = tests/libpty.a $(LDADD)
+tests_test_terminal_many_CPPFLAGS = $(pty_cppflags)
+tests_test_terminal_many_LDADD = tests/libpty.a $(LDADD)
 tests_test_terminal_mouse_CPPFLAGS = $(pty_cppflags)
 tests_test_terminal_mouse_LDADD = tests/libpty.a $(LDADD)
 tests_test_terminal_storm_CPPFLAGS = $(pty_cppflags)
@@ -49,4 +52,9 @@ benchmark-live: src/accord$(EXEEXT) tests/test-terminal-delay$(EXEEXT)
 	@grep '^# .* ms\|^# wake-ups' tests/test-terminal-delay.log
 CLEANFILES += benchmark.out
 
-.PHONY: benchmark-live
+# How long a key takes at home with ten thousand sessions.
+benchmark-many: src/accord$(EXEEXT) tests/test-terminal-many$(EXEEXT)
+	@ACCORD_SESSIONS=10000 $(MAKE) $(AM_MAKEFLAGS) check TESTS=tests/test-terminal-many >benchmark.out; \
+		status=$$?; grep '^# .* ms' tests/test-terminal-many.log || cat benchmark.out; exit $$status
+
+.PHONY: benchmark-live benchmark-many

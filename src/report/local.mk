@@ -23,6 +23,7 @@ libaccord_a_SOURCES += \
 	src/report/items.c src/report/items.h \
 	src/report/json.c src/report/json.h \
 	src/report/markdown.c src/report/markdown.h \
+	src/report/list-json.c src/report/list-json.h \
 	src/report/search-json.c src/report/search-json.h \
 	src/report/summary.c src/report/summary.h \
 	src/report/title.c src/report/title.h \

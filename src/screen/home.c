@@ -22,7 +22,7 @@
 #include <string.h>
 
 /* Milliseconds without a key, until what may be left for later is done. */
-#define REST_GLANCE 30
+#define REST_GLANCE 60
 #define REST_RELOAD 60
 #define REST_DERIVE 300
 /* As many sessions are read anew at once where another program changed something; more of them when no key comes. */

@@ -3,12 +3,14 @@
 FUZZ = json
 FUZZ_SECONDS = 60
 
-noinst_PROGRAMS += tests/fuzz-json
+noinst_PROGRAMS += tests/fuzz-json tests/fuzz-listing
 tests_fuzz_json_SOURCES = tests/fuzz/fuzz-json.c
 tests_fuzz_json_LDADD = src/libaccord.a $(accord_libs)
+tests_fuzz_listing_SOURCES = tests/fuzz/fuzz-listing.c
+tests_fuzz_listing_LDADD = src/libaccord.a $(accord_libs)
 
 dist_check_SCRIPTS += tests/fuzz.sh
-EXTRA_DIST += tests/fuzz/json.dict tests/fuzz/json
+EXTRA_DIST += tests/fuzz/json.dict tests/fuzz/json tests/fuzz/listing
 
 fuzz_flags = -g -O1 -fno-omit-frame-pointer
 fuzz:

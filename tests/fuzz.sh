@@ -9,4 +9,7 @@ srcdir=${srcdir:-.}
 for file in "$srcdir"/tests/fuzz/json/*; do
 	ok "${file##*/}" "${builddir:-.}/tests/fuzz-json" "$file"
 done
+for file in "$srcdir"/tests/fuzz/listing/*; do
+	ok "list: ${file##*/}" "${builddir:-.}/tests/fuzz-listing" "$file"
+done
 tap_end

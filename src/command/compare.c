@@ -5,14 +5,64 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "model/session.h"
+#include "report/compare-json.h"
 #include "report/compare.h"
+#include "report/html.h"
+#include "report/markdown.h"
 #include "screen/earlier.h"
 #include "store/store.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { OPTION_FULL, OPTION_OUTPUT, OPTION_FORCE };
+enum { OPTION_FULL, OPTION_FORMAT, OPTION_OUTPUT, OPTION_FORCE };
+
+/* How it is written. */
+typedef void writer(const struct session *const *sessions, size_t count, enum detail detail, struct str *out);
+
+static void write_markdown(const struct session *const *sessions, size_t count, enum detail detail, struct str *out)
+{
+	struct doc doc = { 0 };
+
+	compare_write(sessions, count, detail, &doc);
+	markdown_write(&doc, out);
+	doc_release(&doc);
+}
+
+static void write_html(const struct session *const *sessions, size_t count, enum detail detail, struct str *out)
+{
+	struct doc doc = { 0 };
+
+	compare_write(sessions, count, detail, &doc);
+	html_write(&doc, sessions[count - 1]->bank->language, out);
+	doc_release(&doc);
+}
+
+static void write_json(const struct session *const *sessions, size_t count, enum detail detail, struct str *out)
+{
+	(void)detail;
+	compare_json(sessions, count, out);
+}
+
+static const struct {
+	const char *name;
+	writer *write;
+} formats[] = {
+	{ "text", compare_text },
+	{ "markdown", write_markdown },
+	{ "html", write_html },
+	{ "json", write_json },
+};
+
+/* The writer of a format, the usual one for NULL; NULL with err set. */
+static writer *find_format(const char *name, struct err *err)
+{
+	for (size_t i = 0; i < COUNT_OF(formats); i++)
+		if (!name || strcmp(formats[i].name, name) == 0)
+			return formats[i].write;
+	err_set(err, ERR_USAGE, _("--format: '%s' is none of: text, markdown, html, json"), name);
+	return NULL;
+}
 
 /* The sessions that are named, each once and the earliest first; NULL with err set. */
 static struct session **load(const struct call *call, struct store *store, struct err *err)
@@ -41,14 +91,15 @@ static struct session **load(const struct call *call, struct store *store, struc
 static int run(const struct call *call, struct err *err)
 {
 	size_t count = (size_t)call->argument_count;
-	struct store *store = call_open(call, err);
+	writer *write = find_format(call->values[OPTION_FORMAT], err);
+	struct store *store = write ? call_open(call, err) : NULL;
 	struct session **sessions = store ? load(call, store, err) : NULL;
 	int result = -1;
 	struct str text;
 
 	str_init(&text);
 	if (sessions) {
-		compare_text((const struct session *const *)sessions, count,
+		write((const struct session *const *)sessions, count,
 			call->values[OPTION_FULL] ? DETAIL_FULL : DETAIL_SHORT, &text);
 		result = call_write(call->values[OPTION_OUTPUT], call->values[OPTION_FORCE], &text, err);
 		sessions_free(sessions, count);
@@ -68,6 +119,7 @@ const struct command command_compare = {
 	.most = 20,
 	.options = {
 		[OPTION_FULL] = { "full", NULL, N_("each question with all its answers then and now") },
+		[OPTION_FORMAT] = { "format", "FORMAT", N_("how to write it: text, markdown, html or json") },
 		[OPTION_OUTPUT] = { "output", "FILE", N_("write a new file instead of standard output") },
 		[OPTION_FORCE] = { "force", NULL, N_("overwrite the file where there is one") },
 	},

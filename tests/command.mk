@@ -2,6 +2,7 @@
 dist_check_SCRIPTS += \
 	tests/bell.sh \
 	tests/command-actions.sh \
+	tests/command-compare.sh \
 	tests/command-bank.sh \
 	tests/command-completion.sh \
 	tests/command-csv.sh \

@@ -107,7 +107,8 @@ static void write_head(const struct session *then, const struct session *now, st
 		write_row(doc, _("Organisation"), then->organisation[0] ? then->organisation : "-",
 			now->organisation[0] ? now->organisation : "-");
 	write_row(doc, _("People"), people[0], people[1]);
-	write_row(doc, _("Harmony"), harmony[0], harmony[1]);
+	if (strcmp(harmony[0], "-") != 0 || strcmp(harmony[1], "-") != 0)
+		write_row(doc, _("Harmony"), harmony[0], harmony[1]);
 	doc_gap(doc);
 	for (int i = 0; i < 2; i++) {
 		free(people[i]);
@@ -143,10 +144,15 @@ static void write_overall(const struct moved *moved, struct doc *doc)
 		   "Something moved in %d of %d questions that can be compared.", compared),
 		shifted, compared);
 	write_gap_counts(moved, doc);
+}
+
+/* Said once, below what it is about. */
+static void write_legend(struct doc *doc)
+{
 	doc_text(doc, STYLE_DIM,
 		_("Moved means that a middle answer, a majority or a figure is another one. A handful of people is no "
 		  "statistic: it is where a conversation begins. Questions and people are counted that one of the two "
-		  "has, or both."));
+		  "sessions has, or both."));
 }
 
 /* A module */
@@ -379,6 +385,7 @@ static void write_pair(const struct session *then, const struct session *now, en
 	for (size_t i = 0; i < moved.comparison.count; i++)
 		if (is_first(&moved.comparison, i))
 			write_module(&moved, compared_any(&moved.comparison.questions[i])->module, detail, doc);
+	write_legend(doc);
 	free(likeness);
 	moved_release(&moved);
 }
@@ -430,6 +437,7 @@ void compare_write_since(const struct session *then, const struct session *now, 
 	for (size_t i = 0; i < moved.comparison.count; i++)
 		if (is_told(&moved, &moved.comparison.questions[i], detail))
 			write_question(&moved, &moved.comparison.questions[i], doc);
+	write_legend(doc);
 	doc_gap(doc);
 	free(heading);
 	free(likeness);

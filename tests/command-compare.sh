@@ -1,0 +1,74 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Tests the command that compares sessions: which ones, in which order, in which formats.
+
+srcdir=${srcdir:-.}
+# shellcheck source=tests/tap.sh
+. "$srcdir/tests/tap.sh"
+# shellcheck source=tests/call.sh
+. "$srcdir/tests/call.sh"
+
+ACCORD_NOW=2026-11-22T09:00:00
+export ACCORD_NOW
+
+refuses 'no session at all' 2 "'compare' needs to know more; *" compare
+prints 'a session' '????????' new --title 'Spring' --date 2026-05-04 --bank "$srcdir/tests/banks/rounds.yaml"
+spring=$out
+prints 'another one' '????????' new --title "Autumn <blink>*x*</blink>" --date 2026-11-02 --bank "$srcdir/tests/banks/rounds.yaml"
+autumn=$out
+refuses 'one session' 2 "'compare' needs to know more; *" compare "$spring"
+refuses 'the same one twice' 2 "'$spring' and '$spring' are the same session: *" compare "$spring" "$spring"
+refuses 'the same one under two names' 2 "* are the same session: *" compare "$spring" "$(echo "$spring" | cut -c1-7)"
+refuses 'one that is not there' 1 "no session 'nothing': *" compare "$spring" nothing
+refuses 'another format' 2 "--format: 'pdf' is none of: text, markdown, html, json" compare --format pdf "$spring" "$autumn"
+
+# fill SESSION PEOPLE KEYS: answers the first question.
+fill() {
+	printf 'keys P\npaste %s\nkeys q %s r\n' "$2" "$3" >"$work/script"
+	"$ACCORD" run "$1" --script "$work/script" >/dev/null || exit 99
+}
+fill "$spring" 'Ana, Shops\nBen, Shops\nDev, Web\n' '1 2 2 2 5 4'
+fill "$autumn" 'Ana, Shops\nCaz, Shops\nDEV, Web\n' '3 2 3 2 5 4'
+
+call compare "$spring" "$autumn"
+forward=$out
+is 'compares' "$status:$errors" '0:'
+like 'says how far' "$out" '*6 of 6 questions unchanged, 2 of 4 people the same.*'
+like 'says what moved' "$(echo "$out" | tr -s '\n ' '  ')" '*Shops moved up by 1.5, from 1.5 to 3. Web as before: 5.*'
+prints 'in the order of the dates, however they are named' "$forward" compare "$autumn" "$spring"
+
+call compare --full "$spring" "$autumn"
+like 'in full with the dots' "$out" '*then *now *1 not at all*'
+call compare --format markdown "$spring" "$autumn"
+like 'as Markdown' "$out" '# What moved*Autumn \\<blink>\\*x\\*\\</blink>*'
+call compare --format html "$spring" "$autumn"
+like 'as a page' "$out" '<!DOCTYPE html>*'
+case $out in *'<blink>'*) tap_result 1 'without markup from outside' ;; *) tap_result 0 'without markup from outside' ;; esac
+call compare --format json "$spring" "$autumn"
+is 'as JSON' "$status:$errors" '0:'
+if command -v jq >/dev/null; then
+	printf '%s' "$out" >"$work/json"
+	json() {
+		jq -c "$1" "$work/json"
+	}
+	is 'the pair' "$(json '.pairs[0] | [.people, .asked, .compared]')" \
+		'[{"all":4,"same":2},{"all":6,"unchanged":6},{"all":1,"moved":1}]'
+	is 'the sessions by their dates' "$(json '[.sessions[].date]')" '["2026-05-04","2026-11-02"]'
+	is 'where the sides stood' "$(json '.pairs[0].questions[0].places')" \
+		'[{"side":"shop","then":"1.5","now":"3"},{"side":"web","then":"5","now":"5"}]'
+	is 'and why not' "$(json '[.pairs[0].questions[].state] | unique')" '["compared","no-result"]'
+else
+	skip 'the members of JSON' 'jq is not installed'
+fi
+
+prints 'a third one' '????????' new --title 'Later' --date 2026-11-20 --bank "$srcdir/tests/banks/rounds.yaml"
+later=$out
+fill "$later" 'Ana, Shops\nCaz, Shops\nDev, Web\n' '4 2 4 2 4 4'
+call compare "$later" "$spring" "$autumn"
+like 'three in a row' "$out" '*2026-05-04  2026-11-02  2026-11-20*Shops  1.5 *3 *4*Web    5 *5 *4*'
+
+call compare "$spring" "$autumn" --output "$work/file"
+is 'into a file' "$status:$(cat "$work/file")" "0:$forward"
+refuses 'a file that is there' 1 "'$work/file' *" compare "$spring" "$autumn" --output "$work/file"
+
+tap_end

@@ -110,6 +110,7 @@ static void play(struct pty *pty, size_t part, double bound)
 	qsort(took, count, sizeof took[0], compare);
 	printf("# %s: %zu keys, median %.1f ms, 99th percentile %.1f ms, worst %.1f ms\n", parts[part].name, count,
 		took[count / 2], took[(count * 99 + 99) / 100 - 1], took[count - 1]);
+	fflush(stdout);
 	ck_assert_msg(took[(count * 99 + 99) / 100 - 1] <= bound, "%s: 99 of 100 keys take up to %.1f ms, and are to take %.0f",
 		parts[part].name, took[(count * 99 + 99) / 100 - 1], bound);
 }

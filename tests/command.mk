@@ -8,6 +8,7 @@ dist_check_SCRIPTS += \
 	tests/command-csv.sh \
 	tests/command-database.sh \
 	tests/command-export.sh \
+	tests/command-follow.sh \
 	tests/command-handout.sh \
 	tests/command-ics.sh \
 	tests/command-import-list.sh \

@@ -51,7 +51,8 @@ void follow_agenda(const struct session *session, const struct session *before, 
 		} else {
 			change_module_add(changes, id, minutes, place);
 		}
-		if (entry->dropped)
+		/* What was left out for want of time was on the plan. */
+		if (entry->dropped && entry->planned < 0)
 			change_module_set(changes, id, "dropped", "yes");
 		place++;
 	}

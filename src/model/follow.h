@@ -6,8 +6,9 @@
 #include "model/change.h"
 
 /*
- * Appends what makes the agenda of a session that was just made as the one before had it: its modules, as far as the bank
- * has them, in their order, with the minutes that were planned there; what was left out is left out.
+ * Appends what makes the agenda of a session that was just made as the one before had it when it began: its modules, as
+ * far as the bank has them, in their order, with the minutes that were planned. What was added later stays, what was left
+ * out later, as time ran out, comes back.
  */
 void follow_agenda(const struct session *session, const struct session *before, struct changes *changes);
 /* The same of its people, those who were away too. A side is the one of that id, or else of that place. */

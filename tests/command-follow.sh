@@ -91,6 +91,21 @@ like 'the summary says what became of it' "$out" '*What became of the actions of
 like 'and the actions how often they were carried over' "$out" '*2027-01-31: *, carried over once)*'
 call export "$first"
 like 'the summary before tells it, too' "$out" '*done in the follow-up of 2026-11-22*'
+
+# Taken elsewhere, in whichever order, it counts the same.
+for name in first second; do
+	eval "id=\$$name"
+	"$ACCORD" export "$id" --format json --output "$work/$name.json"
+done
+for order in 'first second' 'second first'; do
+	for name in $order; do
+		"$ACCORD" --database "$work/elsewhere.db" import "$work/$name.json" >"$work/shown"
+	done
+	like "elsewhere, $order" "$("$ACCORD" --database "$work/elsewhere.db" list)" "*$second * 3     1 *
+$first * 3     0 *"
+	rm -f "$work"/elsewhere.db*
+done
+
 "$ACCORD" delete --yes "$second"
 like 'without the follow-up they are open again' "$("$ACCORD" show "$first")" '*Open actions   2*'
 like 'whose own follow-up says what it misses' "$("$ACCORD" show "$third")" \

@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "base/i18n.h"
 #include "model/clock.h"
+#include "store/carry.h"
 #include "store/database.h"
 #include "store/journal.h"
 #include "store/load.h"
@@ -288,7 +289,7 @@ static int write_counts(struct store *store, const struct archive *archive, stru
 	struct query query = query_session(store, SQL_SESSION_TOUCH, archive->id, err);
 
 	query_int(&query, ":now", archive->changed);
-	return done(&query);
+	return done(&query) == 0 ? carry_recount(store, archive->id, err) : -1;
 }
 
 /* Whether somebody is at work on the session that is to go. */

@@ -180,6 +180,31 @@ void follow_settle(const struct session *session, const struct follow_entry *ent
 		change_item_set(changes, id, "dropped", verdict->reason);
 }
 
+static const struct item *find_item(const struct session *session, int id)
+{
+	for (size_t i = 0; i < session->item_count; i++)
+		if (session->items[i].id == id)
+			return &session->items[i];
+	return NULL;
+}
+
+struct follow_entry follow_origin(const struct follow_chain *chain, const struct follow_entry *entry)
+{
+	struct follow_entry origin = { .from = entry->from, .item = entry->item };
+
+	/* Each session further on in the chain lies before the others. */
+	for (size_t s = 0; s < chain->count; s++) {
+		const struct session *from = chain->sessions[s];
+		const struct item *item = NULL;
+
+		if (origin.item->carried > 0 && strcmp(from->id, origin.item->carried_session) == 0)
+			item = find_item(from, origin.item->carried_item);
+		if (item)
+			origin = (struct follow_entry){ .from = from, .item = item };
+	}
+	return origin;
+}
+
 int follow_count(const struct session *session)
 {
 	int count = 0;

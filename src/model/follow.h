@@ -56,6 +56,9 @@ struct follow_verdict {
 void follow_settle(const struct session *session, const struct follow_entry *entry, const struct follow_verdict *verdict,
 	int id, struct changes *changes);
 
+/* Where an action was first promised, as far back as the chain is here: as an entry that is not settled. */
+struct follow_entry follow_origin(const struct follow_chain *chain, const struct follow_entry *entry);
+
 /* How many actions a session has taken up from those before it. */
 int follow_count(const struct session *session);
 /*

@@ -82,24 +82,25 @@ static void draw_entry(const struct follow_entry *entry, struct grid *grid, stru
 	}
 }
 
-/* Where it came from: the day, the module and the question. For free(). */
-static char *origin(const struct follow_entry *entry)
+/* Where it was promised first: the day, the module and the question. For free(). */
+static char *origin(const struct review *review, const struct follow_entry *entry)
 {
+	struct follow_entry first = follow_origin(&review->chain, entry);
 	const struct module *module = NULL;
-	const struct step *step = bank_step(entry->from->bank, entry->item->step, &module);
+	const struct step *step = bank_step(first.from->bank, first.item->step, &module);
 	char date[11];
 
-	date_format(entry->from->date, date);
+	date_format(first.from->date, date);
 	if (!step)
-		return mem_printf(_("From '%s' of %s."), entry->from->title, date);
-	return mem_printf(_("From '%s' of %s, %s: %s"), entry->from->title, date, module->title, step->prompt);
+		return mem_printf(_("From '%s' of %s."), first.from->title, date);
+	return mem_printf(_("From '%s' of %s, %s: %s"), first.from->title, date, module->title, step->prompt);
 }
 
 /* All that is known of an action. For free(). */
-static char *details(const struct follow_entry *entry)
+static char *details(const struct review *review, const struct follow_entry *entry)
 {
 	const struct item *item = entry->item;
-	char *due = due_words(item, clock_today()), *from = origin(entry), *verdict = verdict_words(entry->here);
+	char *due = due_words(item, clock_today()), *from = origin(review, entry), *verdict = verdict_words(entry->here);
 	char *carried = item_carried_words(item);
 	struct str text;
 
@@ -125,7 +126,7 @@ static void draw_in_words(const struct review *review, struct grid *grid, struct
 
 	for (int i = 0; i < review->list.height && top + i < review->list.count; i++) {
 		const struct follow_entry *entry = &review->follow.entries[top + i];
-		char *whole = details(entry);
+		char *whole = details(review, entry);
 
 		for (char *c = whole; *c; c++)
 			*c = *c == '\n' ? ' ' : *c;
@@ -162,7 +163,7 @@ void review_draw(struct app *app, struct screen *screen, struct grid *grid, stru
 		draw_entry(&review->follow.entries[top + i], grid, line, top + i == review->list.cursor);
 	}
 	y = body.y + (review->list.count < review->list.height ? review->list.count : review->list.height) + 1;
-	text = details(&review->follow.entries[review->list.cursor]);
+	text = details(review, &review->follow.entries[review->list.cursor]);
 	grid_wrap(grid, (struct rect){ body.x, y, body.width, body.y + body.height - y }, STYLE_DIM, text);
 	free(text);
 }

@@ -79,6 +79,28 @@ cancelled=$("$ACCORD" list | sed -n 's/ .*cancelled.*//p')
 refuses 'one that is cancelled' 1 "session '$cancelled' is cancelled: take that back before you follow it up" \
 	new --follows "$cancelled"
 
+# What was being typed when it ended is there again, for the action that it was about.
+keys "$second" 'keys Down x' 'type The room is' ''
+keys "$second" show 'type  taken' 'keys Enter Down' show 'keys u'
+like 'a reason that was begun' "$(cat "$work/screens")" '*Drop the action*One list*| The room is
+*1 of 2 left*\[ \] Weekly numbers*\[-\] One list*dropped: The room is taken*'
+printf '%s\n' 'keys Down Down Down f' 'type Autumn' '' >"$work/keys"
+"$ACCORD" --script "$work/keys" >"$work/screens"
+printf '%s\n' show 'keys Esc' >"$work/keys"
+"$ACCORD" --script "$work/keys" >"$work/screens"
+like 'a follow-up that was begun' "$(cat "$work/screens")" '*New session that follows *Title         Autumn*'
+
+# Line by line as well.
+printf 'd\nu\nquit\n' | "$ACCORD" --plain run "$second" >"$work/heard"
+like 'what is heard' "$(cat "$work/heard")" '*
+What was open on 2026-08-22, 2 of 2 left
+open: Weekly numbers, Ada, no date, *
+open: One list, nobody yet, no date
+*1 of 2 left
+Weekly numbers, Ada, no date, done
+*'
+harmless 'it is text and newlines' "$work/heard"
+
 # A workshop that follows another one begins with what was open there; everything counts where it stands.
 keys "$second" show 'keys d c' 'type 2027-01-31' 'keys C-s Enter' show q
 like 'it begins with what was open' "$(cat "$work/screens")" '*What was open on 2026-08-22*2 of 2 left*Weekly numbers*'

@@ -9,6 +9,7 @@
 #include "view/spot.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #define WIDE 56 /* columns from which there is room beside the text */
 #define RIGHT 30
@@ -92,57 +93,70 @@ static char *origin(const struct review *review, const struct follow_entry *entr
 
 	date_format(first.from->date, date);
 	if (!step)
-		return mem_printf(_("From '%s' of %s."), first.from->title, date);
+		return mem_printf(_("From '%s' of %s"), first.from->title, date);
+	/* What is only read has the module's own name. */
+	if (strcmp(step->prompt, module->title) == 0)
+		return mem_printf(_("From '%s' of %s, %s"), first.from->title, date, module->title);
 	return mem_printf(_("From '%s' of %s, %s: %s"), first.from->title, date, module->title, step->prompt);
 }
 
-/* All that is known of an action. For free(). */
-static char *details(const struct review *review, const struct follow_entry *entry)
+/* All that is known of an action but where it came from, its parts behind what separates them. For free(). */
+static char *details(const struct follow_entry *entry, const char *separator)
 {
 	const struct item *item = entry->item;
-	char *due = due_words(item, clock_today()), *from = origin(review, entry), *verdict = verdict_words(entry->here);
+	char *due = due_words(item, clock_today()), *verdict = verdict_words(entry->here);
 	char *carried = item_carried_words(item);
 	struct str text;
 
 	str_init(&text);
 	str_add(&text, item->text);
-	str_printf(&text, "\n%s \xc2\xb7 %s", item->owner[0] ? item->owner : _("nobody yet"), due);
+	str_printf(&text, "%s%s \xc2\xb7 %s", separator, item->owner[0] ? item->owner : _("nobody yet"), due);
 	if (carried[0])
 		str_printf(&text, " \xc2\xb7 %s", carried);
 	if (verdict[0])
-		str_printf(&text, "\n%s", verdict);
-	str_printf(&text, "\n%s", from);
+		str_printf(&text, "%s%s", separator, verdict);
 	free(carried);
 	free(verdict);
-	free(from);
 	free(due);
 	return text.data;
 }
 
-/* For those who hear it each line has the whole. */
+/* For those who hear it each line has the whole, and the one that is chosen where it came from. */
 static void draw_in_words(const struct review *review, struct grid *grid, struct rect body)
 {
 	int top = review->list.top;
 
 	for (int i = 0; i < review->list.height && top + i < review->list.count; i++) {
 		const struct follow_entry *entry = &review->follow.entries[top + i];
-		char *whole = details(review, entry);
+		bool chosen = top + i == review->list.cursor;
+		char *whole = details(entry, " \xc2\xb7 "), *from = chosen ? origin(review, entry) : NULL;
 
 		for (char *c = whole; *c; c++)
 			*c = *c == '\n' ? ' ' : *c;
-		grid_printf(grid, body.x, body.y + i, body.width, STYLE_NORMAL, "%s%s%s",
-			entry->here ? "" : _("open"), entry->here ? "" : ": ", whole);
-		if (top + i == review->list.cursor)
+		grid_printf(grid, body.x, body.y + i, body.width, STYLE_NORMAL, "%s%s%s%s%s", entry->here ? "" : _("open"),
+			entry->here ? "" : ": ", whole, chosen ? " \xc2\xb7 " : "", chosen ? from : "");
+		if (chosen)
 			grid_cursor(grid, body.x, body.y + i);
+		free(from);
 		free(whole);
 	}
+}
+
+static void draw_details(const struct review *review, struct grid *grid, struct rect rect)
+{
+	const struct follow_entry *entry = &review->follow.entries[review->list.cursor];
+	char *text = details(entry, "\n"), *from = origin(review, entry), *whole = mem_printf("%s\n%s", text, from);
+
+	grid_wrap(grid, rect, STYLE_DIM, whole);
+	free(whole);
+	free(from);
+	free(text);
 }
 
 void review_draw(struct app *app, struct screen *screen, struct grid *grid, struct rect body)
 {
 	struct review *review = (struct review *)screen;
 	int below = body.height / 2 < DETAILS ? body.height / 2 : DETAILS, top, y;
-	char *text;
 
 	(void)app;
 	list_count(&review->list, (int)review->follow.count);
@@ -163,7 +177,5 @@ void review_draw(struct app *app, struct screen *screen, struct grid *grid, stru
 		draw_entry(&review->follow.entries[top + i], grid, line, top + i == review->list.cursor);
 	}
 	y = body.y + (review->list.count < review->list.height ? review->list.count : review->list.height) + 1;
-	text = details(review, &review->follow.entries[review->list.cursor]);
-	grid_wrap(grid, (struct rect){ body.x, y, body.width, body.y + body.height - y }, STYLE_DIM, text);
-	free(text);
+	draw_details(review, grid, (struct rect){ body.x, y, body.width, body.y + body.height - y });
 }

@@ -9,6 +9,7 @@
 #include "screen/mouse.h"
 #include "screen/prompt.h"
 #include "screen/read.h"
+#include "screen/search.h"
 #include "view/header.h"
 #include "view/footer.h"
 #include "view/spot.h"
@@ -320,6 +321,9 @@ static void common_action(struct app *app, enum action action)
 		break;
 	case ACT_REDRAW:
 		app->anew = true;
+		break;
+	case ACT_SEARCH:
+		search_open(app);
 		break;
 	case ACT_UNDO:
 		undo(app, false);

@@ -51,9 +51,11 @@ static int derive_next(struct store *store, struct err *err)
 
 int derive_stale(struct store *store, int64_t milliseconds, struct err *err)
 {
+	struct err own = { 0 };
 	int64_t start = clock_ticks();
 	int got;
 
+	err = err ? err : &own;
 	do {
 		got = derive_next(store, err);
 		/* A damaged index of the search is made anew, once. */

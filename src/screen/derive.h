@@ -12,7 +12,7 @@ struct store;
 int derive_session(struct store *store, const struct session *session, struct err *err);
 /*
  * Of all that changed since, for at most so many milliseconds, but at least one. 1 when all is done, 0 when some is left,
- * -1. err is not NULL.
+ * -1.
  */
 int derive_stale(struct store *store, int64_t milliseconds, struct err *err);
 

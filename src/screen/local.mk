@@ -41,6 +41,8 @@ libaccord_a_SOURCES += \
 	src/screen/read.c src/screen/read.h \
 	src/screen/review.c src/screen/review.h src/screen/review-parts.h \
 	src/screen/review-draw.c src/screen/review-forms.c \
+	src/screen/search.c src/screen/search.h src/screen/search-parts.h \
+	src/screen/search-draw.c src/screen/search-go.c \
 	src/screen/seat.c src/screen/seat.h src/screen/seat-parts.h \
 	src/screen/seat-draw.c src/screen/seat-undo.c \
 	src/screen/settings.c src/screen/settings.h \

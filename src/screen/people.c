@@ -276,11 +276,20 @@ struct screen *people_new(bool begins)
 	return &people->screen;
 }
 
+struct screen *people_new_at(const struct app *app, int person)
+{
+	struct screen *list = people_new(false);
+	const struct person *found = session_person(app->session, person);
+
+	people_of(list)->list.cursor = found ? (int)(found - app->session->people) : 0;
+	return list;
+}
+
 /* The form, above the list with the cursor on whoever is changed. */
 bool people_open_draft(struct app *app, struct screen *below, const char *draft)
 {
 	const struct person *person;
-	struct screen *list, *form;
+	struct screen *form;
 
 	(void)below;
 	if (strncmp(draft, DRAFT, strlen(DRAFT)) != 0)
@@ -292,9 +301,7 @@ bool people_open_draft(struct app *app, struct screen *below, const char *draft)
 		form = edit_form(app, person);
 	else
 		return false;
-	list = people_new(false);
-	people_of(list)->list.cursor = person ? (int)(person - app->session->people) : 0;
-	app_push(app, list);
+	app_push(app, people_new_at(app, person ? person->id : 0));
 	app_push(app, form);
 	return true;
 }

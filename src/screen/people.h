@@ -7,6 +7,8 @@
 
 /* begins: whether the workshop is to follow. */
 struct screen *people_new(bool begins);
+/* The same with the cursor on somebody, by number, or else at the first. */
+struct screen *people_new_at(const struct app *app, int person);
 /* See draft_opener. */
 bool people_open_draft(struct app *app, struct screen *below, const char *draft);
 

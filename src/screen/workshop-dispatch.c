@@ -69,6 +69,7 @@ static bool open_key(struct app *app, struct workshop *workshop, enum action act
 		app_push(app, export_new(app));
 		return true;
 	case ACT_FINISH:
+		workshop_hold(app, workshop);
 		workshop_finish(app);
 		return true;
 	default:
@@ -88,12 +89,15 @@ static bool step_key(struct app *app, struct workshop *workshop, const struct pr
 		go(app, workshop, -1);
 		return true;
 	case ACT_REVEAL:
+		workshop_hold(app, workshop);
 		workshop_reveal(app, workshop, progress);
 		return true;
 	case ACT_REOPEN:
+		workshop_hold(app, workshop);
 		workshop_reopen(app, workshop, progress);
 		return true;
 	case ACT_HIDE:
+		workshop_hold(app, workshop);
 		workshop_hide(app, workshop, progress);
 		return true;
 	case ACT_WAY:

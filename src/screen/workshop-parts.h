@@ -15,6 +15,7 @@ struct workshop {
 	struct stage stage;
 	bool coach;      /* whether the note for the facilitator shows */
 	bool peek;       /* whether the hidden answers of this step show */
+	bool looks;      /* whether it only looks at the step: see workshop_look */
 	bool warned;     /* r was pressed with answers missing */
 	bool table;      /* a step that was revealed shows its table again */
 	char *draft;     /* the field whose text is kept, and the text; NULL for none */
@@ -39,6 +40,8 @@ bool workshop_shows_result(const struct workshop *workshop, const struct progres
 /* A step's module on the agenda. */
 const struct session_module *workshop_module(const struct session *session, const struct progress *progress);
 
+/* From here on it is held: it begins, and stands at the step on the screen. */
+void workshop_hold(struct app *app, struct workshop *workshop);
 /* Goes to the step at an index, or to none (-1), and keeps that the session is there. */
 void workshop_show(struct app *app, struct workshop *workshop, int at);
 /* The same by its key; for the agenda and the list of gaps, right below which the workshop lies. */

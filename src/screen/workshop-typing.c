@@ -40,6 +40,8 @@ bool workshop_keep(struct app *app, struct workshop *workshop, struct changes *c
 {
 	struct err err = { 0 };
 
+	if (changes->count > 0)
+		workshop_hold(app, workshop);
 	if (changes->count == 0 || !is_over(workshop))
 		return app_apply(app, changes);
 	if (store_begin(app->store, __func__, &err) != 0) {

@@ -55,18 +55,23 @@ void workshop_refresh(struct app *app, struct workshop *workshop)
 	workshop->stage.today = clock_today();
 }
 
-void workshop_show(struct app *app, struct workshop *workshop, int at)
+static void keep_place(struct app *app, struct workshop *workshop)
 {
 	struct err err = { 0 };
 
+	if (!workshop->looks && workshop->step[0] && store_place(app->store, app->session, workshop->step, &err) != 0)
+		app_fail(app, &err);
+}
+
+static void show(struct app *app, struct workshop *workshop, int at)
+{
 	app_flush_clock(app);
 	mem_set(&workshop->step, at < 0 ? "" : app->session->steps[at].step->key);
 	workshop->scroll.top = 0;
 	workshop->warned = workshop->table = workshop->peek = false;
 	if (at < 0)
 		return;
-	if (store_place(app->store, app->session, workshop->step, &err) != 0)
-		app_fail(app, &err);
+	keep_place(app, workshop);
 	workshop_refresh(app, workshop);
 	stage_enter(&workshop->stage, app->session, workshop->stage.progress);
 }
@@ -80,6 +85,22 @@ static void begin(struct app *app)
 	changes_label(&changes, N_("beginning the session"));
 	change_session(&changes, "state", session_state_name(SESSION_RUNNING));
 	app_apply(app, &changes);
+}
+
+void workshop_hold(struct app *app, struct workshop *workshop)
+{
+	if (!workshop->looks)
+		return;
+	workshop->looks = false;
+	app->leads = true;
+	begin(app);
+	keep_place(app, workshop);
+}
+
+void workshop_show(struct app *app, struct workshop *workshop, int at)
+{
+	workshop_hold(app, workshop);
+	show(app, workshop, at);
 }
 
 static context_set workshop_contexts(const struct screen *screen)
@@ -126,10 +147,37 @@ void workshop_go(struct app *app, const char *step)
 	free(key);
 }
 
+/* The row of a table at the cursor, where the table shows. */
+static void choose_row(struct app *app, struct workshop *workshop, int id)
+{
+	const struct session *session = app->session;
+	const struct row **rows;
+	size_t count;
+
+	if (!id || !workshop->stage.progress || !workshop_is_table(workshop->stage.progress))
+		return;
+	rows = mem_zalloc(session->row_count + 1, sizeof *rows);
+	count = session_rows(session, workshop->step, rows);
+	for (size_t i = 0; i < count; i++) {
+		if (rows[i]->id != id)
+			continue;
+		workshop->stage.row = (int)i;
+		workshop->table = true;
+	}
+	free(rows);
+}
+
+void workshop_go_row(struct app *app, const char *step, int row)
+{
+	workshop_go(app, step);
+	choose_row(app, workshop_of(app->screens[app->screen_count - 1]), row);
+}
+
 /* An unfinished text of the last time opens again, as it was. */
 static void workshop_enter(struct app *app, struct screen *screen)
 {
-	drafts_offer(app, screen, app->session->id);
+	if (!workshop_of(screen)->looks)
+		drafts_offer(app, screen, app->session->id);
 }
 
 /* Once each time that the module's time runs short, nearly out, and out; for those who want to hear it. */
@@ -171,7 +219,8 @@ static void catch_up(struct app *app, struct workshop *workshop)
 
 static void workshop_resume(struct app *app, struct screen *screen)
 {
-	begin(app);
+	if (!workshop_of(screen)->looks)
+		begin(app);
 	catch_up(app, workshop_of(screen));
 }
 
@@ -232,15 +281,22 @@ const struct screen_ops workshop_ops = {
 	.free = workshop_free,
 };
 
-struct screen *workshop_new(struct app *app)
+static struct workshop *new(struct app *app)
 {
 	struct workshop *workshop = mem_zalloc(1, sizeof *workshop);
-	int at;
 
 	workshop->screen.ops = &workshop_ops;
 	workshop->step = mem_strdup("");
 	stage_init(&workshop->stage);
 	workshop->stage.keys = app->settings.keys;
+	return workshop;
+}
+
+struct screen *workshop_new(struct app *app)
+{
+	struct workshop *workshop = new(app);
+	int at;
+
 	app->leads = true;
 	begin(app);
 	halt_say(app);
@@ -249,5 +305,17 @@ struct screen *workshop_new(struct app *app)
 		at = 0;
 	workshop_show(app, workshop, at);
 	app_tick_clock(app);
+	return &workshop->screen;
+}
+
+struct screen *workshop_look(struct app *app, const char *step, int row)
+{
+	struct workshop *workshop = new(app);
+	int at = session_step(app->session, step);
+
+	workshop->looks = true;
+	halt_say(app);
+	show(app, workshop, at < 0 && app->session->step_count > 0 ? 0 : at);
+	choose_row(app, workshop, row);
 	return &workshop->screen;
 }

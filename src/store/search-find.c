@@ -115,6 +115,19 @@ static bool is_known(const struct hits *hits, size_t from, const struct hit *hit
 	return false;
 }
 
+/* Those that were not asked lately come after the others. */
+static void put_asked_first(struct hits *hits, size_t from)
+{
+	for (size_t i = from; i < hits->count; i++) {
+		struct hit hit = hits->items[i];
+		size_t at = i;
+
+		for (; hit.head.id[0] && at > from && !hits->items[at - 1].head.id[0]; at--)
+			hits->items[at] = hits->items[at - 1];
+		hits->items[at] = hit;
+	}
+}
+
 static int find_prompts(struct store *store, const char *words, struct search_range range, size_t limit,
 	struct hits *hits, struct err *err)
 {
@@ -142,6 +155,7 @@ static int find_prompts(struct store *store, const char *words, struct search_ra
 	for (size_t i = from; i < hits->count; i++)
 		if (find_asked(store, &hits->items[i], err) != 0)
 			return -1;
+	put_asked_first(hits, from);
 	return 0;
 }
 

@@ -58,10 +58,11 @@
 	" SELECT s.follows FROM session s JOIN chain c ON s.id = c.id)"
 /* A column of what was found, with marks around the places. */
 #define MARKED(column) "highlight(search, " #column ", char(2), char(3))"
-/* The newest session s of a bank that has a module on its agenda. */
+/* The newest session s of a bank that has a module on its agenda; one that is only planned where no other has it. */
 #define ASKED \
 	" CROSS JOIN module m ON m.session = s.id AND m.id = :module AND m.dropped = 0" \
-	" WHERE s.bank = :bank AND s.halted <> 'cancelled' ORDER BY s.date DESC, s.number DESC LIMIT 1"
+	" WHERE s.bank = :bank AND s.halted <> 'cancelled'" \
+	" ORDER BY s.state = 'planned', s.date DESC, s.number DESC LIMIT 1"
 
 static const char *const table[SQL_COUNT] = {
 	[SQL_BEGIN_READ] = "BEGIN",

@@ -11,7 +11,7 @@
 #include <string.h>
 #include <strings.h>
 
-#define TYPING (CONTEXT_EDIT | CONTEXT_FORM | CONTEXT_TABLE | CONTEXT_FILTER)
+#define TYPING (CONTEXT_EDIT | CONTEXT_FORM | CONTEXT_TABLE | CONTEXT_FILTER | CONTEXT_SEARCH)
 #define PREFIX_LEAST 3 /* letters of an action's name that may stand for it */
 
 void typed_init(struct typed *typed)

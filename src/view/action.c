@@ -57,6 +57,7 @@ const context_set *action_together(size_t *count)
 		BOTH(WORKSHOP | CONTEXT_LINKS | CONTEXT_REVEAL),
 		CONTEXT_FILTER,
 		CONTEXT_ACTIONS | CONTEXT_MOVE | CONTEXT_ANY,
+		CONTEXT_SEARCH,
 		CONTEXT_TABLE,
 		CONTEXT_EDIT,
 		CONTEXT_FORM,
@@ -157,6 +158,8 @@ const char *context_title(context_set context)
 		return _("On the first screen");
 	case CONTEXT_PRESENT:
 		return _("The audience's screen");
+	case CONTEXT_SEARCH:
+		return _("Search");
 	case CONTEXT_SEAT:
 		return _("At a seat");
 	case CONTEXT_SESSION:

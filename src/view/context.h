@@ -42,6 +42,7 @@ typedef uint64_t context_set;
 #define CONTEXT_WAYS     CONTEXT_BIT(28) /* the ways in which a step can be answered */
 #define CONTEXT_SEAT     CONTEXT_BIT(29) /* somebody's own answer, at a terminal of theirs */
 #define CONTEXT_TIME     CONTEXT_BIT(30) /* what is still to come, and how long it takes */
+#define CONTEXT_SEARCH   CONTEXT_BIT(31) /* what is looked for in all sessions */
 #define CONTEXT_ACTIONS  CONTEXT_BIT(32) /* actions of all sessions */
 #define CONTEXT_FOLLOW   CONTEXT_BIT(33) /* what was open in the session before */
 #define CONTEXT_COMPARE  CONTEXT_BIT(34) /* sessions beside each other */

@@ -35,7 +35,9 @@ prints 'nor of the guess' '*Marketing   ●   1 of 1*' present last --script "$w
 harmless 'what it shows is text' "$work/out"
 call export last
 is 'no private note in the summary' "$(grep -c sesame "$work/out")" 0
-prints 'unless it is asked for' '*sesame (private)*' export last --private
+call export last --private
+like 'unless it is asked for' "$status:$out" '0:*sesame (private)*'
+is 'what is left out is said beside it' "$errors" 'accord: left out: 1 question that was answered, and not revealed'
 
 call new --title 'Second one'
 prints 'the newest one' '*Second one*' present --script "$work/show"

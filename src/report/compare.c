@@ -83,7 +83,7 @@ static void write_row(struct doc *doc, const char *title, const char *then, cons
 	doc_cell(doc, STYLE_NORMAL, now);
 }
 
-/* "9 (Marketing 4, IT 5)", for free(). */
+/* "9 (Sales 4, Service 5)", for free(). */
 static char *people_text(const struct session *session)
 {
 	return mem_printf("%zu (%s %d, %s %d)", session->person_count, session->bank->sides[0].name,

@@ -119,7 +119,8 @@ const struct command command_compare = {
 	.most = 20,
 	.options = {
 		[OPTION_FULL] = { "full", NULL, N_("each question with all its answers then and now") },
-		[OPTION_FORMAT] = { "format", "FORMAT", N_("how to write it: text, markdown, html or json") },
+		[OPTION_FORMAT] = { "format", "FORMAT", N_("how to write it: text, markdown, html or json"),
+				    "text markdown html json" },
 		[OPTION_OUTPUT] = { "output", "FILE", N_("write a new file instead of standard output") },
 		[OPTION_FORCE] = { "force", NULL, N_("overwrite the file where there is one") },
 	},

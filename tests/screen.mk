@@ -39,26 +39,24 @@ check-storm:
 # Scripts of keys with their screens beside them.
 dist_check_SCRIPTS += tests/scripts.sh tests/sides.sh tests/key-names.sh
 EXTRA_DIST += tests/play tests/update-scripts \
-	tests/scripts/sizes.people tests/scripts/sizes.script \
-	tests/scripts/rebound.script tests/scripts/retract.script tests/scripts/rounds.script \
-	tests/scripts/undo.keys tests/scripts/undo.script \
-	tests/scripts/unanswered.script \
-	tests/scripts/two-hours.md tests/scripts/two-hours.script tests/scripts/two-hours.txt \
 	tests/scripts/actions.script tests/scripts/agenda.script \
 	tests/scripts/anonymous.script \
 	tests/scripts/bands.script tests/scripts/carried.script \
 	tests/scripts/charter.script \
 	tests/scripts/clock.script \
-	tests/scripts/draft.script tests/scripts/drop.script \
+	tests/scripts/compare.script \
 	tests/scripts/day.md tests/scripts/day.people tests/scripts/day.script tests/scripts/day.txt \
-	tests/scripts/filter.script \
+	tests/scripts/decisions.script \
+	tests/scripts/draft.script tests/scripts/drop.script \
 	tests/scripts/export.script \
+	tests/scripts/filter.script \
+	tests/scripts/follow-many.script \
+	tests/scripts/follow.script \
 	tests/scripts/gaps.people tests/scripts/gaps.script \
 	tests/scripts/halt.script tests/scripts/halt.txt \
 	tests/scripts/hidden.script \
-	tests/scripts/hostile.md tests/scripts/hostile.script tests/scripts/hostile.txt \
 	tests/scripts/home.script \
-	tests/scripts/decisions.script \
+	tests/scripts/hostile.md tests/scripts/hostile.script tests/scripts/hostile.txt \
 	tests/scripts/items.script \
 	tests/scripts/last-time.script \
 	tests/scripts/late.script \
@@ -80,15 +78,22 @@ EXTRA_DIST += tests/play tests/update-scripts \
 	tests/scripts/private.script \
 	tests/scripts/prompt.script \
 	tests/scripts/rank.script \
+	tests/scripts/rebound.script tests/scripts/retract.script tests/scripts/rounds.script \
 	tests/scripts/register.script \
 	tests/scripts/rollcall.script \
 	tests/scripts/sales-engineering.script tests/scripts/sales-engineering.txt \
+	tests/scripts/search-within.script \
+	tests/scripts/search.script \
 	tests/scripts/seat.keys tests/scripts/seat.people tests/scripts/seat.script \
 	tests/scripts/setup.script \
+	tests/scripts/sizes.people tests/scripts/sizes.script \
 	tests/scripts/sleep.script \
 	tests/scripts/stakes.script tests/scripts/stakes.txt \
 	tests/scripts/summary.script \
 	tests/scripts/tally.script \
+	tests/scripts/two-hours.md tests/scripts/two-hours.script tests/scripts/two-hours.txt \
+	tests/scripts/unanswered.script \
+	tests/scripts/undo.keys tests/scripts/undo.script \
 	tests/scripts/vendors.script \
 	tests/scripts/ways.script \
 	tests/scripts/wide.script

@@ -90,15 +90,15 @@ static bool step_key(struct app *app, struct workshop *workshop, const struct pr
 		return true;
 	case ACT_REVEAL:
 		workshop_hold(app, workshop);
-		workshop_reveal(app, workshop, progress);
+		workshop_reveal(app, workshop, workshop->stage.progress);
 		return true;
 	case ACT_REOPEN:
 		workshop_hold(app, workshop);
-		workshop_reopen(app, workshop, progress);
+		workshop_reopen(app, workshop, workshop->stage.progress);
 		return true;
 	case ACT_HIDE:
 		workshop_hold(app, workshop);
-		workshop_hide(app, workshop, progress);
+		workshop_hide(app, workshop, workshop->stage.progress);
 		return true;
 	case ACT_WAY:
 		app_push(app, ways_new(workshop->step, enter_anew));

@@ -95,6 +95,8 @@ void workshop_hold(struct app *app, struct workshop *workshop)
 	app->leads = true;
 	begin(app);
 	keep_place(app, workshop);
+	/* Beginning has loaded the session anew. */
+	workshop_refresh(app, workshop);
 }
 
 void workshop_show(struct app *app, struct workshop *workshop, int at)

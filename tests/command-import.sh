@@ -229,6 +229,11 @@ call import "$work/other.json"
 like 'some other JSON' "$status:$errors" "3:$work/other.json: this is no session of accord: *"
 echo '[1]' >"$work/list.json"
 refuses 'a list' 3 "'$work/list.json' is neither *" import "$work/list.json"
+mkfifo "$work/pipe"
+cat "$work/base.json" >"$work/pipe" &
+prints 'a pipe' '* *' import "$work/pipe" --database "$work/piped.db"
+wait
+is 'all of it is read' "$(ids "$work/piped.db" | wc -l | tr -d ' ')" 1
 refuses 'no such file' 1 '*: No such file or directory' import "$work/none.json"
 refuses 'a folder' 1 '*' import "$work"
 {

@@ -279,6 +279,46 @@ START_TEST(a_copy_has_what_stands_in_the_log)
 }
 END_TEST
 
+/* SQLite looks for the log beside what a link leads to. */
+START_TEST(a_copy_through_a_link)
+{
+	char *folder = mem_strdup(fixture_path("elsewhere")), *link = mem_printf("%s/link.db", folder);
+	char *file = mem_strdup(fixture_path("a.db"));
+	struct store *store = fixture_open(file), *other;
+	struct session *session = fixture_session(store), *again;
+	struct err err = { 0 };
+
+	fixture_apply(store, session, "session title Entered_last");
+	ck_assert_int_eq(mkdir(folder, 0700), 0);
+	ck_assert_int_eq(symlink(file, link), 0);
+	other = store_open_copy(link, &err);
+	ck_assert_msg(other != NULL, "%s", err.message);
+	again = load(other, session->id);
+	ck_assert_str_eq(again->title, "Entered last");
+	session_free(again);
+	store_close(other);
+	unlink(link);
+	rmdir(folder);
+	session_free(session);
+	store_close(store);
+	free(file);
+	free(link);
+	free(folder);
+}
+END_TEST
+
+/* Of many bytes that take no room on the disk, until they are copied. */
+START_TEST(a_copy_too_large)
+{
+	struct err err = { 0 };
+
+	store_close(fixture_open(fixture_path("a.db")));
+	ck_assert_int_eq(truncate(fixture_path("a.db"), (off_t)1 << 40), 0);
+	ck_assert_ptr_null(store_open_copy(fixture_path("a.db"), &err));
+	ck_assert_msg(strstr(err.message, "is larger than 2147483648 bytes"), "%s", err.message);
+}
+END_TEST
+
 START_TEST(a_copy_that_cannot_be)
 {
 	struct err err = { 0 };
@@ -301,6 +341,8 @@ int main(void)
 	tcase_add_test(tcase, nothing_is_pulled_away_from_under_a_workshop);
 	tcase_add_loop_test(tcase, ballots_lie_in_no_telling_order, 0, 5);
 	tcase_add_test(tcase, a_copy_has_what_stands_in_the_log);
+	tcase_add_test(tcase, a_copy_through_a_link);
+	tcase_add_test(tcase, a_copy_too_large);
 	tcase_add_test(tcase, a_copy_that_cannot_be);
 	suite_add_tcase(suite, tcase);
 	return run_suite(suite);

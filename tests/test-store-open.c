@@ -247,6 +247,27 @@ START_TEST(with_triggers_of_others)
 }
 END_TEST
 
+/* What would have SQLite run a module of its own over whatever is in the file. */
+static const char *const tables_of_others[] = {
+	"CREATE VIRTUAL TABLE other USING fts5 (a)",
+	"create /**/ virtual table OTHER using fts5 (a)",
+	"DROP TABLE search; CREATE TABLE search (words, more, step)",
+	"DROP TABLE search; CREATE VIRTUAL TABLE search USING fts5 (words, more, step, content = 'person')",
+	"DROP TABLE search; CREATE VIRTUAL TABLE SEARCH USING fts5 (words, more, step UNINDEXED)",
+};
+
+START_TEST(with_tables_of_others)
+{
+	struct err err = { 0 };
+
+	store_close(fixture_open(fixture_path("a.db")));
+	make_database(fixture_path("a.db"), tables_of_others[_i]);
+	refused(fixture_path("a.db"), ERR_INPUT, "it holds tables that accord has not made: do not trust it");
+	ck_assert_ptr_null(store_open_copy(fixture_path("a.db"), &err));
+	ck_assert_msg(strstr(err.message, "it holds tables that accord has not made"), "%s", err.message);
+}
+END_TEST
+
 START_TEST(not_a_file)
 {
 	refused(fixture_path(""), ERR_FAILED, "it is a folder: name a file");
@@ -792,6 +813,7 @@ int main(void)
 	tcase_add_test(tcase, damaged_below_the_surface);
 	tcase_add_test(tcase, without_its_tables);
 	tcase_add_test(tcase, with_triggers_of_others);
+	tcase_add_loop_test(tcase, with_tables_of_others, 0, (int)COUNT_OF(tables_of_others));
 	tcase_add_test(tcase, not_a_file);
 	tcase_add_test(tcase, read_only_file);
 	tcase_add_test(tcase, unreadable_file);

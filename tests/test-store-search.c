@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "base/file.h"
 #include "base/str.h"
+#include "model/archive.h"
 #include "store/database.h"
 #include "store/search-text.h"
 #include "store/search.h"
@@ -244,6 +245,30 @@ START_TEST(follows_every_change)
 	finds(store, "gizmo", "row 5: <Gizmo> | Ana");
 	fixture_apply(store, session, "row-remove 5");
 	finds(store, "gizmo", "");
+	session_free(session);
+	store_close(store);
+}
+END_TEST
+
+/* A bank that goes with an import may leave its number to another one. */
+START_TEST(a_bank_goes_with_its_questions)
+{
+	struct store *store = fixture_open(":memory:");
+	struct session *session = fixture_session(store);
+	struct err err = { 0 };
+	struct archive *archive = store_archive(store, session, &err);
+
+	ck_assert_msg(archive != NULL, "%s", err.message);
+	catch_up(store);
+	ck_assert_int_gt(fixture_number(store, "SELECT count(*) FROM search WHERE rowid < 0"), 0);
+	mem_set(&archive->bank_text, "another text");
+	ck_assert_msg(store_restore(store, archive, session->bank, &err) == 0, "%s", err.message);
+	ck_assert_int_eq(fixture_number(store, "SELECT count(*) FROM search WHERE rowid < 0"), 0);
+	mem_set(&archive->bank_text, FIXTURE_BANK_TEXT);
+	ck_assert_msg(store_restore(store, archive, session->bank, &err) == 0, "%s", err.message);
+	catch_up(store);
+	ck_assert_int_gt(fixture_number(store, "SELECT count(*) FROM search WHERE rowid < 0"), 0);
+	archive_free(archive);
 	session_free(session);
 	store_close(store);
 }
@@ -609,6 +634,7 @@ int main(void)
 	tcase_add_loop_test(tcase, words_are_parted, 0, (int)COUNT_OF(parts));
 	tcase_add_test(tcase, marks_are_read);
 	tcase_add_test(tcase, follows_every_change);
+	tcase_add_test(tcase, a_bank_goes_with_its_questions);
 	tcase_add_test(tcase, writes_what_has_changed);
 	tcase_add_loop_test(tcase, spelling, 0, (int)COUNT_OF(spellings));
 	tcase_add_test(tcase, order_and_limit);

@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 enum { OPTION_CONFLICTS, OPTION_DRY_RUN, OPTION_PEOPLE, OPTION_REGISTER, OPTION_YES };
 
@@ -36,7 +37,9 @@ static int read_conflicts(const struct call *call, enum intake_conflicts *confli
 static bool is_database(const char *path)
 {
 	char head[sizeof DATABASE_HEAD] = "";
-	FILE *file = strcmp(path, "-") == 0 ? NULL : fopen(path, "rb");
+	struct stat status;
+	/* What is read from a pipe is not there a second time. */
+	FILE *file = stat(path, &status) == 0 && S_ISREG(status.st_mode) ? fopen(path, "rb") : NULL;
 	bool is = file && fread(head, 1, sizeof head, file) == sizeof head && memcmp(head, DATABASE_HEAD, sizeof head) == 0;
 
 	if (file)

@@ -20,9 +20,11 @@
 /* What belongs to a database: itself, its log, and what a transaction that was cut off left. */
 static const char *const parts[] = { "", "-wal", "-journal", "-shm" };
 #define PARTS_COPIED 3
+#define LARGEST ((size_t)1 << 31) /* it has to be in memory as a whole */
 
 struct copy {
-	const char *path; /* the original */
+	const char *name; /* as it was called */
+	char *path;       /* the original, which a link leads to: its log lies beside it */
 	char *folder, *file;
 };
 
@@ -45,6 +47,17 @@ static int copy_bytes(int from, int to, const char *path, struct err *err)
 	return got < 0 ? fail(path, err) : 0;
 }
 
+static bool is_same(const struct stat *before, const struct stat *after)
+{
+	return after->st_ino == before->st_ino && after->st_size == before->st_size &&
+	       after->st_mtim.tv_sec == before->st_mtim.tv_sec && after->st_mtim.tv_nsec == before->st_mtim.tv_nsec;
+}
+
+static int changes(const char *path, struct err *err)
+{
+	return err_set(err, ERR_FAILED, _("'%s' is being written to: close the accord that does so first"), path);
+}
+
 /* A file that did not change while it was read. */
 static int copy_file(const char *path, const char *target, struct err *err)
 {
@@ -57,20 +70,27 @@ static int copy_file(const char *path, const char *target, struct err *err)
 		close(from);
 		return err_set(err, ERR_FAILED, _("cannot read '%s': it is not a regular file"), path);
 	}
+	if (before.st_size > (off_t)LARGEST) {
+		close(from);
+		return err_set(err, ERR_INPUT, _("'%s' is larger than %zu bytes"), path, LARGEST);
+	}
 	to = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 	result = to < 0 ? fail(target, err) : copy_bytes(from, to, path, err);
-	if (result == 0 && (fstat(from, &after) != 0 || after.st_size != before.st_size ||
-			    after.st_mtim.tv_sec != before.st_mtim.tv_sec ||
-			    after.st_mtim.tv_nsec != before.st_mtim.tv_nsec))
-		result = err_set(err, ERR_FAILED, _("'%s' is being written to: close the accord that does so first"), path);
+	if (result == 0 && (fstat(from, &after) != 0 || !is_same(&before, &after)))
+		result = changes(path, err);
 	if (to >= 0)
 		close(to);
 	close(from);
 	return result;
 }
 
+/* What is in the log must not have gone into the file, and out of the log, between the two. */
 static int copy_parts(const struct copy *copy, struct err *err)
 {
+	struct stat before, after;
+
+	if (stat(copy->path, &before) != 0)
+		return fail(copy->path, err);
 	for (size_t i = 0; i < PARTS_COPIED; i++) {
 		char *from = mem_printf("%s%s", copy->path, parts[i]), *to = mem_printf("%s%s", copy->file, parts[i]);
 		int result = i > 0 && access(from, F_OK) != 0 ? 0 : copy_file(from, to, err);
@@ -80,13 +100,16 @@ static int copy_parts(const struct copy *copy, struct err *err)
 		if (result != 0)
 			return -1;
 	}
-	return 0;
+	return stat(copy->path, &after) == 0 && is_same(&before, &after) ? 0 : changes(copy->path, err);
 }
 
 static int make_copy(struct copy *copy, struct err *err)
 {
 	const char *folder = getenv("TMPDIR");
 
+	copy->path = realpath(copy->name, NULL);
+	if (!copy->path)
+		return fail(copy->name, err);
 	copy->folder = mem_printf("%s/accord-XXXXXX", folder && folder[0] ? folder : "/tmp");
 	if (!mkdtemp(copy->folder)) {
 		err_set(err, ERR_FAILED, _("cannot write to '%s': %s"), copy->folder, strerror(errno));
@@ -110,6 +133,7 @@ static void remove_copy(struct copy *copy)
 		rmdir(copy->folder);
 	free(copy->file);
 	free(copy->folder);
+	free(copy->path);
 }
 
 /* One row of a pragma that says "ok". */
@@ -164,7 +188,7 @@ static int fill(struct store *store, void *data, struct err *err)
 
 struct store *store_open_copy(const char *path, struct err *err)
 {
-	struct copy copy = { .path = path };
+	struct copy copy = { .name = path };
 	struct store *store = make_copy(&copy, err) == 0 ? store_open_filled(path, fill, &copy, err) : NULL;
 
 	remove_copy(&copy);

@@ -18,6 +18,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+extern const char store_sql_search[];
+
 #define HEADER_LENGTH 100
 #define BUSY_MILLISECONDS 5000
 #define SETTLE_MILLISECONDS 50 /* until the log is emptied, at the first try; twice as long at each further one */
@@ -319,25 +321,54 @@ static int harden(struct store *store, struct err *err)
 		"PRAGMA mmap_size = 0;", err);
 }
 
-/* Our schema has no triggers or views; somebody else's would run as soon as we write. */
-int store_check_schema(struct store *store, struct err *err)
+/* One row of what the schema should not hold: 1 where there is one, 0, or -1 with err set. */
+static int find_in_schema(struct store *store, const char *sql, const char *ours, struct err *err)
 {
 	sqlite3_stmt *statement = NULL;
-	int code = sqlite3_prepare_v2(store->db,
-		"SELECT 1 FROM main.sqlite_schema WHERE type IN ('trigger', 'view') LIMIT 1", -1,
-		&statement, NULL);
+	int code = sqlite3_prepare_v2(store->db, sql, -1, &statement, NULL);
 
+	if (code == SQLITE_OK && ours)
+		code = sqlite3_bind_text(statement, 1, ours, -1, SQLITE_TRANSIENT);
 	if (code == SQLITE_OK)
 		code = sqlite3_step(statement);
 	sqlite3_finalize(statement);
-	if (code == SQLITE_DONE)
-		return 0;
-	if (code != SQLITE_ROW)
-		return store_fail(store, err);
-	return err_set(err, ERR_INPUT,
-		_("cannot open '%s': it holds triggers or views that accord has not made: do not"
-			" trust it"),
-		store->name);
+	return code == SQLITE_ROW ? 1 : code == SQLITE_DONE ? 0 : store_fail(store, err);
+}
+
+/* How the schema tells the table of the search, for free(). */
+static char *search_definition(void)
+{
+	const char *start = strstr(store_sql_search, "CREATE VIRTUAL TABLE"), *end = start ? strrchr(start, ';') : NULL;
+
+	if (!end)
+		abort();
+	return mem_strndup(start, (size_t)(end - start));
+}
+
+/*
+ * Our schema has no triggers or views; somebody else's would run as soon as we write. Its one virtual table is that of the
+ * search; another one would run a module of SQLite over whatever the file says.
+ */
+int store_check_schema(struct store *store, struct err *err)
+{
+	char *ours = search_definition();
+	int found = find_in_schema(store,
+		"SELECT 1 FROM main.sqlite_schema WHERE type IN ('trigger', 'view') LIMIT 1", NULL, err);
+
+	if (found == 1)
+		found = err_set(err, ERR_INPUT,
+			_("cannot open '%s': it holds triggers or views that accord has not made: do not"
+				" trust it"),
+			store->name);
+	else if (found == 0)
+		found = find_in_schema(store,
+			"SELECT 1 FROM main.sqlite_schema WHERE type = 'table' AND sql IS NOT ?1 AND (name = 'search' COLLATE NOCASE"
+			" OR sql LIKE 'CREATE VIRTUAL%' OR rootpage = 0) LIMIT 1", ours, err);
+	if (found == 1)
+		found = err_set(err, ERR_INPUT,
+			_("cannot open '%s': it holds tables that accord has not made: do not trust it"), store->name);
+	free(ours);
+	return found;
 }
 
 /* The log needs the file for itself for a moment, which the busy timeout does not wait for. */

@@ -9,6 +9,7 @@
 #include "store/database.h"
 #include "store/journal.h"
 #include "store/load.h"
+#include "store/search-index.h"
 #include "store/sessions.h"
 #include "store/statement.h"
 #include "store/store.h"
@@ -339,8 +340,11 @@ static int add(struct store *store, const char *id, int64_t bank, struct err *er
 
 static int sweep_banks(struct store *store, struct err *err)
 {
-	struct query query = query_start(store, SQL_BANK_SWEEP, err);
+	struct query query;
 
+	if (search_forget_banks(store, err) != 0)
+		return -1;
+	query = query_start(store, SQL_BANK_SWEEP, err);
 	return done(&query);
 }
 

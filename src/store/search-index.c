@@ -275,7 +275,7 @@ int search_forget(struct store *store, const char *session, struct err *err)
 	return range.low ? unless_damaged(store, remove_range(store, range, err), err) : 0;
 }
 
-static int forget_banks(struct store *store, struct err *err)
+static int remove_banks(struct store *store, struct err *err)
 {
 	struct query query = query_start(store, SQL_SEARCH_BANKS_UNUSED, err);
 	struct numbers unused = { 0 };
@@ -298,9 +298,14 @@ static int optimize(struct store *store, struct err *err)
 	return query_run(&query) < 0 ? search_failed(store) : 0;
 }
 
+int search_forget_banks(struct store *store, struct err *err)
+{
+	return unless_damaged(store, remove_banks(store, err), err);
+}
+
 int search_wipe(struct store *store, struct err *err)
 {
-	int result = forget_banks(store, err);
+	int result = remove_banks(store, err);
 
 	if (result == 0)
 		result = optimize(store, err);

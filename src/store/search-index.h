@@ -35,6 +35,8 @@ int search_range(struct store *store, const char *session, struct search_range *
 int search_keep(struct store *store, const struct session *session, const struct mentions *mentions, struct err *err);
 /* Before a session is deleted: takes away what is said of it. 0 or -1. */
 int search_forget(struct store *store, const char *session, struct err *err);
+/* Before banks that nobody has any more are swept, whose numbers others may get: takes away what is said of them. 0 or -1. */
+int search_forget_banks(struct store *store, struct err *err);
 /*
  * After that: takes away what is said of banks that nobody has any more, and every trace of what was taken away, which
  * FTS5 would keep for long. Most of a second at ten thousand sessions. 0 or -1.

@@ -91,7 +91,7 @@ static const struct bad bad[] = {
 	{ "the last key of another", K "  note: u\n",
 		"f:2:9: key for 'note': key 'u' is the only one for 'undo' (In a session): give that another one as well\n" },
 	{ "one of two keys of another", K "  note: j\n", "" },
-	{ "the last one, which has another", K "  note: u\n  undo: o\n", "" },
+	{ "the last one, which has another", K "  note: u\n  undo: F5\n", "" },
 	{ "help hidden", K "  help: o\n", "f:2:9: key for 'help': key 'o' is 'sort' there already (Home)\n" },
 	{ "help moved", K "  help: [F2, \"?\"]\n", "" },
 	{ "the way out hidden", K "  back: x\n", "f:2:9: key for 'back': key 'x' is 'park' there already (Workshop)\n" },

@@ -9,8 +9,10 @@
 #include "screen/derive.h"
 #include "store/database.h"
 
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 
 static void apply(struct store *store, struct session *session, struct changes *changes)
 {
@@ -167,6 +169,33 @@ START_TEST(its_harmony_is_right)
 }
 END_TEST
 
+/* What cannot be kept is for later; the program goes on. */
+START_TEST(a_full_disk)
+{
+	struct demo_plan plan = { .sessions = 2, .people = 4, .seed = 5 };
+	struct rlimit before, none;
+	struct err err = { 0 };
+	struct store *store;
+
+	fixture_set_up();
+	store = fixture_open(fixture_path("a.db"));
+	ck_assert_msg(demo_fill(store, &plan, NULL, NULL, &err) == 0, "%s", err.message);
+	ck_assert_int_eq(sqlite3_exec(store->db, "UPDATE session SET stale = 1", NULL, NULL, NULL), SQLITE_OK);
+	ck_assert_int_eq(getrlimit(RLIMIT_FSIZE, &before), 0);
+	none = (struct rlimit){ .rlim_cur = 1, .rlim_max = before.rlim_max };
+	signal(SIGXFSZ, SIG_IGN);
+	ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &none), 0);
+	ck_assert_int_eq(derive_stale(store, 1000000, &err), -1);
+	ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &before), 0);
+	signal(SIGXFSZ, SIG_DFL);
+	ck_assert_int_eq(err.code, ERR_FAILED);
+	ck_assert_int_eq(fixture_number(store, "SELECT count(*) FROM session WHERE stale = 1"), 2);
+	ck_assert_int_eq(derive_stale(store, 1000000, &err), 1);
+	store_close(store);
+	fixture_sweep();
+}
+END_TEST
+
 /* It is not kept for undo, but what is done after it is. */
 START_TEST(undo_goes_on)
 {
@@ -196,6 +225,7 @@ int main(void)
 	tcase_set_timeout(all, 120);
 	tcase_add_loop_test(all, the_demo_could_have_been_entered, 0, 3);
 	tcase_add_test(all, its_harmony_is_right);
+	tcase_add_test(all, a_full_disk);
 	tcase_add_test(all, undo_goes_on);
 	suite_add_tcase(suite, all);
 	return run_suite(suite);

@@ -43,10 +43,10 @@ static int derive_next(struct store *store, struct err *err)
 			got = -1;
 		session_free(session);
 	}
-	if (got == 1 && store_commit(store, __func__, err) == 0)
-		return 1;
+	if (got == 1)
+		return store_commit(store, __func__, err) == 0 ? 1 : -1;
 	store_rollback(store, __func__);
-	return got == 0 ? 0 : -1;
+	return got;
 }
 
 int derive_stale(struct store *store, int64_t milliseconds, struct err *err)

@@ -38,6 +38,7 @@ libaccord_a_SOURCES += \
 	src/store/statement.c src/store/statement.h \
 	src/store/store.h \
 	src/store/times.c \
-	src/store/watch.c
+	src/store/watch.c \
+	src/store/write.c src/store/write.h
 store_sql += src/store/schema-1.sql src/store/schema-2.sql src/store/schema-3.sql src/store/schema-4.sql src/store/search.sql \
 	src/store/temporary.sql

@@ -13,32 +13,14 @@
 #include "store/sessions.h"
 #include "store/statement.h"
 #include "store/store.h"
+#include "store/write.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define BALLOT_ID_LENGTH 16
-
 static int done(struct query *query)
 {
 	return query_run(query) < 0 ? -1 : 0;
-}
-
-static int write_people(struct store *store, const struct archive *archive, struct err *err)
-{
-	for (size_t i = 0; i < archive->person_count; i++) {
-		const struct person *person = &archive->people[i];
-		struct query query = query_session(store, SQL_RESTORE_PERSON, archive->id, err);
-
-		query_int(&query, ":id", person->id);
-		query_text(&query, ":name", person->name);
-		query_text(&query, ":role", person->role);
-		query_int(&query, ":side", person->side);
-		query_text(&query, ":presence", presence_name(person->presence));
-		if (done(&query) != 0)
-			return -1;
-	}
-	return 0;
 }
 
 static int write_modules(struct store *store, const struct archive *archive, struct err *err)
@@ -62,77 +44,20 @@ static int write_modules(struct store *store, const struct archive *archive, str
 	return 0;
 }
 
-/* A statement about a round. */
-static struct query round_query(struct store *store, enum sql sql, const struct archive *archive,
-	const struct archive_step *step, const struct archive_round *round, struct err *err)
-{
-	struct query query = query_session(store, sql, archive->id, err);
-
-	query_text(&query, ":step", step->key);
-	query_int(&query, ":round", round->number);
-	return query;
-}
-
-struct slip {
-	char id[BALLOT_ID_LENGTH + 1];
-	const struct ballot *ballot;
-};
-
-static int compare_slips(const void *a, const void *b)
-{
-	return strcmp(((const struct slip *)a)->id, ((const struct slip *)b)->id);
-}
-
-/*
- * Within a page of the file, rows lie in the order of their writing, so they are written in that of their keys: of ids by
- * chance, it tells nothing.
- */
-static int write_ballots(struct store *store, const struct archive *archive, const struct archive_step *step,
-	const struct archive_round *round, struct err *err)
-{
-	struct slip *slips = mem_zalloc(round->ballot_count + 1, sizeof *slips);
-	int result = 0;
-
-	for (size_t i = 0; i < round->ballot_count; i++) {
-		random_id(NULL, slips[i].id, BALLOT_ID_LENGTH);
-		slips[i].ballot = &round->ballots[i];
-	}
-	qsort(slips, round->ballot_count, sizeof *slips, compare_slips);
-	for (size_t i = 0; result == 0 && i < round->ballot_count; i++) {
-		const struct ballot *ballot = slips[i].ballot;
-		struct query query = round_query(store, SQL_BALLOT_ADD, archive, step, round, err);
-
-		query_text(&query, ":id", slips[i].id);
-		if (ballot->side != SIDE_NONE)
-			query_int(&query, ":side", ballot->side);
-		if (ballot->person != 0)
-			query_int(&query, ":person", ballot->person);
-		query_text(&query, ":own", ballot->answers[OWN]);
-		query_text(&query, ":prediction", ballot->answers[PREDICTION]);
-		result = done(&query);
-	}
-	free(slips);
-	return result;
-}
-
 static int write_round(struct store *store, const struct archive *archive, const struct archive_step *step,
 	const struct archive_round *round, struct err *err)
 {
+	const struct round_of of = { archive->id, step->key, round->number };
 	struct query query;
 
-	if (write_ballots(store, archive, step, round, err) != 0)
+	if (write_ballots(store, &of, round->ballots, round->ballot_count, err) != 0 ||
+	    write_voted(store, &of, round->voted, round->voted_count, err) != 0)
 		return -1;
-	for (size_t i = 0; i < round->voted_count; i++) {
-		query = round_query(store, SQL_VOTED_ADD, archive, step, round, err);
-		query_int(&query, ":person", round->voted[i].person);
-		query_int(&query, ":own", round->voted[i].gave[OWN]);
-		query_int(&query, ":prediction", round->voted[i].gave[PREDICTION]);
-		if (done(&query) != 0)
-			return -1;
-	}
 	if (round->taken_back == 0)
 		return 0;
-	query = round_query(store, SQL_RESTORE_RETRACTION, archive, step, round, err);
+	query = query_session(store, SQL_RESTORE_RETRACTION, archive->id, err);
+	query_text(&query, ":step", step->key);
+	query_int(&query, ":round", round->number);
 	query_int(&query, ":times", round->taken_back);
 	return done(&query);
 }
@@ -157,53 +82,6 @@ static int write_steps(struct store *store, const struct archive *archive, struc
 	return 0;
 }
 
-static int write_cells(struct store *store, const struct archive *archive, const struct row *row, struct err *err)
-{
-	for (size_t i = 0; i < row->cell_count; i++) {
-		struct query query = query_session(store, SQL_CELL_SET, archive->id, err);
-
-		query_int(&query, ":id", row->id);
-		query_text(&query, ":column", row->cells[i].column);
-		query_text(&query, ":value", row->cells[i].value);
-		if (done(&query) != 0)
-			return -1;
-	}
-	return 0;
-}
-
-/* In their order, which the positions keep, also over several registers. */
-static int write_rows(struct store *store, const struct archive *archive, struct err *err)
-{
-	for (size_t i = 0; i < archive->row_count; i++) {
-		const struct row *row = &archive->rows[i];
-		struct query query = query_session(store, SQL_ROW_ADD, archive->id, err);
-
-		query_int(&query, ":id", row->id);
-		query_text(&query, ":step", row->step);
-		query_int(&query, ":position", (int64_t)i);
-		if (done(&query) != 0 || write_cells(store, archive, row, err) != 0)
-			return -1;
-	}
-	return 0;
-}
-
-static int write_ratings(struct store *store, const struct archive *archive, struct err *err)
-{
-	for (size_t i = 0; i < archive->rating_count; i++) {
-		const struct rating *rating = &archive->ratings[i];
-		struct query query = query_session(store, SQL_RATING_SET, archive->id, err);
-
-		query_text(&query, ":step", rating->step);
-		query_int(&query, ":a", rating->row_a);
-		query_int(&query, ":b", rating->row_b);
-		query_int(&query, ":side", rating->side);
-		query_int(&query, ":value", rating->value);
-		if (done(&query) != 0)
-			return -1;
-	}
-	return 0;
-}
-
 static int write_merges(struct store *store, const struct archive *archive, struct err *err)
 {
 	for (size_t i = 0; i < archive->merge_count; i++) {
@@ -214,34 +92,6 @@ static int write_merges(struct store *store, const struct archive *archive, stru
 		query_text(&query, ":a", merge->a);
 		query_text(&query, ":b", merge->b);
 		query_int(&query, ":same", merge->same);
-		if (done(&query) != 0)
-			return -1;
-	}
-	return 0;
-}
-
-static int write_items(struct store *store, const struct archive *archive, struct err *err)
-{
-	for (size_t i = 0; i < archive->item_count; i++) {
-		const struct item *item = &archive->items[i];
-		struct query query = query_session(store, SQL_RESTORE_ITEM, archive->id, err);
-
-		query_int(&query, ":id", item->id);
-		query_text(&query, ":kind", item_kind_name(item->kind));
-		query_text(&query, ":step", item->step);
-		query_text(&query, ":text", item->text);
-		query_text(&query, ":owner", item->owner);
-		query_day(&query, ":due", item->due);
-		query_int(&query, ":done", item->done);
-		query_int(&query, ":created", item->created);
-		query_text(&query, ":yes_0", item->yes[0]);
-		query_text(&query, ":yes_1", item->yes[1]);
-		query_text(&query, ":dissent", item->dissent);
-		query_int(&query, ":private", item->private);
-		query_text(&query, ":dropped", item->dropped);
-		query_text(&query, ":carried_session", item->carried_session);
-		query_int(&query, ":carried_item", item->carried_item);
-		query_int(&query, ":carried", item->carried);
 		if (done(&query) != 0)
 			return -1;
 	}
@@ -357,10 +207,10 @@ static int restore(struct store *store, const struct archive *archive, const str
 	    (found ? clear(store, archive->id, err) : add(store, archive->id, number, err)) != 0 ||
 	    write_head(store, archive, number, err) != 0 || (found && sweep_banks(store, err) != 0))
 		return -1;
-	if (write_people(store, archive, err) != 0 || write_modules(store, archive, err) != 0 ||
-	    write_steps(store, archive, err) != 0 || write_rows(store, archive, err) != 0 ||
-	    write_ratings(store, archive, err) != 0 || write_merges(store, archive, err) != 0 ||
-	    write_items(store, archive, err) != 0 || write_sittings(store, archive, err) != 0 ||
+	if (write_people(store, archive->id, archive->people, archive->person_count, err) != 0 || write_modules(store, archive, err) != 0 ||
+	    write_steps(store, archive, err) != 0 || write_rows(store, archive->id, archive->rows, archive->row_count, err) != 0 ||
+	    write_ratings(store, archive->id, archive->ratings, archive->rating_count, err) != 0 || write_merges(store, archive, err) != 0 ||
+	    write_items(store, archive->id, archive->items, archive->item_count, err) != 0 || write_sittings(store, archive, err) != 0 ||
 	    write_counts(store, archive, err) != 0)
 		return -1;
 	return journal_skip(store, err);

@@ -492,17 +492,6 @@ static const char *const table[SQL_COUNT] = {
 		CHAIN " SELECT count(*) FROM chain c JOIN session s ON s.id = c.id JOIN item i ON i.session = s.id"
 		" WHERE s.halted <> 'cancelled' AND s.id <> :session AND " OPEN_ACTION,
 	/* Where nothing is yet. */
-	[SQL_VOTED_FILL] =
-		"INSERT INTO voted (session, step, round, person, own, prediction)"
-		" VALUES (:session, :step, :round, :person, :own, :prediction)",
-	[SQL_CELL_FILL] =
-		"INSERT INTO cell (session, row, column, value) VALUES (:session, :id, :column, :value)",
-	[SQL_RATING_FILL] =
-		"INSERT INTO rating (session, step, row_a, row_b, side, value)"
-		" VALUES (:session, :step, :a, :b, :side, :value)",
-	[SQL_ITEM_FILL] =
-		"INSERT INTO item (session, id, kind, step, text, owner, due, done, created, yes_0, yes_1, dissent)"
-		" VALUES (:session, :id, :kind, :step, :text, :owner, :due, :done, :now, :yes_0, :yes_1, :dissent)",
 	/* Who said yes to a decision did not say it to another text. */
 	[SQL_ITEM_SET_TEXT] =
 		"UPDATE item SET text = :value, yes_0 = iif(text = :value, yes_0, ''),"

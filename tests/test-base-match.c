@@ -2,6 +2,7 @@
 /* Words found in text, whatever their case and marks. */
 #include "base/match.h"
 #include "base/mem.h"
+#include "base/roster.h"
 #include "run.h"
 
 #include <stdlib.h>
@@ -74,6 +75,25 @@ START_TEST(many_words)
 }
 END_TEST
 
+/* The same name whatever its case; where each stands, and where they stand once more have come; "" last. */
+START_TEST(names_have_places)
+{
+	static const char *const texts[] = { "Zo\xc3\xab", "ana", "", "Bo", "ANA", "zoe", "Cy" };
+	static const int places[] = { 4, 1, 5, 2, 1, 4, 3 };
+	const struct name *found[COUNT_OF(texts)];
+	struct roster names = { 0 };
+
+	for (size_t i = 0; i < COUNT_OF(texts); i++)
+		found[i] = roster_add(&names, texts[i]);
+	roster_settle(&names);
+	ck_assert_uint_eq(names.count, 5);
+	for (size_t i = 0; i < COUNT_OF(texts); i++)
+		ck_assert_int_eq(found[i]->place, places[i]);
+	ck_assert_str_eq(roster_add(&names, "\xc3\x81na")->folded, "ana");
+	roster_release(&names);
+}
+END_TEST
+
 int main(void)
 {
 	Suite *suite = suite_create("match");
@@ -81,6 +101,7 @@ int main(void)
 
 	tcase_add_loop_test(all, words_are_found, 0, COUNT_OF(cases));
 	tcase_add_test(all, many_words);
+	tcase_add_test(all, names_have_places);
 	suite_add_tcase(suite, all);
 	return run_suite(suite);
 }

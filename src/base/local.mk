@@ -9,6 +9,7 @@ libaccord_a_SOURCES += \
 	src/base/mem.c src/base/mem.h \
 	src/base/node.c src/base/node.h \
 	src/base/random.c src/base/random.h \
+	src/base/roster.c src/base/roster.h \
 	src/base/marked.c src/base/marked.h \
 	src/base/str.c src/base/str.h \
 	src/base/text.c src/base/text.h

@@ -4,11 +4,15 @@
 
 #include "base/date.h"
 
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define SOON 14 /* days within which an action is due soon */
+/* The parts of the number that rows are sorted by; a database has no days but those of eleven centuries. */
+#define RANK_BITS 4
+#define DAY_BITS 19
+#define NO_DAY ((1U << DAY_BITS) - 1)
+#define EARLIEST date_from_civil(1900, 1, 1)
 
 /* By date: what is late, due soon, later, without a date, and then those that are open no longer. */
 enum { RANK_LATE, RANK_SOON, RANK_LATER, RANK_NO_DATE, RANK_STATES };
@@ -24,58 +28,29 @@ static int rank_of(const struct action_head *head, enum actions_order order, int
 	return head->due < today ? RANK_LATE : head->due <= today + SOON ? RANK_SOON : RANK_LATER;
 }
 
-static int by_due(const struct actions_row *a, const struct actions_row *b)
+/* All that an order goes by in one number: whose it is, what became of it, when it is due, and the session's day. */
+static uint64_t sort_of(const struct actions_row *row, enum actions_order order)
 {
-	int due_a = a->head->due == DAY_NONE ? INT_MAX : a->head->due;
-	int due_b = b->head->due == DAY_NONE ? INT_MAX : b->head->due;
+	const struct action_head *head = row->head;
+	uint64_t name = order == ACTIONS_BY_OWNER ? (uint64_t)row->owner->place :
+		order == ACTIONS_BY_ORGANISATION ? (uint64_t)row->organisation->place : 0;
+	uint64_t due = head->due == DAY_NONE ? NO_DAY : (uint64_t)(head->due - EARLIEST);
+	uint64_t date = head->session->date == DAY_NONE ? 0 : (uint64_t)(head->session->date - EARLIEST) + 1;
+
+	return name << (RANK_BITS + DAY_BITS * 2) | (uint64_t)row->rank << (DAY_BITS * 2) | due << DAY_BITS | date;
+}
+
+static int compare(const void *one, const void *other)
+{
+	const struct actions_row *a = *(const struct actions_row *const *)one;
+	const struct actions_row *b = *(const struct actions_row *const *)other;
 	int order;
 
-	if (a->rank != b->rank)
-		return a->rank - b->rank;
-	if (due_a != due_b)
-		return due_a < due_b ? -1 : 1;
-	if (a->head->session->date != b->head->session->date)
-		return a->head->session->date < b->head->session->date ? -1 : 1;
+	if (a->sort != b->sort)
+		return a->sort < b->sort ? -1 : 1;
 	order = a->head->session == b->head->session ? 0 : strcmp(a->head->session->id, b->head->session->id);
 	return order ? order : a->head->item - b->head->item;
 }
-
-/* Names in their order, "" last. */
-static int by_name(const char *a, const char *b)
-{
-	if (!a[0] || !b[0])
-		return !a[0] - !b[0];
-	return strcmp(a, b);
-}
-
-static int compare_dates(const void *one, const void *other)
-{
-	const struct actions_row *const *a = one, *const *b = other;
-
-	return by_due(*a, *b);
-}
-
-static int compare_owners(const void *one, const void *other)
-{
-	const struct actions_row *const *a = one, *const *b = other;
-	int order = by_name((*a)->owner, (*b)->owner);
-
-	return order ? order : by_due(*a, *b);
-}
-
-static int compare_organisations(const void *one, const void *other)
-{
-	const struct actions_row *const *a = one, *const *b = other;
-	int order = by_name((*a)->organisation, (*b)->organisation);
-
-	return order ? order : by_due(*a, *b);
-}
-
-static int (*const compare[ACTIONS_ORDERS])(const void *one, const void *other) = {
-	[ACTIONS_BY_DATE] = compare_dates,
-	[ACTIONS_BY_OWNER] = compare_owners,
-	[ACTIONS_BY_ORGANISATION] = compare_organisations,
-};
 
 const struct actions_row *actions_chosen(const struct actions *actions)
 {
@@ -85,9 +60,9 @@ const struct actions_row *actions_chosen(const struct actions *actions)
 static bool same_group(enum actions_order order, const struct actions_row *a, const struct actions_row *b)
 {
 	if (order == ACTIONS_BY_OWNER)
-		return strcmp(a->owner, b->owner) == 0;
+		return a->owner == b->owner;
 	if (order == ACTIONS_BY_ORGANISATION)
-		return strcmp(a->organisation, b->organisation) == 0;
+		return a->organisation == b->organisation;
 	return a->rank == b->rank;
 }
 
@@ -139,6 +114,8 @@ static void show(struct actions *actions, const struct actions_row *chosen)
 	for (size_t i = 0; i < actions->heads.count; i++) {
 		struct actions_row *row = actions->sorted[i];
 
+		if (!actions->all && row->head->state != ACTION_OPEN && !row->kept)
+			continue;
 		if (match->count && !match_finds(match, key_of(row)))
 			continue;
 		if (row == chosen)
@@ -154,18 +131,23 @@ void actions_show(struct actions *actions)
 	show(actions, actions_chosen(actions));
 }
 
+static void sort(struct actions *actions)
+{
+	size_t count = actions->heads.count;
+
+	roster_settle(&actions->names);
+	for (size_t i = 0; i < count; i++)
+		actions->rows[i].sort = sort_of(&actions->rows[i], actions->order);
+	if (count > 1)
+		qsort(actions->sorted, count, sizeof *actions->sorted, compare);
+}
+
 static void rank_all(struct actions *actions)
 {
 	int today = clock_today();
 
 	for (size_t i = 0; i < actions->heads.count; i++)
 		actions->rows[i].rank = rank_of(actions->rows[i].head, actions->order, today);
-}
-
-static void sort(struct actions *actions)
-{
-	if (actions->heads.count > 1)
-		qsort(actions->sorted, actions->heads.count, sizeof *actions->sorted, compare[actions->order]);
 }
 
 void actions_sort(struct actions *actions, enum actions_order order)
@@ -180,12 +162,10 @@ void actions_sort(struct actions *actions, enum actions_order order)
 
 static void free_rows(struct actions *actions)
 {
-	for (size_t i = 0; i < actions->heads.count; i++) {
-		free(actions->rows[i].owner);
-		free(actions->rows[i].organisation);
+	for (size_t i = 0; i < actions->heads.count; i++)
 		free(actions->rows[i].key);
-	}
 	free(actions->rows);
+	roster_release(&actions->names);
 	free(actions->sorted);
 	free(actions->shown);
 	actions->rows = NULL;
@@ -222,6 +202,18 @@ static int add_touched(struct app *app, const struct actions_deeds *deeds, struc
 	return 0;
 }
 
+/* As add_touched does. */
+static void keep_touched(struct actions *actions)
+{
+	for (size_t i = 0; i < actions->heads.count; i++)
+		actions->rows[i].kept = false;
+	for (size_t i = 0; i < actions->done.count; i++)
+		for (size_t j = 0; j < actions->heads.count; j++)
+			if (actions->heads.items[j].item == actions->done.items[i].item &&
+				strcmp(actions->heads.items[j].session->id, actions->done.items[i].session) == 0)
+				actions->rows[j].kept = true;
+}
+
 static void make_rows(struct actions *actions)
 {
 	size_t count = actions->heads.count;
@@ -233,8 +225,10 @@ static void make_rows(struct actions *actions)
 		struct actions_row *row = &actions->rows[i];
 
 		row->head = &actions->heads.items[i];
-		row->owner = match_fold(row->head->owner);
-		row->organisation = match_fold(row->head->session->organisation);
+		row->owner = roster_add(&actions->names, row->head->owner);
+		/* Most come by session. */
+		row->organisation = i > 0 && row->head->session == row[-1].head->session ? row[-1].organisation :
+			roster_add(&actions->names, row->head->session->organisation);
 		actions->sorted[i] = row;
 	}
 }
@@ -268,8 +262,10 @@ void actions_load(struct app *app, struct actions *actions)
 	free_rows(actions);
 	action_list_release(&actions->heads);
 	actions->heads = list;
+	actions->whole = actions->all;
 	actions->outdated = false;
 	make_rows(actions);
+	keep_touched(actions);
 	rank_all(actions);
 	sort(actions);
 	show(actions, NULL);
@@ -279,7 +275,7 @@ void actions_load(struct app *app, struct actions *actions)
 	actions_forget_origin(actions);
 }
 
-static void take(struct actions_row *row, struct action_head *head)
+static void take(struct actions *actions, struct actions_row *row, struct action_head *head)
 {
 	const struct action_session *session = row->head->session;
 
@@ -287,8 +283,7 @@ static void take(struct actions_row *row, struct action_head *head)
 	*row->head = *head;
 	row->head->session = session;
 	*head = (struct action_head){ 0 };
-	free(row->owner);
-	row->owner = match_fold(row->head->owner);
+	row->owner = roster_add(&actions->names, row->head->owner);
 	free(row->key);
 	row->key = NULL;
 }
@@ -307,9 +302,10 @@ void actions_refresh(struct app *app, struct actions *actions, const char *sessi
 
 		if (strcmp(row->head->session->id, session) != 0)
 			continue;
+		row->kept = row->kept || row->head->state == ACTION_OPEN;
 		for (size_t j = 0; j < list.count; j++)
 			if (list.items[j].item == row->head->item) {
-				take(row, &list.items[j]);
+				take(actions, row, &list.items[j]);
 				break;
 			}
 		/* What is over stays where it is until all is read anew; what is open goes to its day. */
@@ -317,6 +313,23 @@ void actions_refresh(struct app *app, struct actions *actions, const char *sessi
 			row->rank = rank_of(row->head, actions->order, clock_today());
 	}
 	action_list_release(&list);
+	sort(actions);
+	show(actions, chosen);
+	actions_forget_origin(actions);
+}
+
+void actions_show_all(struct app *app, struct actions *actions, bool all)
+{
+	const struct actions_row *chosen = actions_chosen(actions);
+
+	actions->all = all;
+	/* Once they were all read, they are kept up to date like those that are open. */
+	if (!actions->whole) {
+		actions_load(app, actions);
+		return;
+	}
+	keep_touched(actions);
+	rank_all(actions);
 	sort(actions);
 	show(actions, chosen);
 	actions_forget_origin(actions);

@@ -3,6 +3,7 @@
 #ifndef ACCORD_SCREEN_ACTIONS_PARTS_H
 #define ACCORD_SCREEN_ACTIONS_PARTS_H
 
+#include "base/roster.h"
 #include "model/action-head.h"
 #include "screen/app.h"
 #include "screen/filter.h"
@@ -11,9 +12,11 @@
 /* An action of the list. */
 struct actions_row {
 	struct action_head *head;
-	char *owner, *organisation; /* folded, for sorting */
-	char *key;                  /* all that the filter looks at, folded; NULL until it is needed */
-	int rank;                   /* what it is sorted by first */
+	const struct name *owner, *organisation;
+	char *key;     /* all that the filter looks at, folded; NULL until it is needed */
+	int rank;      /* late, due soon and so on */
+	uint64_t sort; /* what it is sorted by */
+	bool kept;     /* it is shown, though it is no longer open, as that was done here a moment ago */
 };
 
 enum actions_order { ACTIONS_BY_DATE, ACTIONS_BY_OWNER, ACTIONS_BY_ORGANISATION, ACTIONS_ORDERS };
@@ -40,14 +43,16 @@ struct actions {
 	struct screen screen;
 	struct list list;           /* of those that are shown */
 	struct action_list heads;   /* as they were read */
+	bool whole;                 /* done, dropped and carried ones were read as well */
 	struct actions_row *rows;   /* a row for each */
+	struct roster names;         /* of owners and organisations */
 	struct actions_row **sorted, **shown;
 	size_t shown_count;
 	struct actions_group *groups;
 	int group_count;
 	int top;                    /* the first line that is shown, headings counted */
 	enum actions_order order;
-	bool all;                   /* done, dropped and carried ones as well */
+	bool all;                   /* done, dropped and carried ones are shown as well */
 	bool outdated;              /* somebody else has changed something meanwhile */
 	struct filter filter;
 	struct actions_deeds done, undone;
@@ -64,6 +69,8 @@ void actions_load(struct app *app, struct actions *actions);
 /* Reads those of one session anew. */
 void actions_refresh(struct app *app, struct actions *actions, const char *session);
 void actions_sort(struct actions *actions, enum actions_order order);
+/* Shows what is no longer open as well, or hides it. */
+void actions_show_all(struct app *app, struct actions *actions, bool all);
 /* Shows what the filter lets through. */
 void actions_show(struct actions *actions);
 /* The one at the cursor; NULL where there is none. */

@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-#define PAUSE 30 /* milliseconds without a key, after which it is looked up where an action came from */
+#define PAUSE 60 /* milliseconds without a key, after which it is looked up where an action came from */
 
 static struct actions *actions_of(struct screen *screen)
 {
@@ -54,10 +54,9 @@ static bool actions_key(struct app *app, struct screen *screen, enum action acti
 		actions_enter(app, actions);
 	else if (action == ACT_UNDO || action == ACT_REDO)
 		actions_undo(app, actions, action == ACT_REDO);
-	else if (action == ACT_SHOW) {
-		actions->all = !actions->all;
-		actions_load(app, actions);
-	} else
+	else if (action == ACT_SHOW)
+		actions_show_all(app, actions, !actions->all);
+	else
 		return false;
 	return true;
 }

@@ -52,7 +52,7 @@ benchmark-live: src/accord$(EXEEXT) tests/test-terminal-delay$(EXEEXT)
 	@grep '^# .* ms\|^# wake-ups' tests/test-terminal-delay.log
 CLEANFILES += benchmark.out
 
-# How long a key takes at home with ten thousand sessions.
+# How long a key takes with ten thousand sessions: at home, in the search, in the list of actions.
 benchmark-many: src/accord$(EXEEXT) tests/test-terminal-many$(EXEEXT)
 	@ACCORD_SESSIONS=10000 $(MAKE) $(AM_MAKEFLAGS) check TESTS=tests/test-terminal-many >benchmark.out; \
 		status=$$?; grep '^# .* ms' tests/test-terminal-many.log || cat benchmark.out; exit $$status

@@ -6,11 +6,11 @@ tests_test_html_SOURCES = tests/test-html.c
 tests_test_markdown_SOURCES = tests/test-markdown.c
 tests_test_report_SOURCES = tests/test-report.c
 
-dist_check_SCRIPTS += tests/markdown.sh
+dist_check_SCRIPTS += tests/browser.sh tests/markdown.sh
+EXTRA_DIST += tests/browser.py
 
-# The page for the browser in a browser: not part of make check, as few machines have one.
-EXTRA_DIST += tests/browser.py tests/browser.sh
+# The pages for the browser in a browser, the full accounts as well.
 check-browser: src/accord$(EXEEXT)
-	@$(AM_TESTS_ENVIRONMENT) unset HARNESS_ACTIVE; "$$srcdir/tests/browser.sh"
+	BROWSER_FULL=1 $(MAKE) $(AM_MAKEFLAGS) check TESTS=tests/browser.sh
 
 .PHONY: check-browser

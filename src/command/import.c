@@ -105,20 +105,24 @@ static int take_all(const struct call *call, struct store *store, enum intake_co
 {
 	bool trial = call->values[OPTION_DRY_RUN] != NULL;
 	struct intakes intakes = { 0 };
+	bool refused = false;
 	int result = 0;
 
 	if (store_begin(store, __func__, err) != 0)
 		return -1;
 	for (int i = 0; result == 0 && i < call->argument_count; i++)
 		result = take_file(store, call->arguments[i], conflicts, &intakes, diags, err);
-	if (result == 0)
-		print_intakes(&intakes);
-	if (result == 0 && !trial && count_conflicts(&intakes) > 0)
+	if (result == 0 && !trial && count_conflicts(&intakes) > 0) {
 		result = refuse_conflicts(count_conflicts(&intakes), err);
+		refused = true;
+	}
 	if (result == 0 && !trial)
 		result = store_commit(store, __func__, err);
 	else
 		store_rollback(store, __func__);
+	/* Only now it is so. */
+	if (result == 0 || refused)
+		print_intakes(&intakes);
 	if (result == 0 && trial)
 		fprintf(stderr, "accord: %s\n", _("this was a trial: nothing was taken in"));
 	intakes_release(&intakes);

@@ -40,7 +40,8 @@
 
 /*
  * What is done, and by which keys, each followed by what parts them: before a part and after it the screen is home, where
- * `opens` and `closes` lead away and back.
+ * `opens` and `closes` lead away and back. A lone Esc, which may be the beginning of another key, is waited for and not
+ * counted.
  */
 static const struct {
 	const char *name, *opens, *keys, *closes;
@@ -126,7 +127,7 @@ static size_t type_all(struct pty *pty, const char *keys, double took[], size_t 
 		double each = measure(pty, strcmp(key, "_") == 0 ? " " : key);
 
 		/* At the end of the list there is nothing to paint. */
-		if (each >= 0 && count < room)
+		if (each >= 0 && count < room && strcmp(key, "\033") != 0)
 			took[count++] = each;
 	}
 	free(copy);

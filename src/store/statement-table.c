@@ -491,7 +491,6 @@ static const char *const table[SQL_COUNT] = {
 	[SQL_ACTIONS_UNSETTLED] =
 		CHAIN " SELECT count(*) FROM chain c JOIN session s ON s.id = c.id JOIN item i ON i.session = s.id"
 		" WHERE s.halted <> 'cancelled' AND s.id <> :session AND " OPEN_ACTION,
-	/* Where nothing is yet. */
 	/* Who said yes to a decision did not say it to another text. */
 	[SQL_ITEM_SET_TEXT] =
 		"UPDATE item SET text = :value, yes_0 = iif(text = :value, yes_0, ''),"

@@ -204,7 +204,7 @@ const struct command command_bank = {
 	.least = 1,
 	.most = 1000,
 	.options = {
-		[OPTION_FORCE] = { "force", NULL, N_("new: overwrite the file where there is one") },
+		[OPTION_FORCE] = { "force", NULL, N_("new: overwrite the file where there is one"), NULL },
 	},
 	.run = run,
 };

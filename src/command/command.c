@@ -34,13 +34,13 @@ enum common {
 };
 
 static const struct command_option common[COMMONS] = {
-	[COMMON_DATABASE] = { "database", "FILE", N_("where sessions are kept (also ACCORD_DATABASE)") },
-	[COMMON_BANKS] = { "banks", "FOLDER", N_("where to look for banks first") },
-	[COMMON_PLAIN] = { "plain", NULL, N_("line by line, for screen readers and dumb terminals") },
-	[COMMON_COLOR] = { "color", "WHEN", N_("auto, always or never (NO_COLOR is honoured)") },
-	[COMMON_SCRIPT] = { "script", "FILE", N_("take keys from a file and write screens as text") },
-	[COMMON_HELP] = { "help", NULL, N_("show this help; -h as well") },
-	[COMMON_VERSION] = { "version", NULL, N_("show the version") },
+	[COMMON_DATABASE] = { "database", "FILE", N_("where sessions are kept (also ACCORD_DATABASE)"), NULL },
+	[COMMON_BANKS] = { "banks", "FOLDER", N_("where to look for banks first"), NULL },
+	[COMMON_PLAIN] = { "plain", NULL, N_("line by line, for screen readers and dumb terminals"), NULL },
+	[COMMON_COLOR] = { "color", "WHEN", N_("auto, always or never (NO_COLOR is honoured)"), NULL },
+	[COMMON_SCRIPT] = { "script", "FILE", N_("take keys from a file and write screens as text"), NULL },
+	[COMMON_HELP] = { "help", NULL, N_("show this help; -h as well"), NULL },
+	[COMMON_VERSION] = { "version", NULL, N_("show the version"), NULL },
 };
 
 #define OPTIONS (COMMONS + COMMAND_OPTIONS)

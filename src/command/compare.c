@@ -118,11 +118,11 @@ const struct command command_compare = {
 	.least = 2,
 	.most = 20,
 	.options = {
-		[OPTION_FULL] = { "full", NULL, N_("each question with all its answers then and now") },
+		[OPTION_FULL] = { "full", NULL, N_("each question with all its answers then and now"), NULL },
 		[OPTION_FORMAT] = { "format", "FORMAT", N_("how to write it: text, markdown, html or json"),
 				    "text markdown html json" },
-		[OPTION_OUTPUT] = { "output", "FILE", N_("write a new file instead of standard output") },
-		[OPTION_FORCE] = { "force", NULL, N_("overwrite the file where there is one") },
+		[OPTION_OUTPUT] = { "output", "FILE", N_("write a new file instead of standard output"), NULL },
+		[OPTION_FORCE] = { "force", NULL, N_("overwrite the file where there is one"), NULL },
 	},
 	.run = run,
 };

@@ -50,6 +50,6 @@ const struct command command_delete = {
 	.summary = N_("Delete a session and all that is in it, after a question"),
 	.least = 1,
 	.most = 1,
-	.options = { [OPTION_YES] = { "yes", NULL, N_("do not ask; needed where there is no terminal") } },
+	.options = { [OPTION_YES] = { "yes", NULL, N_("do not ask; needed where there is no terminal"), NULL } },
 	.run = run,
 };

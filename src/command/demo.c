@@ -68,9 +68,9 @@ const struct command command_demo = {
 	.synopsis = "",
 	.summary = N_("Make fictional finished sessions to look round in"),
 	.options = {
-		[OPTION_SESSIONS] = { "sessions", "N", N_("how many (1)") },
-		[OPTION_PEOPLE] = { "people", "N", N_("how many people in each (9)") },
-		[OPTION_SEED] = { "seed", "S", N_("the same seed makes the same sessions (1)") },
+		[OPTION_SESSIONS] = { "sessions", "N", N_("how many (1)"), NULL },
+		[OPTION_PEOPLE] = { "people", "N", N_("how many people in each (9)"), NULL },
+		[OPTION_SEED] = { "seed", "S", N_("the same seed makes the same sessions (1)"), NULL },
 	},
 	.run = run,
 };

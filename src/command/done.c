@@ -225,8 +225,8 @@ const struct command command_done = {
 	.least = 1,
 	.most = INT_MAX,
 	.options = {
-		[OPTION_DROP] = { "drop", "REASON", N_("they will not be done, and why") },
-		[OPTION_UNDO] = { "undo", NULL, N_("they are open again") },
+		[OPTION_DROP] = { "drop", "REASON", N_("they will not be done, and why"), NULL },
+		[OPTION_UNDO] = { "undo", NULL, N_("they are open again"), NULL },
 	},
 	.run = run,
 };

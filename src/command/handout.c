@@ -43,9 +43,9 @@ const struct command command_handout = {
 	.least = 1,
 	.most = 1,
 	.options = {
-		[OPTION_OUTPUT] = { "output", "FILE", N_("write a new file instead of standard output") },
-		[OPTION_PAGES] = { "pages", NULL, N_("a form feed after each sheet, for a printer") },
-		[OPTION_FORCE] = { "force", NULL, N_("overwrite the file where there is one") },
+		[OPTION_OUTPUT] = { "output", "FILE", N_("write a new file instead of standard output"), NULL },
+		[OPTION_PAGES] = { "pages", NULL, N_("a form feed after each sheet, for a printer"), NULL },
+		[OPTION_FORCE] = { "force", NULL, N_("overwrite the file where there is one"), NULL },
 	},
 	.run = run,
 };

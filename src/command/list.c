@@ -164,7 +164,7 @@ const struct command command_list = {
 		[OPTION_STATE] = { "state", "STATE",
 			N_("only planned, running, finished, set-aside or cancelled ones"),
 			"planned running finished set-aside cancelled" },
-		[OPTION_ORGANISATION] = { "organisation", "O", N_("only those of an organisation, or a part of its name") },
+		[OPTION_ORGANISATION] = { "organisation", "O", N_("only those of an organisation, or a part of its name"), NULL },
 		[OPTION_FORMAT] = { "format", "FORMAT", N_("text or json"), "text json" },
 	},
 	.run = run,

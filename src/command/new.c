@@ -221,14 +221,14 @@ const struct command command_new = {
 		      "asked, so that both can be compared. The new one begins with what became of\n"
 		      "the actions that were open."),
 	.options = {
-		[OPTION_TITLE] = { "title", "TITLE", N_("what it is called") },
-		[OPTION_ORGANISATION] = { "organisation", "NAME", N_("whose workshop it is") },
-		[OPTION_FACILITATOR] = { "facilitator", "NAME", N_("who leads it") },
-		[OPTION_DATE] = { "date", "DATE", N_("2026-12-31, or +7 for days from today (today)") },
-		[OPTION_BANK] = { "bank", "BANK", N_("a bank's id or file (joint-workshop)") },
-		[OPTION_AGENDA] = { "agenda", "AGENDA", N_("one of the bank's agendas, or how it begins (two-hours)") },
-		[OPTION_PEOPLE] = { "people", "FILE", N_("a line \"Name, role, side\" each; - for standard input") },
-		[OPTION_FOLLOWS] = { "follows", "SESSION", N_("the session whose open actions it takes up") },
+		[OPTION_TITLE] = { "title", "TITLE", N_("what it is called"), NULL },
+		[OPTION_ORGANISATION] = { "organisation", "NAME", N_("whose workshop it is"), NULL },
+		[OPTION_FACILITATOR] = { "facilitator", "NAME", N_("who leads it"), NULL },
+		[OPTION_DATE] = { "date", "DATE", N_("2026-12-31, or +7 for days from today (today)"), NULL },
+		[OPTION_BANK] = { "bank", "BANK", N_("a bank's id or file (joint-workshop)"), NULL },
+		[OPTION_AGENDA] = { "agenda", "AGENDA", N_("one of the bank's agendas, or how it begins (two-hours)"), NULL },
+		[OPTION_PEOPLE] = { "people", "FILE", N_("a line \"Name, role, side\" each; - for standard input"), NULL },
+		[OPTION_FOLLOWS] = { "follows", "SESSION", N_("the session whose open actions it takes up"), NULL },
 	},
 	.run = run,
 };

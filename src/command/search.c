@@ -261,7 +261,7 @@ const struct command command_search = {
 	.most = 100,
 	.options = {
 		[OPTION_FORMAT] = { "format", "FORMAT", N_("text or json; text where it is not said"), "text json" },
-		[OPTION_LIMIT] = { "limit", "N", N_("so many results at most; 200 where it is not said") },
+		[OPTION_LIMIT] = { "limit", "N", N_("so many results at most; 200 where it is not said"), NULL },
 	},
 	.run = run,
 };

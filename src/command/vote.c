@@ -79,7 +79,7 @@ const struct command command_vote = {
 		      "is not finished."),
 	.most = 1,
 	.options = {
-		[OPTION_AS] = { "as", "NAME", N_("who sits there: the name, how it begins, or the number") },
+		[OPTION_AS] = { "as", "NAME", N_("who sits there: the name, how it begins, or the number"), NULL },
 	},
 	.run = run,
 };

@@ -97,11 +97,11 @@ for script in anonymous private; do
 done
 small=$work/anonymous/accord.db
 call export last --database "$small"
-is 'a small group is left out' "$errors" 'accord: left out: the answers of 1 group that is too small'
-like 'which the text says' "$out" '*Left out: the answers of 1 group that is too small.'
+is 'a small group is left out' "$errors" 'accord: left out: the answers of 2 groups that are too small'
+like 'which the text says' "$out" '*Left out: the answers of 2 groups that are too small.'
 for format in markdown html; do
 	call export last --database "$small" --format "$format"
-	like "and $format" "$out" '*Left out: the answers of 1 group that is too small.*'
+	like "and $format" "$out" '*Left out: the answers of 2 groups that are too small.*'
 done
 prints 'with --small-groups nothing is' '*' export last --database "$small" --small-groups
 case $out in
@@ -109,7 +109,8 @@ case $out in
 *) tap_result 0 'and all is shown' ;;
 esac
 call export last --database "$small" --format json
-like 'JSON lacks it' "$errors" 'accord: left out: *too small*'
+is 'JSON lacks it, and counts alike where it was asked twice' "$errors" \
+	'accord: left out: the answers of 2 groups that are too small'
 call export last --database "$small" --format json --small-groups
 case $errors in
 *'too small'*) tap_result 1 'and has it with --small-groups' ;;

@@ -99,20 +99,30 @@ static bool remove_small(const struct archive *archive, struct archive_round *ro
 	return removed;
 }
 
-/* A group is a side in a round. */
-static int remove_groups(const struct archive *archive, struct archive_round *round)
+/* Takes out what a round has of a side that is too small; whether there was anything. */
+static bool remove_side(const struct archive *archive, struct archive_round *round, int side)
+{
+	bool removed = remove_small(archive, round, side, OWN);
+
+	removed = remove_small(archive, round, side, PREDICTION) || removed;
+	if (removed)
+		remove_voters(archive, round, side);
+	drop_empty(round);
+	return removed;
+}
+
+/* A group is a side at a question, in whatever rounds it is too small: counted as the reports to read count it. */
+static int remove_groups(const struct archive *archive, struct archive_step *kept)
 {
 	int groups = 0;
 
 	for (int side = 0; side < SIDES; side++) {
-		bool removed = remove_small(archive, round, side, OWN);
+		bool removed = false;
 
-		removed = remove_small(archive, round, side, PREDICTION) || removed;
-		if (removed)
-			remove_voters(archive, round, side);
+		for (size_t i = 0; i < kept->round_count; i++)
+			removed = remove_side(archive, &kept->rounds[i], side) || removed;
 		groups += removed;
 	}
-	drop_empty(round);
 	return groups;
 }
 
@@ -166,9 +176,8 @@ static void withhold_step(struct archive *archive, const struct step *step, bool
 	struct archive_step *kept = find_step(archive, step->key);
 
 	withheld->unrevealed += hide_step(archive, step, kept);
-	for (size_t i = 0; kept && !small_groups && i < kept->round_count; i++)
-		if (step_is_anonymous(step, kept->naming, archive->naming))
-			withheld->groups += remove_groups(archive, &kept->rounds[i]);
+	if (kept && !small_groups && step_is_anonymous(step, kept->naming, archive->naming))
+		withheld->groups += remove_groups(archive, kept);
 }
 
 void archive_withhold(struct archive *archive, const struct bank *bank, bool private, bool small_groups)

@@ -23,12 +23,13 @@ static bool hides_side(const struct session *session, const struct progress *pro
 	return false;
 }
 
-static int small_groups(const struct session *session, const struct progress *progress)
+/* Sides with too few answers, in the round at hand where it has a result, or in the first one. */
+static int small_groups(const struct session *session, const struct progress *progress, bool has_result)
 {
 	int count = 0;
 
 	for (int side = 0; side < SIDES; side++) {
-		bool hides = hides_side(session, progress, side);
+		bool hides = has_result && hides_side(session, progress, side);
 
 		if (!hides && progress->first_count > 0) {
 			struct progress first = progress_first(progress);
@@ -42,12 +43,13 @@ static int small_groups(const struct session *session, const struct progress *pr
 
 static void count_step(const struct session *session, const struct progress *progress, struct withheld *out)
 {
+	bool has_result;
+
 	if (!instrument_find(progress->step->kind)->reveals)
 		return;
-	if (step_has_result(session, progress))
-		out->groups += small_groups(session, progress);
-	else
-		out->unrevealed += step_is_answered(session, progress);
+	has_result = step_has_result(session, progress);
+	out->groups += small_groups(session, progress, has_result);
+	out->unrevealed += !has_result && step_is_answered(session, progress);
 }
 
 void withheld_count(const struct session *session, struct withheld *out)

@@ -61,6 +61,15 @@ INSERT INTO item (session, id, kind, step, text, owner, due, done, created)
 	FROM (WITH RECURSIVE n (value) AS (VALUES (7) UNION ALL SELECT value + 1 FROM n WHERE value < 160) SELECT value FROM n);
 END
 	compared 'hostile actions' "$ACCORD_DATABASE" "$id"
+	# What a later session took up is due there, and no longer here.
+	later=$("$ACCORD" new --title Later --date 2027-05-28 --follows "$id")
+	sqlite3 "$ACCORD_DATABASE" "INSERT INTO item (session, id, kind, step, text, owner, due, done, created,
+		carried_session, carried_item, carried) VALUES ('$later', 1, 'action', '', 'again', '', 21400, 0, 1, '$id', 1, 1)"
+	call export "$id" --format ics
+	case $out in *"UID:$id-1@"*) tap_result 1 'taken up later' ;; *) tap_result 0 'taken up later' ;; esac
+	like 'the others stay' "$out" "*UID:$id-2@*"
+	like 'it is due there' "$("$ACCORD" export "$later" --format ics)" "*UID:$later-1@*"
+	"$ACCORD" delete --yes "$later"
 	sqlite3 "$ACCORD_DATABASE" "DELETE FROM item WHERE due IS NOT NULL; UPDATE session SET state = 'finished'"
 	refuses 'nothing that is due' 1 'there is nothing for a calendar: no open action has a date' \
 		export "$id" --format ics

@@ -157,11 +157,6 @@ static void add_session(struct str *out, const struct session *session)
 	str_release(&text);
 }
 
-static bool is_open_action(const struct item *item)
-{
-	return item->kind == ITEM_ACTION && !item->done && !item->dropped[0];
-}
-
 /* What a calendar shows of itself, and what is not in it. */
 static void add_head(struct str *out, const struct session *session, int dateless)
 {
@@ -193,8 +188,8 @@ static int write_ics(const struct report_input *input, struct report_output *out
 	for (size_t i = 0; session->halt != HALT_CANCELLED && i < session->item_count; i++) {
 		const struct item *item = &session->items[i];
 
-		dated += is_open_action(item) && item->due != DAY_NONE;
-		dateless += is_open_action(item) && item->due == DAY_NONE;
+		dated += action_is_open(item) && item->due != DAY_NONE;
+		dateless += action_is_open(item) && item->due == DAY_NONE;
 	}
 	/* A calendar of nothing is none (RFC 5545, 3.6). */
 	if (dated == 0 && !is_ahead(session))
@@ -205,7 +200,7 @@ static int write_ics(const struct report_input *input, struct report_output *out
 	if (is_ahead(session))
 		add_session(out, session);
 	for (size_t i = 0; dated > 0 && i < session->item_count; i++)
-		if (is_open_action(&session->items[i]) && session->items[i].due != DAY_NONE)
+		if (action_is_open(&session->items[i]) && session->items[i].due != DAY_NONE)
 			add_action(out, session, &session->items[i]);
 	add_line(out, "END:VCALENDAR");
 	return 0;

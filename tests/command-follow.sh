@@ -135,4 +135,12 @@ like 'whose own follow-up says what it misses' "$("$ACCORD" show "$third")" \
 keys "$third" show 'keys q'
 like 'as the workshop does' "$(cat "$work/screens")" "*the session before, $second, is not in this database*"
 
+# All at once goes to one day, but nothing is due earlier than was promised.
+fourth=$("$ACCORD" new --title Winter --date 2026-11-22 --bank "$srcdir/tests/banks/breaks.yaml")
+keys "$fourth" 'keys a' 'type Far away' 'keys Enter Enter' 'type 2028-02-29' 'keys C-s' 'keys a' 'type Soon' \
+	'keys Enter Enter' 'type 2026-11-23' 'keys C-s' 'keys F q'
+fifth=$("$ACCORD" new --follows "$fourth" --date 2026-12-22)
+keys "$fifth" 'keys A' 'type 2027-01-05' 'keys Enter' q
+like 'each has its day' "$("$ACCORD" actions --session "$fifth")" '*2027-01-05 *Soon*2028-02-29 *Far away*'
+
 tap_end

@@ -59,6 +59,12 @@ static int drop(struct app *app, const struct form_values *values, int *at, stru
 	return settle(app, values->subject, &verdict, N_("dropping an action"), err);
 }
 
+/* The day that is asked for all; but nothing is to be done earlier than was promised. */
+static int day_for(const struct item *item, int day)
+{
+	return day != DAY_NONE && item->due != DAY_NONE && item->due > day ? item->due : day;
+}
+
 static int carry_all(struct app *app, const struct form_values *values, int *at, struct err *err)
 {
 	const struct review *review = review_of(app);
@@ -71,7 +77,8 @@ static int carry_all(struct app *app, const struct form_values *values, int *at,
 	changes_label(&changes, N_("carrying all actions over"));
 	for (size_t i = 0; i < review->follow.count; i++) {
 		const struct follow_entry *entry = &review->follow.entries[i];
-		struct follow_verdict verdict = { .how = FOLLOW_CARRY, .owner = entry->item->owner, .due = day };
+		struct follow_verdict verdict = { .how = FOLLOW_CARRY, .owner = entry->item->owner,
+						  .due = day_for(entry->item, day) };
 
 		if (!entry->here)
 			follow_settle(app->session, entry, &verdict, id++, &changes);
@@ -134,9 +141,10 @@ struct screen *review_all_form(const struct app *app, const struct review *revie
 {
 	const struct session *before = review->chain.count ? review->chain.sessions[0] : NULL;
 	int left = review->follow.left;
-	char due[11], *hint = mem_printf(P_("%d action is carried over, with its owner; it can still be changed afterwards.",
-						 "%d actions are carried over, with their owners; each can still be changed "
-						 "afterwards.", left), left);
+	char due[11], *hint = mem_printf(P_("%d action is carried over, with its owner; if it is due later, it keeps its "
+					    "day. It can still be changed afterwards.",
+					    "%d actions are carried over, with their owners; those due later keep their "
+					    "day. Each can still be changed afterwards.", left), left);
 	struct screen *form;
 
 	date_format(follow_due_all(before, review_day(app->session)), due);

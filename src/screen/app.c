@@ -323,7 +323,7 @@ static void common_action(struct app *app, enum action action)
 		app->anew = true;
 		break;
 	case ACT_SEARCH:
-		search_open(app);
+		search_open(app, "");
 		break;
 	case ACT_UNDO:
 		undo(app, false);

@@ -210,9 +210,14 @@ static void draw_welcome(const struct app *app, struct grid *grid, struct rect b
 
 static void draw_nothing(const struct app *app, const struct home *home, struct grid *grid, struct rect body)
 {
-	/* TRANSLATORS: %s is a key. */
-	char *text = mem_printf(_("No session has all of these words. %s takes the filter away."),
-		app_key(app, home->filtering ? "filter-clear" : "stay").text);
+	char *text = home->filtering ?
+		/* TRANSLATORS: each %s is a key. */
+		mem_printf(_("No session has all of these words in its line. %s takes the filter away. %s and %s look "
+			     "for them in all that was said."),
+			app_key(app, "filter-clear").text, app_key(app, "filter-done").text, app_key(app, "search").text) :
+		/* TRANSLATORS: each %s is a key. */
+		mem_printf(_("No session has all of these words in its line. %s takes the filter away, %s looks for them "
+			     "in all that was said."), app_key(app, "stay").text, app_key(app, "search").text);
 
 	grid_wrap(grid, body, STYLE_NORMAL, text);
 	free(text);

@@ -16,6 +16,7 @@
 #include "screen/home-parts.h"
 #include "screen/read.h"
 #include "screen/review.h"
+#include "screen/search.h"
 #include "screen/setup.h"
 
 #include <stdlib.h>
@@ -166,6 +167,8 @@ static bool home_key(struct app *app, struct screen *screen, enum action action,
 		home_sort_by(home, (home->sort + 1) % HOME_SORTS);
 	else if (action == ACT_BACK && home->match.count)
 		home_filter_clear(home);
+	else if (action == ACT_SEARCH && home->match.count && home->shown_count == 0)
+		search_open(app, home->filter.text.data);
 	else if (action == ACT_MARK && entry)
 		mark(home, entry);
 	else

@@ -205,7 +205,7 @@ static const struct screen_ops search_ops = {
 	.free = search_free,
 };
 
-void search_open(struct app *app)
+void search_open(struct app *app, const char *words)
 {
 	struct search *search;
 
@@ -218,7 +218,9 @@ void search_open(struct app *app)
 	}
 	search = mem_zalloc(1, sizeof *search);
 	search->screen.ops = &search_ops;
-	field_init(&search->field, "");
+	field_init(&search->field, words);
 	search->field.limit = FIELD_LIMIT;
 	app_push(app, &search->screen);
+	if (words[0])
+		look(app, search);
 }

@@ -5,7 +5,7 @@
 
 #include "screen/app.h"
 
-/* Opens it, or goes back to it where something that it found was opened. */
-void search_open(struct app *app);
+/* Opens it with those words, "" for none; or goes back to it, as it was, where something that it found was opened. */
+void search_open(struct app *app, const char *words);
 
 #endif

@@ -69,6 +69,10 @@ like 'three in a row' "$out" '*2026-05-04  2026-11-02  2026-11-20*Shops  1.5 *3 
 
 call compare "$spring" "$autumn" --output "$work/file"
 is 'into a file' "$status:$(cat "$work/file")" "0:$forward"
+call compare "$spring" "$autumn" --output "$work/by-name.MD"
+is 'a name says the format' "$status:$(head -n 1 "$work/by-name.MD")" '0:# What moved'
+call compare "$spring" "$autumn" --output "$work/named.md" --format text
+is 'a format that is named comes first' "$status:$(cat "$work/named.md")" "0:$forward"
 refuses 'a file that is there' 1 "'$work/file' *" compare "$spring" "$autumn" --output "$work/file"
 
 tap_end

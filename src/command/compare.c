@@ -5,10 +5,8 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "model/session.h"
-#include "report/compare-json.h"
+#include "report/compare-format.h"
 #include "report/compare.h"
-#include "report/html.h"
-#include "report/markdown.h"
 #include "screen/earlier.h"
 #include "store/store.h"
 
@@ -17,51 +15,17 @@
 
 enum { OPTION_FULL, OPTION_FORMAT, OPTION_OUTPUT, OPTION_FORCE };
 
-/* How it is written. */
-typedef void writer(const struct session *const *sessions, size_t count, enum detail detail, struct str *out);
-
-static void write_markdown(const struct session *const *sessions, size_t count, enum detail detail, struct str *out)
+/* The one that is named, or else that of the file's name, or text; NULL with err set. */
+static const struct compare_format *choose_format(const struct call *call, struct err *err)
 {
-	struct doc doc = { 0 };
+	const char *name = call->values[OPTION_FORMAT], *output = call->values[OPTION_OUTPUT];
+	const struct compare_format *format = !name && output ? compare_format_of_file(output) : NULL;
 
-	compare_write(sessions, count, detail, &doc);
-	markdown_write(&doc, out);
-	doc_release(&doc);
-}
-
-static void write_html(const struct session *const *sessions, size_t count, enum detail detail, struct str *out)
-{
-	struct doc doc = { 0 };
-
-	compare_write(sessions, count, detail, &doc);
-	html_write(&doc, sessions[count - 1]->bank->language, out);
-	doc_release(&doc);
-}
-
-static void write_json(const struct session *const *sessions, size_t count, enum detail detail, struct str *out)
-{
-	(void)detail;
-	compare_json(sessions, count, out);
-}
-
-static const struct {
-	const char *name;
-	writer *write;
-} formats[] = {
-	{ "text", compare_text },
-	{ "markdown", write_markdown },
-	{ "html", write_html },
-	{ "json", write_json },
-};
-
-/* The writer of a format, the usual one for NULL; NULL with err set. */
-static writer *find_format(const char *name, struct err *err)
-{
-	for (size_t i = 0; i < COUNT_OF(formats); i++)
-		if (!name || strcmp(formats[i].name, name) == 0)
-			return formats[i].write;
-	err_set(err, ERR_USAGE, _("--format: '%s' is none of: text, markdown, html, json"), name);
-	return NULL;
+	if (!format)
+		format = compare_format_find(name);
+	if (!format)
+		err_set(err, ERR_USAGE, _("--format: '%s' is none of: text, markdown, html, json"), name);
+	return format;
 }
 
 /* The sessions that are named, each once and the earliest first; NULL with err set. */
@@ -91,15 +55,15 @@ static struct session **load(const struct call *call, struct store *store, struc
 static int run(const struct call *call, struct err *err)
 {
 	size_t count = (size_t)call->argument_count;
-	writer *write = find_format(call->values[OPTION_FORMAT], err);
-	struct store *store = write ? call_open(call, err) : NULL;
+	const struct compare_format *format = choose_format(call, err);
+	struct store *store = format ? call_open(call, err) : NULL;
 	struct session **sessions = store ? load(call, store, err) : NULL;
 	int result = -1;
 	struct str text;
 
 	str_init(&text);
 	if (sessions) {
-		write((const struct session *const *)sessions, count,
+		format->write((const struct session *const *)sessions, count,
 			call->values[OPTION_FULL] ? DETAIL_FULL : DETAIL_SHORT, &text);
 		result = call_write(call->values[OPTION_OUTPUT], call->values[OPTION_FORCE], &text, err);
 		sessions_free(sessions, count);

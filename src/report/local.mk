@@ -2,6 +2,7 @@
 libaccord_a_SOURCES += \
 	src/report/actions-json.c src/report/actions-json.h \
 	src/report/compare-head.c src/report/compare-trend.c \
+	src/report/compare-format.c src/report/compare-format.h \
 	src/report/compare-json.c src/report/compare-json.h \
 	src/report/compare.c src/report/compare.h src/report/compare-parts.h \
 	src/report/archive-check.c \

@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "base/file.h"
 #include "base/i18n.h"
+#include "report/compare-format.h"
 #include "report/compare.h"
 #include "screen/earlier.h"
 #include "screen/form.h"
@@ -13,7 +14,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 struct compare {
 	struct screen screen;
@@ -108,9 +108,23 @@ static char *ids_text(const struct compare *compare)
 	return text.data;
 }
 
+/* The format that a name asks for; one without an end is text. NULL with err set. */
+static const struct compare_format *format_for(const char *name, struct err *err)
+{
+	const struct compare_format *format = compare_format_of_file(name);
+	const char *slash = strrchr(name, '/');
+
+	if (!format && !strchr(slash ? slash : name, '.'))
+		format = compare_format_find(NULL);
+	if (!format)
+		err_set(err, ERR_INPUT, _("'%s': end the name in .txt, .md, .html or .json"), name);
+	return format;
+}
+
 static int write_file(struct app *app, const struct form_values *values, int *at, struct err *err)
 {
-	char *text = mem_strdup(values->subject), *rest = text;
+	const struct compare_format *format = format_for(values->values[0], err);
+	char *text, *rest;
 	const char *ids[COMPARE_MOST];
 	struct session **sessions;
 	size_t count = 0;
@@ -118,18 +132,19 @@ static int write_file(struct app *app, const struct form_values *values, int *at
 	int result;
 
 	(void)at;
+	if (!format)
+		return -1;
+	if (file_exists(values->values[0]))
+		return err_set(err, ERR_INPUT, _("'%s' is there already: type another name"), values->values[0]);
+	text = rest = mem_strdup(values->subject);
 	for (char *id; count < COMPARE_MOST && (id = strtok_r(rest, " ", &rest));)
 		ids[count++] = id;
-	if (access(values->values[0], F_OK) == 0) {
-		free(text);
-		return err_set(err, ERR_INPUT, _("'%s' is there already: type another name"), values->values[0]);
-	}
 	sessions = sessions_load(app->store, ids, count, err);
 	free(text);
 	if (!sessions)
 		return -1;
 	str_init(&out);
-	compare_text((const struct session *const *)sessions, count, (enum detail)values->number, &out);
+	format->write((const struct session *const *)sessions, count, (enum detail)values->number, &out);
 	result = file_write(values->values[0], out.data, out.length, false, err);
 	if (result == 0)
 		app_say(app, _("written to '%s'"), values->values[0]);
@@ -141,13 +156,14 @@ static int write_file(struct app *app, const struct form_values *values, int *at
 static void export(struct app *app, const struct compare *compare)
 {
 	char date[11], *name, *ids = ids_text(compare);
-	struct form_spec spec = { .title = _("Export as text"), .submit = write_file, .number = (int)compare->detail,
+	struct form_spec spec = { .title = _("Export what moved"), .submit = write_file, .number = (int)compare->detail,
 				  .subject = ids, .count = 1 };
 
 	date_format(clock_today(), date);
 	name = mem_printf("what-moved-%s.txt", date);
 	spec.fields[0] = (struct form_field){ .label = _("File"), .value = name, .required = true,
-					      .hint = _("A file that is there already is never overwritten.") };
+					      .hint = _("Its end says how: .txt text, .md Markdown, .html a page with charts, .json "
+						"for programs. A file that is there already is never overwritten.") };
 	app_push(app, form_new(&spec));
 	free(name);
 	free(ids);

@@ -117,6 +117,7 @@ static void print_text(const struct action_head *head, int today)
 	char date[11], *ref = action_ref(head), *when = action_due_words(head, today), *words = action_state_words(head);
 	char *text = in_line(head->text), *owner = in_line(head->owner[0] ? head->owner : "-");
 	char *from = in_line(head->session->organisation[0] ? head->session->organisation : head->session->title);
+	char *carried = action_carried_words(head);
 
 	date_format(head->due, date);
 	print_column(ref, SESSION_ID_LENGTH + 4);
@@ -124,8 +125,8 @@ static void print_text(const struct action_head *head, int today)
 	print_column(head->state == ACTION_OPEN && strcmp(when, date) == 0 ? _("open") : when, 15);
 	print_column(owner, OWNER_WIDTH);
 	printf("%s (%s)", text, from);
-	if (head->carried > 0)
-		printf(P_(", carried over once", ", carried over %d times", head->carried), head->carried);
+	if (carried[0])
+		printf(", %s", carried);
 	if (head->state == ACTION_DROPPED || head->state == ACTION_CARRIED) {
 		char *line = in_line(words);
 
@@ -133,6 +134,7 @@ static void print_text(const struct action_head *head, int today)
 		free(line);
 	}
 	putchar('\n');
+	free(carried);
 	free(from);
 	free(owner);
 	free(text);

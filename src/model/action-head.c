@@ -100,15 +100,25 @@ const char *item_mark(const struct item *item)
 	return action_mark(item_state(item));
 }
 
-char *item_carried_words(const struct item *item)
+/* What was done or dropped was not carried over for that last time. */
+static char *carried_words(int carried, bool past)
 {
-	/* What was done or dropped was not carried over for that last time. */
-	int times = item_is_past(item) ? item->carried - 1 : item->carried;
+	int times = past ? carried - 1 : carried;
 
 	if (times < 1)
 		return mem_strdup("");
 	return times == 1 ? mem_strdup(_("carried over once"))
 			  : mem_printf(P_("carried over %d time", "carried over %d times", times), times);
+}
+
+char *item_carried_words(const struct item *item)
+{
+	return carried_words(item->carried, item_is_past(item));
+}
+
+char *action_carried_words(const struct action_head *head)
+{
+	return carried_words(head->carried, head->state == ACTION_DONE || head->state == ACTION_DROPPED);
 }
 
 bool item_is_past(const struct item *item)

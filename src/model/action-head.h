@@ -71,5 +71,7 @@ bool action_is_overdue(const struct action_head *head, int today);
 char *action_due_words(const struct action_head *head, int today);
 /* What became of it, as item_state_words. */
 char *action_state_words(const struct action_head *head);
+/* How often it was carried over, as item_carried_words. */
+char *action_carried_words(const struct action_head *head);
 
 #endif

@@ -140,7 +140,7 @@ static void draw_detail(const struct actions *actions, struct grid *grid, struct
 {
 	const struct action_head *head = actions_chosen(actions)->head;
 	const struct action_session *session = head->session;
-	char date[11], *due = due_of(head);
+	char date[11], *due = due_of(head), *carried = action_carried_words(head);
 	int bottom = rect.y + rect.height;
 	struct str text;
 
@@ -150,10 +150,8 @@ static void draw_detail(const struct actions *actions, struct grid *grid, struct
 	str_printf(&text, "%s \xc2\xb7 %s \xc2\xb7 %s/%d\n%s%s%s%s%s", head->owner[0] ? head->owner : _("nobody yet"), due,
 		session->id, head->item, session->title, session->organisation[0] ? ", " : "", session->organisation,
 		date[0] ? ", " : "", date);
-	if (head->carried > 0) {
-		str_add(&text, " \xc2\xb7 ");
-		str_printf(&text, P_("carried over once", "carried over %d times", head->carried), head->carried);
-	}
+	if (carried[0])
+		str_printf(&text, " \xc2\xb7 %s", carried);
 	if (actions->question && !actions_wants_origin(actions)) {
 		str_addc(&text, '\n');
 		str_printf(&text, _("From: %s"), actions->question);
@@ -163,6 +161,7 @@ static void draw_detail(const struct actions *actions, struct grid *grid, struct
 	if (rect.height > 0)
 		grid_wrap(grid, rect, STYLE_DIM, text.data);
 	str_release(&text);
+	free(carried);
 	free(due);
 }
 

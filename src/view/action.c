@@ -5,23 +5,27 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 
-const struct action_entry *action_entry_find(context_set contexts, const struct key *key)
+#include <string.h>
+
+const struct action_entry *action_entry_named(context_set contexts, const char *name)
 {
 	size_t count;
 	const struct action_entry *table = action_table(&count);
 
 	/* The table stands in the order of narrowness, so the first match is the one that is meant. */
-	for (size_t i = 0; i < count; i++) {
-		if (!(table[i].contexts & contexts))
-			continue;
-		for (size_t k = 0; k < ACTION_KEYS && table[i].keys[k]; k++) {
-			struct key bound;
-
-			if (key_parse(table[i].keys[k], &bound) && key_equal(&bound, key))
+	for (size_t i = 0; i < count; i++)
+		for (size_t k = 0; table[i].contexts & contexts && k < ACTION_KEYS && table[i].keys[k]; k++)
+			if (table[i].keys[k][0] == name[0] && strcmp(table[i].keys[k], name) == 0)
 				return &table[i];
-		}
-	}
 	return NULL;
+}
+
+const struct action_entry *action_entry_find(context_set contexts, const struct key *key)
+{
+	char name[KEY_NAME];
+
+	key_text(key, name);
+	return action_entry_named(contexts, name);
 }
 
 enum action action_find(context_set contexts, const struct key *key)

@@ -41,6 +41,8 @@ struct action_entry {
 const struct action_entry *action_table(size_t *count);
 /* What a key means in the contexts as long as none is bound anew (see view/keymap.h); NULL where it means nothing. */
 const struct action_entry *action_entry_find(context_set contexts, const struct key *key);
+/* The same by the key's name, as key_text writes it. */
+const struct action_entry *action_entry_named(context_set contexts, const char *name);
 /* Its action; ACT_NONE where there is none. */
 enum action action_find(context_set contexts, const struct key *key);
 /* The contexts that may hold together, a set each: all that screens are in. */

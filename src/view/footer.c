@@ -67,7 +67,7 @@ static size_t gather(const struct keymap *map, context_set contexts, struct hint
 
 		if (!name || is_said(hints, found, table[i].label))
 			continue;
-		hint.usual[0] = keymap_key(NULL, contexts, &usual[i]);
+		hint.usual[0] = map ? keymap_key(NULL, contexts, &usual[i]) : name;
 		key_label(name, hint.keys);
 		if (joins(hints, found, &table[i], &hint))
 			continue;

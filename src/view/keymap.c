@@ -98,9 +98,14 @@ const struct action_entry *keymap_by_name(const struct keymap *map, context_set 
 const char *keymap_key(const struct keymap *map, context_set contexts, const struct action_entry *entry)
 {
 	for (size_t k = 0; entry->contexts & contexts && k < ACTION_KEYS && entry->keys[k]; k++) {
+		const struct action_entry *found = NULL;
 		struct key key;
 
-		if (key_parse(entry->keys[k], &key) && keymap_find(map, contexts, &key) == entry)
+		if (!map)
+			found = action_entry_named(contexts, entry->keys[k]);
+		else if (key_parse(entry->keys[k], &key))
+			found = keymap_find(map, contexts, &key);
+		if (found == entry)
 			return entry->keys[k];
 	}
 	return NULL;

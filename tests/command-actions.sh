@@ -132,6 +132,29 @@ keys "$second" 'keys m C y'
 is 'it has none' "$(which --all)" '1/1 1/2 1/3 '
 refuses 'and takes none' 1 'the session is cancelled: *' 'done' --undo "$second/1"
 
+# Too many for one key: those that are due first are there at once.
+if command -v sqlite3 >/dev/null; then
+	many=$work/many.db
+	for title in One Two; do
+		id=$("$ACCORD" new --title "$title" --date 2026-11-04 --database "$many")
+		sqlite3 "$many" "WITH RECURSIVE n (value) AS (VALUES (1) UNION ALL SELECT value + 1 FROM n WHERE value < 900)
+			INSERT INTO item (session, id, kind, step, text, owner, due, created)
+			SELECT '$id', value, 'action', '', '$title ' || value, '', iif(value % 9, 21100 - value, NULL), 1 FROM n;
+			UPDATE session SET actions = 900 WHERE id = '$id'"
+	done
+	printf 'size 60x16\nkeys a\nshow\nkeys Down\nwait 1\nshow\nkeys End\nshow\nkeys q a Down\nwait 1\nkeys Enter\nshow\n' >"$work/script"
+	"$ACCORD" --database "$many" --script "$work/script" >"$work/screens"
+	like 'the first of many' "$(head -n 8 "$work/screens")" '*reading them all*| Late (…)
+| \[ \] One 899 *
+| \[ \] Two 899 *'
+	like 'then all' "$(cat "$work/screens")" '* 1028 late, 1800 open*| Late (1028)
+| \[ \] One 899 *
+| \[ \] Two 899 *| \[ \] Two 900 * no date*'
+	like 'and one is where one was' "$(tail -n 16 "$work/screens")" '* Two *'
+else
+	skip 'the first of many' 'there is no sqlite3'
+fi
+
 # What steers a terminal does not reach it.
 prints 'an ugly session' '????????' new --title "$(printf 'T\033[2J\302\233')" --date 2026-11-04
 ugly=$out

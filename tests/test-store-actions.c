@@ -108,6 +108,75 @@ START_TEST(tells_what_became_of_each)
 }
 END_TEST
 
+/* Sessions of some actions each, read whole and in parts. */
+START_TEST(reads_on_by_whole_sessions)
+{
+	struct store *store = fixture_open(":memory:");
+	struct action_filter filter = { 0 };
+	struct action_list whole = { 0 }, parts = { 0 };
+	int64_t after = 0;
+	int more, turns = 0;
+
+	for (int i = 0; i < 7; i++) {
+		struct session *session = fixture_session(store);
+
+		for (int j = 0; j < i; j++)
+			fixture_apply(store, session, "item action - Call Ana 2026-12-01; item note - Hm - -");
+		session_free(session);
+	}
+	ck_assert_int_eq(store_actions(store, &filter, &whole, NULL), 0);
+	ck_assert_uint_eq(whole.count, 21);
+	do {
+		size_t had = parts.count;
+
+		more = store_actions_part(store, turns % 2, 4, &after, &parts, NULL);
+		ck_assert_int_ge(more, 0);
+		ck_assert(more == 0 || parts.count >= had + 4);
+		turns++;
+	} while (more);
+	/* Sessions have 1 to 6 of them: 1 + 2 + 3, 4, 5, 6. */
+	ck_assert_int_eq(turns, 4);
+	ck_assert_uint_eq(parts.count, whole.count);
+	ck_assert_uint_eq(parts.session_count, 6);
+	for (size_t i = 0; i < whole.count; i++) {
+		ck_assert_str_eq(parts.items[i].session->id, whole.items[i].session->id);
+		ck_assert_int_eq(parts.items[i].item, whole.items[i].item);
+	}
+	action_list_release(&whole);
+	action_list_release(&parts);
+	store_close(store);
+}
+END_TEST
+
+START_TEST(knows_those_that_are_due_first)
+{
+	struct store *store = fixture_open(":memory:");
+	struct session *first = fixture_session(store), *second = fixture_session(store);
+	struct action_list list = { 0 };
+
+	fixture_apply(store, first,
+		"item action - Third - 2026-12-03; item action - Never - -; item action - Done - 2026-11-01; item-set 3 done 1");
+	fixture_apply(store, second, "item action - Second - 2026-12-02; item action - First - 2026-12-01");
+	ck_assert_int_eq(store_actions_due(store, 2, &list, NULL), 0);
+	ck_assert_uint_eq(list.count, 2);
+	ck_assert_str_eq(list.items[0].text, "First");
+	ck_assert_str_eq(list.items[1].text, "Second");
+	action_list_release(&list);
+	ck_assert_int_eq(store_actions_due(store, 10, &list, NULL), 0);
+	ck_assert_uint_eq(list.count, 3);
+	ck_assert_str_eq(list.items[2].text, "Third");
+	/* None of a session that is cancelled. */
+	fixture_apply(store, second, "session halted cancelled");
+	action_list_release(&list);
+	ck_assert_int_eq(store_actions_due(store, 10, &list, NULL), 0);
+	ck_assert_uint_eq(list.count, 1);
+	action_list_release(&list);
+	session_free(first);
+	session_free(second);
+	store_close(store);
+}
+END_TEST
+
 START_TEST(knows_where_each_comes_from)
 {
 	struct store *store = fixture_open(":memory:");
@@ -214,6 +283,8 @@ int main(void)
 
 	tcase_add_checked_fixture(tcase, fixture_set_up, fixture_sweep);
 	tcase_add_test(tcase, tells_what_became_of_each);
+	tcase_add_test(tcase, reads_on_by_whole_sessions);
+	tcase_add_test(tcase, knows_those_that_are_due_first);
 	tcase_add_test(tcase, knows_where_each_comes_from);
 	tcase_add_test(tcase, says_how_far_the_day_is);
 	tcase_add_test(tcase, reads_what_people_call_it);

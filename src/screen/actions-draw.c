@@ -34,20 +34,18 @@ static const char *order_words(enum actions_order order)
 void actions_header(struct app *app, struct screen *screen, struct str *left, struct str *right)
 {
 	const struct actions *actions = (const struct actions *)screen;
-	int today = clock_today(), open = 0, late = 0;
 
 	(void)app;
-	for (size_t i = 0; i < actions->shown_count; i++) {
-		open += actions->shown[i]->head->state == ACTION_OPEN;
-		late += action_is_overdue(actions->shown[i]->head, today);
-	}
 	str_add(left, _("Actions of all sessions"));
-	if (late) {
+	if (actions->late && !actions->partly) {
 		str_add(right, HEADER_ALERT);
-		str_printf(right, P_("%d late,", "%d late,", late), late);
+		str_printf(right, P_("%d late,", "%d late,", actions->late), actions->late);
 		str_addc(right, '\t');
 	}
-	str_printf(right, P_("%d open", "%d open", open), open);
+	if (actions->reading)
+		str_add(right, _("reading them all"));
+	else
+		str_printf(right, P_("%d open", "%d open", actions->open), actions->open);
 	str_printf(right, "\t" HEADER_SPARE "\xc2\xb7 %s", order_words(actions->order));
 }
 
@@ -70,7 +68,8 @@ static void draw_heading(const struct actions *actions, const struct actions_gro
 {
 	const char *name = heading_of(actions, actions->shown[group->first]);
 	char *late = mem_printf(P_("%d late", "%d late", group->late), group->late);
-	char *count = group->late && actions->order != ACTIONS_BY_DATE ? mem_printf("%d, %s", group->count, late)
+	char *count = actions->partly ? mem_strdup("\xe2\x80\xa6") :
+		group->late && actions->order != ACTIONS_BY_DATE ? mem_printf("%d, %s", group->count, late)
 								       : mem_printf("%d", group->count);
 	int used = grid_text_cut(grid, line.x, line.y, line.width - text_width(count) - 3, STYLE_TITLE, name);
 
@@ -241,7 +240,9 @@ static void draw_nothing(struct app *app, const struct actions *actions, struct 
 {
 	char *text;
 
-	if (actions->filter.match.count)
+	if (actions->reading)
+		text = mem_strdup(_("The actions of all sessions are being read."));
+	else if (actions->filter.match.count)
 		text = mem_strdup(_("No action has all of these words."));
 	else
 		/* TRANSLATORS: %s is a key. */

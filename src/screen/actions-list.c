@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define PART 800 /* so many are read at once, in some milliseconds */
+#define FIRST 200 /* so many are shown before the others are there: more than any screen has lines */
 #define SOON 14 /* days within which an action is due soon */
 /* The parts of the number that rows are sorted by; a database has no days but those of eleven centuries. */
 #define RANK_BITS 4
@@ -40,16 +42,19 @@ static uint64_t sort_of(const struct actions_row *row, enum actions_order order)
 	return name << (RANK_BITS + DAY_BITS * 2) | (uint64_t)row->rank << (DAY_BITS * 2) | due << DAY_BITS | date;
 }
 
+/* A row's place: its number to sort by, and where that is the same as another's, as they were read. */
+struct place {
+	uint64_t sort;
+	size_t row;
+};
+
 static int compare(const void *one, const void *other)
 {
-	const struct actions_row *a = *(const struct actions_row *const *)one;
-	const struct actions_row *b = *(const struct actions_row *const *)other;
-	int order;
+	const struct place *a = one, *b = other;
 
 	if (a->sort != b->sort)
 		return a->sort < b->sort ? -1 : 1;
-	order = a->head->session == b->head->session ? 0 : strcmp(a->head->session->id, b->head->session->id);
-	return order ? order : a->head->item - b->head->item;
+	return a->row < b->row ? -1 : 1;
 }
 
 const struct actions_row *actions_chosen(const struct actions *actions)
@@ -73,8 +78,10 @@ static void group(struct actions *actions)
 
 	free(actions->groups);
 	actions->groups = NULL;
-	actions->group_count = 0;
+	actions->group_count = actions->open = actions->late = 0;
 	for (int i = 0; i < (int)actions->shown_count; i++) {
+		const struct action_head *head = actions->shown[i]->head;
+		bool late = action_is_overdue(head, today);
 		struct actions_group *last;
 
 		if (i == 0 || !same_group(actions->order, actions->shown[i - 1], actions->shown[i])) {
@@ -84,7 +91,9 @@ static void group(struct actions *actions)
 		}
 		last = &actions->groups[actions->group_count - 1];
 		last->count++;
-		last->late += action_is_overdue(actions->shown[i]->head, today);
+		last->late += late;
+		actions->late += late;
+		actions->open += head->state == ACTION_OPEN;
 	}
 }
 
@@ -134,12 +143,15 @@ void actions_show(struct actions *actions)
 static void sort(struct actions *actions)
 {
 	size_t count = actions->heads.count;
+	struct place *places = mem_zalloc(count + 1, sizeof *places);
 
 	roster_settle(&actions->names);
 	for (size_t i = 0; i < count; i++)
-		actions->rows[i].sort = sort_of(&actions->rows[i], actions->order);
-	if (count > 1)
-		qsort(actions->sorted, count, sizeof *actions->sorted, compare);
+		places[i] = (struct place){ sort_of(&actions->rows[i], actions->order), i };
+	qsort(places, count, sizeof *places, compare);
+	for (size_t i = 0; i < count; i++)
+		actions->sorted[i] = &actions->rows[places[i].row];
+	free(places);
 }
 
 static void rank_all(struct actions *actions)
@@ -243,27 +255,17 @@ void actions_choose(struct actions *actions, const char *session, int item)
 	}
 }
 
-void actions_load(struct app *app, struct actions *actions)
+/* Shows them in place of what was there; the list is taken over. */
+static void replace(struct actions *actions, struct action_list *list)
 {
 	const struct actions_row *chosen = actions_chosen(actions);
 	char *session = chosen ? mem_strdup(chosen->head->session->id) : NULL;
 	int item = chosen ? chosen->head->item : 0;
-	const struct action_filter filter = { .all = actions->all };
-	struct action_list list = { 0 };
-	struct err err = { 0 };
 
-	if (store_actions(app->store, &filter, &list, &err) != 0 ||
-		(!actions->all && add_touched(app, &actions->done, &list, &err) != 0)) {
-		app_fail(app, &err);
-		action_list_release(&list);
-		free(session);
-		return;
-	}
 	free_rows(actions);
 	action_list_release(&actions->heads);
-	actions->heads = list;
-	actions->whole = actions->all;
-	actions->outdated = false;
+	actions->heads = *list;
+	*list = (struct action_list){ 0 };
 	make_rows(actions);
 	keep_touched(actions);
 	rank_all(actions);
@@ -273,6 +275,60 @@ void actions_load(struct app *app, struct actions *actions)
 		actions_choose(actions, session, item);
 	free(session);
 	actions_forget_origin(actions);
+}
+
+static void stop_reading(struct actions *actions)
+{
+	action_list_release(&actions->coming);
+	actions->after = 0;
+	actions->reading = false;
+}
+
+void actions_read_on(struct app *app, struct actions *actions)
+{
+	struct err err = { 0 };
+	int more = store_actions_part(app->store, actions->reading_all, PART, &actions->after, &actions->coming, &err);
+
+	if (more == 1)
+		return;
+	if (more == 0 && !actions->reading_all)
+		more = add_touched(app, &actions->done, &actions->coming, &err);
+	if (more == 0) {
+		actions->whole = actions->reading_all;
+		actions->partly = false;
+		replace(actions, &actions->coming);
+	} else {
+		app_fail(app, &err);
+	}
+	stop_reading(actions);
+}
+
+/* So that there is something to see, and what matters most. */
+static void look_first(struct app *app, struct actions *actions)
+{
+	struct action_list list = { 0 };
+	struct err err = { 0 };
+
+	if (store_actions_due(app->store, FIRST, &list, &err) != 0) {
+		app_fail(app, &err);
+		action_list_release(&list);
+		return;
+	}
+	actions->partly = true;
+	replace(actions, &list);
+}
+
+void actions_load(struct app *app, struct actions *actions)
+{
+	stop_reading(actions);
+	actions->outdated = false;
+	actions->reading = true;
+	actions->reading_all = actions->all;
+	do
+		actions_read_on(app, actions);
+	while (actions->reading && app->terminal->linear);
+	if (actions->reading && actions->heads.count == 0)
+		look_first(app, actions);
 }
 
 static void take(struct actions *actions, struct actions_row *row, struct action_head *head)
@@ -297,6 +353,9 @@ void actions_refresh(struct app *app, struct actions *actions, const char *sessi
 
 	if (store_actions(app->store, &filter, &list, &err) != 0)
 		app_fail(app, &err);
+	/* What was read of it is as it was before. */
+	if (actions->reading)
+		actions_load(app, actions);
 	for (size_t i = 0; i < actions->heads.count; i++) {
 		struct actions_row *row = &actions->rows[i];
 
@@ -324,7 +383,7 @@ void actions_show_all(struct app *app, struct actions *actions, bool all)
 
 	actions->all = all;
 	/* Once they were all read, they are kept up to date like those that are open. */
-	if (!actions->whole) {
+	if (!actions->whole || actions->reading) {
 		actions_load(app, actions);
 		return;
 	}
@@ -337,6 +396,7 @@ void actions_show_all(struct app *app, struct actions *actions, bool all)
 
 void actions_release(struct actions *actions)
 {
+	stop_reading(actions);
 	free_rows(actions);
 	action_list_release(&actions->heads);
 	free(actions->groups);

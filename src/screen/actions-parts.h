@@ -15,7 +15,6 @@ struct actions_row {
 	const struct name *owner, *organisation;
 	char *key;     /* all that the filter looks at, folded; NULL until it is needed */
 	int rank;      /* late, due soon and so on */
-	uint64_t sort; /* what it is sorted by */
 	bool kept;     /* it is shown, though it is no longer open, as that was done here a moment ago */
 };
 
@@ -44,12 +43,17 @@ struct actions {
 	struct list list;           /* of those that are shown */
 	struct action_list heads;   /* as they were read */
 	bool whole;                 /* done, dropped and carried ones were read as well */
+	bool partly;                /* only those that are due first, as the others are still to come */
+	struct action_list coming;  /* those that are being read to take their place */
+	int64_t after;              /* how far: the last session's number */
+	bool reading, reading_all;
 	struct actions_row *rows;   /* a row for each */
 	struct roster names;         /* of owners and organisations */
 	struct actions_row **sorted, **shown;
 	size_t shown_count;
 	struct actions_group *groups;
 	int group_count;
+	int open, late;             /* of those that are shown */
 	int top;                    /* the first line that is shown, headings counted */
 	enum actions_order order;
 	bool all;                   /* done, dropped and carried ones are shown as well */
@@ -64,8 +68,12 @@ struct actions {
 };
 
 /* In actions-list.c. */
-/* Reads all anew; the cursor stays on its action where that is still there. */
+/*
+ * Reads all anew; the cursor stays on its action where that is still there. Where there are too many for one key, they
+ * are read on whenever no key comes; meanwhile what was there stays, or those are shown that are due first.
+ */
 void actions_load(struct app *app, struct actions *actions);
+void actions_read_on(struct app *app, struct actions *actions);
 /* Reads those of one session anew. */
 void actions_refresh(struct app *app, struct actions *actions, const char *session);
 void actions_sort(struct actions *actions, enum actions_order order);

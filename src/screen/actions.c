@@ -66,7 +66,17 @@ static int actions_wait(const struct app *app, const struct screen *screen)
 	const struct actions *actions = (const struct actions *)screen;
 
 	/* Only while nothing lies above. */
-	return !app->session && actions_wants_origin(actions) ? PAUSE : -1;
+	if (app->session)
+		return -1;
+	return actions->reading ? 0 : actions_wants_origin(actions) ? PAUSE : -1;
+}
+
+static void actions_idle(struct app *app, struct screen *screen)
+{
+	struct actions *actions = actions_of(screen);
+
+	if (actions->reading && !app->session)
+		actions_read_on(app, actions);
 }
 
 static void actions_resume(struct app *app, struct screen *screen)
@@ -98,6 +108,7 @@ static const struct screen_ops actions_ops = {
 	.draw = actions_draw,
 	.header = actions_header,
 	.key = actions_key,
+	.idle = actions_idle,
 	.wait = actions_wait,
 	.resume = actions_resume,
 	.changed = actions_changed,

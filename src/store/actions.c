@@ -49,27 +49,73 @@ static void read_head(const struct action_session *session, struct query *query,
 	head->state = done ? ACTION_DONE : head->dropped[0] ? ACTION_DROPPED : head->into[0] ? ACTION_CARRIED : ACTION_OPEN;
 }
 
+/* Adds the row of the query. */
+static void add(struct action_list *list, size_t first, struct query *query)
+{
+	list->items = mem_grow(list->items, &list->capacity, list->count, sizeof *list->items);
+	read_head(session_of(list, first, query), query, &list->items[list->count]);
+	list->count++;
+}
+
+/* Adds all rows of the query. */
+static int add_all(struct action_list *list, struct query *query)
+{
+	size_t first = list->session_count;
+	int got;
+
+	while ((got = query_next(query)) == 1)
+		add(list, first, query);
+	return got;
+}
+
 int store_actions(struct store *store, const struct action_filter *filter, struct action_list *list, struct err *err)
 {
 	enum sql sql = filter->session ? SQL_ACTIONS_OF : filter->all ? SQL_ACTIONS_ALL : SQL_ACTIONS_OPEN;
 	struct query query = query_start(store, sql, err);
-	size_t first = list->session_count;
+	size_t kept = list->count;
 	int got;
 
 	if (filter->session)
 		query_text(&query, ":session", filter->session);
-	while ((got = query_next(&query)) == 1) {
-		struct action_head *head;
-
-		list->items = mem_grow(list->items, &list->capacity, list->count, sizeof *list->items);
-		head = &list->items[list->count];
-		read_head(session_of(list, first, &query), &query, head);
-		if (filter->all || head->state == ACTION_OPEN)
-			list->count++;
+	else
+		query_int(&query, ":after", 0);
+	got = add_all(list, &query);
+	for (size_t i = kept; i < list->count; i++)
+		if (filter->all || list->items[i].state == ACTION_OPEN)
+			list->items[kept++] = list->items[i];
 		else
-			action_head_release(head);
+			action_head_release(&list->items[i]);
+	list->count = kept;
+	return got;
+}
+
+int store_actions_part(struct store *store, bool all, size_t most, int64_t *after, struct action_list *list,
+	struct err *err)
+{
+	struct query query = query_start(store, all ? SQL_ACTIONS_ALL : SQL_ACTIONS_OPEN, err);
+	size_t first = list->session_count, had = list->count;
+	int got;
+
+	query_int(&query, ":after", *after);
+	while ((got = query_next(&query)) == 1) {
+		int64_t number = query_get(&query, 16, 1, INT64_MAX);
+
+		if (list->count - had >= most && number != *after && !query.damaged) {
+			query_end(&query);
+			return 1;
+		}
+		add(list, first, &query);
+		*after = number;
 	}
 	return got;
+}
+
+int store_actions_due(struct store *store, size_t most, struct action_list *list, struct err *err)
+{
+	struct query query = query_start(store, SQL_ACTIONS_DUE, err);
+
+	query_int(&query, ":limit", (int64_t)most);
+	return add_all(list, &query);
 }
 
 int store_action_ref(struct store *store, const char *ref, char id[SESSION_ID_LENGTH + 1], int *item, struct err *err)

@@ -39,12 +39,13 @@
 	"coalesce((SELECT t.session || '/' || t.id FROM item t JOIN session ts ON ts.id = t.session" \
 	" WHERE t.carried_session = i.session AND t.carried_item = i.id AND t.carried_session <> ''" \
 	" AND t.session <> i.session AND ts.halted <> 'cancelled' ORDER BY ts.date DESC, ts.number DESC LIMIT 1), '')"
-/* An action as lists across sessions show it. */
-#define ACTION_HEADS(taker) \
+/* An action as lists across sessions show it; the sessions in their order, or the items. */
+#define ACTION_HEADS(taker, tables) \
 	"SELECT i.session, s.title, s.organisation, s.date, s.state, i.id, i.text, i.owner, i.due, i.done, i.dropped," \
 	" i.step, i.carried, iif(i.carried = 0, '', i.carried_session || '/' || i.carried_item)," \
-	" " taker ", i.created FROM item i JOIN session s ON s.id = i.session" \
-	" WHERE s.halted <> 'cancelled' AND "
+	" " taker ", i.created, s.number FROM " tables " WHERE s.halted <> 'cancelled' AND "
+#define BY_SESSION "session s CROSS JOIN item i ON i.session = s.id"
+#define BY_ITEM "item i CROSS JOIN session s ON s.id = i.session"
 /* Heads of sessions. */
 #define HEADS \
 	"SELECT s.id, s.title, s.organisation, s.facilitator, b.title, s.date, s.state, s.people," \
@@ -519,10 +520,13 @@ static const char *const table[SQL_COUNT] = {
 		"UPDATE item SET yes_1 = :value WHERE session = :session AND yes_1 = " NAME_ALONE("1"),
 	[SQL_ITEM_REMOVE] = "DELETE FROM item WHERE session = :session AND id = :id",
 
+	/* Where a session has none that is open, its items are not looked at. */
 	[SQL_ACTIONS_OPEN] =
-		ACTION_HEADS("''") OPEN_ACTION,
-	[SQL_ACTIONS_ALL] = ACTION_HEADS(TAKER) "i.kind = 'action' ORDER BY i.session, i.id",
-	[SQL_ACTIONS_OF] = ACTION_HEADS(TAKER) "i.kind = 'action' AND i.session = :session ORDER BY i.id",
+		ACTION_HEADS("''", BY_SESSION) "s.number > :after AND s.actions > 0 AND " OPEN_ACTION " ORDER BY s.number",
+	[SQL_ACTIONS_ALL] = ACTION_HEADS(TAKER, BY_SESSION) "s.number > :after AND i.kind = 'action' ORDER BY s.number",
+	[SQL_ACTIONS_OF] = ACTION_HEADS(TAKER, BY_SESSION) "s.id = :session AND i.kind = 'action'",
+	[SQL_ACTIONS_DUE] =
+		ACTION_HEADS("''", BY_ITEM) "i.due IS NOT NULL AND " OPEN_ACTION " ORDER BY i.due, s.date, s.number, i.id LIMIT :limit",
 	[SQL_SEARCH_PLACE] = "SELECT number, date, bank, search_from FROM session WHERE id = :session",
 	[SQL_SEARCH_PLACED] = "UPDATE session SET search_from = :low WHERE id = :session",
 	[SQL_SEARCH_ROWS] =

@@ -115,6 +115,15 @@ struct action_filter {
 /* Adds actions to a list, in no order. 0 or -1. */
 int store_actions(struct store *store, const struct action_filter *filter, struct action_list *list, struct err *err);
 /*
+ * The same in parts, for who cannot wait for all of them: adds those of some sessions, until there are `most` more or
+ * the last session's are there, which may be some more. *after says where to go on, and is 0 at first. 1 where there may
+ * be others, 0 where there are none, or -1.
+ */
+int store_actions_part(struct store *store, bool all, size_t most, int64_t *after, struct action_list *list,
+	struct err *err);
+/* Adds the open actions that are due first, no more than `most` and none without a date. 0 or -1. */
+int store_actions_due(struct store *store, size_t most, struct action_list *list, struct err *err);
+/*
  * What people call an action, SESSION/NUMBER, where a unique beginning of the session's id or "last" will do: the
  * session's id and the number. Whether there is such an action is not looked up. 0 or -1.
  */

@@ -112,12 +112,14 @@ static int find_askers(struct store *store, struct hits *hits, struct err *err)
 	for (size_t i = 0; i < hits->count; i++) {
 		struct hit *hit = &hits->items[i];
 		char id[SESSION_ID_LENGTH + 1];
+		size_t same;
 
 		if (hit->kind != MENTION_PROMPT || hit->head.id[0])
 			continue;
-		if (store_asked(store, hit, id, err) < 0)
+		same = hits_same_module(hits, 0, i);
+		if (same == i && store_asked(store, hit, id, err) < 0)
 			return -1;
-		mem_set(&hit->head.id, id);
+		mem_set(&hit->head.id, same == i ? id : hits->items[same].head.id);
 	}
 	return 0;
 }

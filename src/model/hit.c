@@ -6,6 +6,7 @@
 #include "base/mem.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 void hit_release(struct hit *hit)
 {
@@ -34,4 +35,19 @@ char *hit_kind(const struct hit *hit)
 	if (hit->done)
 		return mem_strdup(_("parked, done"));
 	return mem_strdup(mention_kind_words(hit->kind));
+}
+
+size_t hits_same_module(const struct hits *hits, size_t from, size_t i)
+{
+	const struct hit *hit = &hits->items[i];
+	size_t length = strcspn(hit->step, "/");
+
+	for (; from < i; from++) {
+		const struct hit *other = &hits->items[from];
+
+		if (other->kind == MENTION_PROMPT && other->bank == hit->bank && strcspn(other->step, "/") == length &&
+		    strncmp(other->step, hit->step, length) == 0)
+			break;
+	}
+	return from;
 }

@@ -32,5 +32,7 @@ void hit_release(struct hit *hit); /* what it owns */
 void hits_release(struct hits *hits);
 /* "action, done": its kind, and what became of it, in the user's language; for free(). */
 char *hit_kind(const struct hit *hit);
+/* The first of the hits from that one on that is a question of the same module as hits->items[i], which may be itself. */
+size_t hits_same_module(const struct hits *hits, size_t from, size_t i);
 
 #endif

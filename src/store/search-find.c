@@ -84,6 +84,16 @@ static void bind_asked(struct query *query, const struct hit *hit, char **module
 	query_text(query, ":module", *module);
 }
 
+static void copy_head(struct session_head *head, const struct session_head *other)
+{
+	head->id = mem_strdup(other->id);
+	head->title = mem_strdup(other->title);
+	head->organisation = mem_strdup(other->organisation);
+	head->date = other->date;
+	head->state = other->state;
+	head->halt = other->halt;
+}
+
 static int find_asked(struct store *store, struct hit *hit, struct err *err)
 {
 	struct query query = query_start(store, SQL_SEARCH_ASKED_LATELY, err);
@@ -152,9 +162,15 @@ static int find_prompts(struct store *store, const char *words, struct search_ra
 	}
 	if (got < 0)
 		return search_failed(store);
-	for (size_t i = from; i < hits->count; i++)
-		if (find_asked(store, &hits->items[i], err) != 0)
+	for (size_t i = from; i < hits->count; i++) {
+		size_t same = hits_same_module(hits, from, i);
+
+		/* The questions of a module are asked together. */
+		if (same < i)
+			copy_head(&hits->items[i].head, &hits->items[same].head);
+		else if (find_asked(store, &hits->items[i], err) != 0)
 			return -1;
+	}
 	put_asked_first(hits, from);
 	return 0;
 }

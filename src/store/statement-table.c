@@ -59,11 +59,11 @@
 	" SELECT s.follows FROM session s JOIN chain c ON s.id = c.id)"
 /* A column of what was found, with marks around the places. */
 #define MARKED(column) "highlight(search, " #column ", char(2), char(3))"
-/* The newest session s of a bank that has a module on its agenda; one that is only planned where no other has it. */
-#define ASKED \
-	" CROSS JOIN module m ON m.session = s.id AND m.id = :module AND m.dropped = 0" \
-	" WHERE s.bank = :bank AND s.halted <> 'cancelled'" \
-	" ORDER BY s.state = 'planned', s.date DESC, s.number DESC LIMIT 1"
+/* The newest session of a bank that has a module on its agenda, of those that are only planned or of the others. */
+#define ASKED_OF(columns, is_planned) \
+	"SELECT " columns " FROM session s CROSS JOIN module m ON m.session = s.id AND m.id = :module AND m.dropped = 0" \
+	" WHERE s.bank = :bank AND s.halted <> 'cancelled' AND s.state " is_planned " 'planned'" \
+	" ORDER BY s.date DESC, s.number DESC LIMIT 1"
 
 static const char *const table[SQL_COUNT] = {
 	[SQL_BEGIN_READ] = "BEGIN",
@@ -548,11 +548,16 @@ static const char *const table[SQL_COUNT] = {
 		"SELECT search.rowid, " MARKED(0) ", " MARKED(1) ", search.step FROM search"
 		" WHERE search MATCH :words AND search.rowid BETWEEN :low AND :high"
 		" ORDER BY search.rowid DESC LIMIT :limit",
+	/* Of the last hundred only: a list of what was found has to be there at once. */
 	[SQL_SEARCH_ASKED_LATELY] =
 		"SELECT s.id, s.title, s.organisation, s.date, s.state, s.halted"
-		" FROM (SELECT * FROM session WHERE bank = :bank ORDER BY date DESC, number DESC LIMIT 100) s" ASKED,
+		" FROM (SELECT id, title, organisation, date, state, halted, number FROM session WHERE bank = :bank"
+		" ORDER BY date DESC, number DESC LIMIT 100) s"
+		" CROSS JOIN module m ON m.session = s.id AND m.id = :module AND m.dropped = 0"
+		" WHERE s.halted <> 'cancelled' ORDER BY s.state = 'planned', s.date DESC, s.number DESC LIMIT 1",
+	/* Each part ends with the first one, as there is an index by date. */
 	[SQL_SEARCH_ASKED] =
-		"SELECT s.id FROM session s" ASKED,
+		"SELECT id FROM (" ASKED_OF("s.id", "<>") ") UNION ALL SELECT id FROM (" ASKED_OF("s.id", "=") ") LIMIT 1",
 
 	[SQL_DRAFT_SET] =
 		"INSERT INTO draft (session, field, text, saved)"

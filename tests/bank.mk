@@ -26,5 +26,4 @@ EXTRA_DIST += \
 	tests/banks/stakes.yaml \
 	tests/banks/unclosed.yaml \
 	tests/banks/secret.yaml \
-	tests/banks/votes.yaml \
-	tests/fuzz/fuzz-bank.c
+	tests/banks/votes.yaml

@@ -3,10 +3,13 @@
 FUZZ = json
 FUZZ_SECONDS = 60
 
-noinst_PROGRAMS += tests/fuzz-json tests/fuzz-listing
-tests_fuzz_json_SOURCES = tests/fuzz/fuzz-json.c
+noinst_PROGRAMS += tests/fuzz-bank tests/fuzz-json tests/fuzz-listing
+fuzz_replay = tests/fuzz/replay.c tests/fuzz/replay.h
+tests_fuzz_bank_SOURCES = tests/fuzz/fuzz-bank.c $(fuzz_replay)
+tests_fuzz_bank_LDADD = src/libaccord.a $(accord_libs)
+tests_fuzz_json_SOURCES = tests/fuzz/fuzz-json.c $(fuzz_replay)
 tests_fuzz_json_LDADD = src/libaccord.a $(accord_libs)
-tests_fuzz_listing_SOURCES = tests/fuzz/fuzz-listing.c
+tests_fuzz_listing_SOURCES = tests/fuzz/fuzz-listing.c $(fuzz_replay)
 tests_fuzz_listing_LDADD = src/libaccord.a $(accord_libs)
 
 dist_check_SCRIPTS += tests/fuzz.sh

@@ -12,4 +12,7 @@ done
 for file in "$srcdir"/tests/fuzz/listing/*; do
 	ok "list: ${file##*/}" "${builddir:-.}/tests/fuzz-listing" "$file"
 done
+for file in "$srcdir"/data/banks/*.yaml "$srcdir"/tests/banks/*.yaml; do
+	ok "bank: ${file##*/}" "${builddir:-.}/tests/fuzz-bank" "$file"
+done
 tap_end

@@ -1,18 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Feeds any bytes to the bank loader. Built with clang -fsanitize=fuzzer,address -DACCORD_LIBFUZZER
- * it searches by itself; built plainly it replays the files that it is given.
+ * Feeds any bytes to the bank loader. 'make fuzz FUZZ=bank' builds it with clang so that it searches by itself; built
+ * plainly it replays the files that it is given.
  */
+#include "replay.h"
+
 #include "bank/load.h"
-#include "base/file.h"
 
-#include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
-
-#define LIMIT (2 * 1024 * 1024)
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 /* There is a bank or a finding, never both, and every finding has a text. */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -32,23 +27,3 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	diags_release(&diags);
 	return 0;
 }
-
-#ifndef ACCORD_LIBFUZZER
-int main(int argc, char **argv)
-{
-	for (int i = 1; i < argc; i++) {
-		struct str text;
-		struct err err;
-
-		str_init(&text);
-		if (file_read(argv[i], LIMIT, &text, &err) != 0) {
-			fprintf(stderr, "fuzz-bank: %s\n", err.message);
-			str_release(&text);
-			return 1;
-		}
-		LLVMFuzzerTestOneInput((const uint8_t *)text.data, text.length);
-		str_release(&text);
-	}
-	return 0;
-}
-#endif

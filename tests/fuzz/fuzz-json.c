@@ -4,6 +4,8 @@
  * as JSON. 'make fuzz FUZZ=json' builds it with clang so that it searches by itself; built plainly it replays the files
  * that it is given. A bank's text that is "@" stands for the shipped bank joint-workshop, so that files stay small.
  */
+#include "replay.h"
+
 #include "bank/load.h"
 #include "base/file.h"
 #include "instrument/instrument.h"
@@ -13,15 +15,11 @@
 #include "report/json.h"
 #include "store/store.h"
 
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define LIMIT (4 * 1024 * 1024)
 #define STAND_IN "@"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static _Noreturn void fail(const char *what, const struct err *err)
 {
@@ -51,7 +49,7 @@ static const char *shipped_bank(void)
 		return text.data;
 	str_init(&text);
 	path = mem_printf("%s/joint-workshop.yaml", folder ? folder : "data/banks");
-	if (file_read(path, LIMIT, &text, &err) != 0)
+	if (file_read(path, FUZZ_LIMIT, &text, &err) != 0)
 		fail("no bank", &err);
 	free(path);
 	return text.data;
@@ -281,23 +279,5 @@ size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t most, unsigned
 	length = json_dumpb(root, (char *)data, most, JSON_COMPACT);
 	json_decref(root);
 	return length <= most && length > 0 ? length : LLVMFuzzerMutate(data, size, most);
-}
-#else
-int main(int argc, char **argv)
-{
-	for (int i = 1; i < argc; i++) {
-		struct str text;
-		struct err err;
-
-		str_init(&text);
-		if (file_read(argv[i], LIMIT, &text, &err) != 0) {
-			fprintf(stderr, "fuzz-json: %s\n", err.message);
-			str_release(&text);
-			return 1;
-		}
-		LLVMFuzzerTestOneInput((const uint8_t *)text.data, text.length);
-		str_release(&text);
-	}
-	return 0;
 }
 #endif

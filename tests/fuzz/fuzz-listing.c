@@ -1,25 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Feeds any bytes to the reader of lists, takes its columns this way and that, and what comes of it into a session in
- * memory. Built with clang -fsanitize=fuzzer,address -DACCORD_LIBFUZZER it searches by itself; built plainly it replays
- * the files that it is given.
+ * memory. 'make fuzz FUZZ=listing' builds it with clang so that it searches by itself; built plainly it replays the files
+ * that it is given.
  */
+#include "replay.h"
+
 #include "bank/load.h"
-#include "base/file.h"
 #include "base/text.h"
 #include "instrument/listing.h"
 #include "store/store.h"
 
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define LIMIT (2 * 1024 * 1024)
 #define TODAY 20000
 #define APPLIED_MOST 40 /* lines: more would only be slow */
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static const char bank_text[] =
 	"accord: 1\nid: b\nversion: 1.0.0\ntitle: B\nlanguage: en\n"
@@ -149,25 +146,3 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	try_list(data[0] & 1 ? NULL : &session->bank->modules[0].steps[0], (const char *)data + 1, size - 1, data[0] / 2u);
 	return 0;
 }
-
-#ifndef ACCORD_LIBFUZZER
-int main(int argc, char **argv)
-{
-	for (int i = 1; i < argc; i++) {
-		struct str text;
-		struct err err;
-
-		str_init(&text);
-		if (file_read(argv[i], LIMIT, &text, &err) != 0) {
-			fprintf(stderr, "fuzz-listing: %s\n", err.message);
-			str_release(&text);
-			return 1;
-		}
-		LLVMFuzzerTestOneInput((const uint8_t *)text.data, text.length);
-		str_release(&text);
-	}
-	session_free(session);
-	store_close(store);
-	return 0;
-}
-#endif

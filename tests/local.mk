@@ -84,7 +84,7 @@ valgrind_sample = \
 	tests/test-view-layout
 
 check-valgrind-sample:
-	SCRIPTS='two-hours day' $(MAKE) $(AM_MAKEFLAGS) check-valgrind valgrind_tests='$(valgrind_sample)'
+	SCRIPTS=two-hours $(MAKE) $(AM_MAKEFLAGS) check-valgrind valgrind_tests='$(valgrind_sample)'
 
 check-valgrind: $(check_LIBRARIES) $(check_PROGRAMS) src/accord$(EXEEXT)
 if SANITIZE

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define PART 800 /* so many are read at once, in some milliseconds */
+#define PART 400 /* so many are read at once, in a few milliseconds */
 #define FIRST 200 /* so many are shown before the others are there: more than any screen has lines */
 #define SOON 14 /* days within which an action is due soon */
 /* The parts of the number that rows are sorted by; a database has no days but those of eleven centuries. */
@@ -80,11 +80,11 @@ static void group(struct actions *actions)
 	actions->groups = NULL;
 	actions->group_count = actions->open = actions->late = 0;
 	for (int i = 0; i < (int)actions->shown_count; i++) {
-		const struct action_head *head = actions->shown[i]->head;
-		bool late = action_is_overdue(head, today);
+		const struct actions_row *row = actions->shown[i];
+		bool late = row->open && action_is_overdue(row->head, today);
 		struct actions_group *last;
 
-		if (i == 0 || !same_group(actions->order, actions->shown[i - 1], actions->shown[i])) {
+		if (i == 0 || !same_group(actions->order, actions->shown[i - 1], row)) {
 			actions->groups = mem_grow(actions->groups, &capacity, (size_t)actions->group_count,
 				sizeof *actions->groups);
 			actions->groups[actions->group_count++] = (struct actions_group){ .first = i };
@@ -93,7 +93,7 @@ static void group(struct actions *actions)
 		last->count++;
 		last->late += late;
 		actions->late += late;
-		actions->open += head->state == ACTION_OPEN;
+		actions->open += row->open;
 	}
 }
 
@@ -123,7 +123,7 @@ static void show(struct actions *actions, const struct actions_row *chosen)
 	for (size_t i = 0; i < actions->heads.count; i++) {
 		struct actions_row *row = actions->sorted[i];
 
-		if (!actions->all && row->head->state != ACTION_OPEN && !row->kept)
+		if (!actions->all && !row->open && !row->kept)
 			continue;
 		if (match->count && !match_finds(match, key_of(row)))
 			continue;
@@ -237,6 +237,7 @@ static void make_rows(struct actions *actions)
 		struct actions_row *row = &actions->rows[i];
 
 		row->head = &actions->heads.items[i];
+		row->open = row->head->state == ACTION_OPEN;
 		row->owner = roster_add(&actions->names, row->head->owner);
 		/* Most come by session. */
 		row->organisation = i > 0 && row->head->session == row[-1].head->session ? row[-1].organisation :
@@ -296,6 +297,7 @@ void actions_read_on(struct app *app, struct actions *actions)
 	if (more == 0) {
 		actions->whole = actions->reading_all;
 		actions->partly = false;
+		actions->current = true;
 		replace(actions, &actions->coming);
 	} else {
 		app_fail(app, &err);
@@ -322,6 +324,7 @@ void actions_load(struct app *app, struct actions *actions)
 {
 	stop_reading(actions);
 	actions->outdated = false;
+	actions->current = false;
 	actions->reading = true;
 	actions->reading_all = actions->all;
 	do
@@ -338,29 +341,76 @@ static void take(struct actions *actions, struct actions_row *row, struct action
 	action_head_release(row->head);
 	*row->head = *head;
 	row->head->session = session;
+	row->open = row->head->state == ACTION_OPEN;
 	*head = (struct action_head){ 0 };
 	row->owner = roster_add(&actions->names, row->head->owner);
 	free(row->key);
 	row->key = NULL;
 }
 
+/* Whether one stands before another in the order. */
+static bool precedes(const struct actions *actions, const struct actions_row *a, const struct actions_row *b)
+{
+	const struct place one = { sort_of(a, actions->order), (size_t)(a - actions->rows) };
+	const struct place other = { sort_of(b, actions->order), (size_t)(b - actions->rows) };
+
+	return compare(&one, &other) < 0;
+}
+
+/* Sorts anew the few rows that move: the others are taken to be in order. */
+static void move(struct actions *actions)
+{
+	struct actions_row **sorted = actions->sorted;
+	size_t count = 0;
+
+	roster_settle(&actions->names);
+	for (size_t i = 0; i < actions->heads.count; i++)
+		if (!sorted[i]->moves)
+			sorted[count++] = sorted[i];
+	for (size_t i = 0; count < actions->heads.count; i++) {
+		struct actions_row *row = &actions->rows[i];
+		size_t low = 0, high = count;
+
+		if (!row->moves)
+			continue;
+		while (low < high) {
+			size_t middle = (low + high) / 2;
+
+			if (precedes(actions, sorted[middle], row))
+				low = middle + 1;
+			else
+				high = middle;
+		}
+		memmove(&sorted[low + 1], &sorted[low], (count - low) * sizeof *sorted);
+		sorted[low] = row;
+		row->moves = false;
+		count++;
+	}
+}
+
 void actions_refresh(struct app *app, struct actions *actions, const char *session)
 {
 	const struct action_filter filter = { .session = session, .all = true };
-	const struct actions_row *chosen = actions_chosen(actions);
+	const struct actions_row *chosen;
 	struct action_list list = { 0 };
 	struct err err = { 0 };
+	bool changed = false;
 
 	if (store_actions(app->store, &filter, &list, &err) != 0)
 		app_fail(app, &err);
 	/* What was read of it is as it was before. */
 	if (actions->reading)
 		actions_load(app, actions);
+	chosen = actions_chosen(actions);
 	for (size_t i = 0; i < actions->heads.count; i++) {
 		struct actions_row *row = &actions->rows[i];
 
-		if (strcmp(row->head->session->id, session) != 0)
+		/* Most come by session. */
+		if (i == 0 || row->head->session != row[-1].head->session)
+			changed = strcmp(row->head->session->id, session) == 0;
+		if (!changed)
 			continue;
+		row->moves = true;
 		row->kept = row->kept || row->head->state == ACTION_OPEN;
 		for (size_t j = 0; j < list.count; j++)
 			if (list.items[j].item == row->head->item) {
@@ -368,11 +418,11 @@ void actions_refresh(struct app *app, struct actions *actions, const char *sessi
 				break;
 			}
 		/* What is over stays where it is until all is read anew; what is open goes to its day. */
-		if (row->head->state == ACTION_OPEN)
+		if (row->open)
 			row->rank = rank_of(row->head, actions->order, clock_today());
 	}
 	action_list_release(&list);
-	sort(actions);
+	move(actions);
 	show(actions, chosen);
 	actions_forget_origin(actions);
 }
@@ -382,9 +432,15 @@ void actions_show_all(struct app *app, struct actions *actions, bool all)
 	const struct actions_row *chosen = actions_chosen(actions);
 
 	actions->all = all;
+	/* Those that are open are there; what was being read beside them is no longer wanted. */
+	if (!all && actions->current && !actions->partly)
+		stop_reading(actions);
 	/* Once they were all read, they are kept up to date like those that are open. */
-	if (!actions->whole || actions->reading) {
+	if (actions->reading || (all && !actions->whole)) {
+		bool current = actions->current;
+
 		actions_load(app, actions);
+		actions->current = actions->current || current;
 		return;
 	}
 	keep_touched(actions);

@@ -15,6 +15,8 @@ struct actions_row {
 	const struct name *owner, *organisation;
 	char *key;     /* all that the filter looks at, folded; NULL until it is needed */
 	int rank;      /* late, due soon and so on */
+	bool open;     /* as the head says, nearer at hand: a key may look through all rows */
+	bool moves;    /* it was changed, and may belong elsewhere in the order */
 	bool kept;     /* it is shown, though it is no longer open, as that was done here a moment ago */
 };
 
@@ -43,6 +45,7 @@ struct actions {
 	struct list list;           /* of those that are shown */
 	struct action_list heads;   /* as they were read */
 	bool whole;                 /* done, dropped and carried ones were read as well */
+	bool current;               /* nothing was changed since then that is not known */
 	bool partly;                /* only those that are due first, as the others are still to come */
 	struct action_list coming;  /* those that are being read to take their place */
 	int64_t after;              /* how far: the last session's number */

@@ -318,7 +318,9 @@ static int harden(struct store *store, struct err *err)
 		"PRAGMA secure_delete = ON;"
 		"PRAGMA synchronous = FULL;"
 		"PRAGMA cell_size_check = ON;"
-		"PRAGMA mmap_size = 0;", err);
+		"PRAGMA mmap_size = 0;"
+		/* 16 MiB, of which a database of a few sessions takes a part: the index of the search is read all over. */
+		"PRAGMA cache_size = -16384;", err);
 }
 
 /* One row of what the schema should not hold: 1 where there is one, 0, or -1 with err set. */

@@ -99,6 +99,19 @@ plain audience present </dev/null
 like 'the audience hears how many have answered' "$(cat "$work/audience/heard")" '*Marketing: 0 of 1*IT: 1 of 1*1 of 2 have*'
 is 'no dots for the audience' "$(grep -n -e '●' -e '·' -e '█' "$work/audience/heard")" ''
 
+# What the filter lets through is told although each session was told before, and so is another order.
+ACCORD_DATABASE=$work/home.db
+for name in Ash Birch Birchwood; do
+	"$ACCORD" new --title "$name" >/dev/null
+done
+printf '/\nbirch\nquit\n' | plain filter
+is 'the filter tells what it lets through' "$(sed -n '/^filter: birch/,$p' "$work/filter/heard" | grep -c -e 'Birch.*, planned$')" 2
+printf '/\nbirch\n:esc\nquit\n' | plain unfilter
+is 'and without it all are told' "$(sed -n '/^filter: birch/,$p' "$work/unfilter/heard" | grep -c -e 'Ash, planned$')" 1
+printf 'o\nquit\n' | plain order
+is 'another order is told' "$(sed -n '/by organisation/,$p' "$work/order/heard" | grep -c -e 'planned$')" 3
+ACCORD_DATABASE=$work/small.db
+
 # What somebody else changes is told, once.
 mkfifo "$work/keys"
 "$ACCORD" --plain run "$small" <"$work/keys" >"$work/live" 2>&1 &

@@ -269,6 +269,8 @@ void home_draw(struct app *app, struct screen *screen, struct grid *grid, struct
 		draw_welcome(app, grid, body);
 		return;
 	}
+	/* A session that was there before is part of what was found, or stands elsewhere: it is told again. */
+	grid->page = -home->arranged;
 	if (home->filtering || home->match.count) {
 		draw_filter(home, grid, (struct rect){ body.x, body.y, body.width, 1 });
 		body.y++;

@@ -127,6 +127,7 @@ void home_sort_by(struct home *home, enum home_sort by)
 	const struct home_entry *chosen = home_chosen(home);
 
 	home->sort = by;
+	home->arranged++;
 	sort(home);
 	show(home, chosen);
 }
@@ -137,6 +138,7 @@ void home_filter(struct home *home)
 
 	match_release(&home->match);
 	match_init(&home->match, home->filter.text.data);
+	home->arranged++;
 	show(home, chosen);
 }
 

@@ -32,6 +32,7 @@ struct home {
 	struct field filter;
 	struct match match;         /* its words */
 	bool filtering;             /* whether the filter is being typed */
+	int arranged;               /* how often it was filtered or sorted anew */
 	int today;                  /* when it was read: what is overdue depends on it */
 	int64_t since;              /* the same in seconds */
 	bool outdated;              /* another program has changed something since */

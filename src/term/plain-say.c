@@ -219,7 +219,7 @@ static bool same(const char *a, const char *b)
 /* What tells where we are again: the head of the page, or the title. */
 static const char *head_of(const struct told *told)
 {
-	return told->page && told->count && told->lines[0].hearing == HEARD ? told->lines[0].text : told->title;
+	return told->page > 0 && told->count && told->lines[0].hearing == HEARD ? told->lines[0].text : told->title;
 }
 
 /* back: from a screen above, of which somebody may have forgotten what lies below. */

@@ -51,7 +51,11 @@ struct grid {
 	 * NULL for none.
 	 */
 	const char *answers;
-	int page;          /* another number on the same screen: all of it is news, even what stood there before */
+	/*
+	 * Another number on the same screen: all of it is news, even what stood there before. From 1 on its first
+	 * line is its head.
+	 */
+	int page;
 	int depth;         /* how many screens lie on each other */
 	context_set contexts; /* what keys mean here; see context.h */
 	const struct keymap *keys; /* which keys that is; see keymap.h */

@@ -21,6 +21,8 @@
 struct preview {
 	struct screen screen;
 	struct list list; /* the columns */
+	int page;         /* of what comes of it */
+	bool more;        /* whether another page follows */
 	char *step;       /* "" for people */
 	char *name;       /* of the file, without its folders */
 	struct str text;
@@ -151,30 +153,64 @@ static char *outcome(const struct preview *preview)
 	return text;
 }
 
-static void draw_outcome(const struct preview *preview, struct grid *grid, struct rect body)
+/* The row that would be added as the n-th one after at; row_count where there is none. */
+static size_t taken_row(const struct listing *listing, size_t at, size_t n)
+{
+	for (; at < listing->row_count; at++)
+		if (!listing->rows[at].skipped && n-- == 0)
+			break;
+	return at;
+}
+
+static void draw_rows(const struct listing *listing, size_t from, int count, struct grid *grid, struct rect line)
+{
+	for (size_t i = taken_row(listing, from, 0); count-- > 0; i = taken_row(listing, i + 1, 0), line.y++) {
+		char *text = row_text(listing, &listing->rows[i]);
+
+		grid_text_cut(grid, line.x + 2, line.y, line.width - 2, STYLE_NORMAL, text);
+		free(text);
+	}
+}
+
+static void draw_problems(const struct diag *problems, int count, struct grid *grid, struct rect line)
+{
+	for (int i = 0; i < count; i++, line.y++) {
+		char *text = mem_printf(_("line %d: %s"), problems[i].line, problems[i].message);
+
+		grid_text_cut(grid, line.x, line.y, line.width, STYLE_WARN, text);
+		free(text);
+	}
+}
+
+/* What comes of it, a page at a time: rows, and below them the problems, which have the half of it that they need. */
+static void draw_outcome(struct preview *preview, struct grid *grid, struct rect body)
 {
 	const struct listing *listing = &preview->listing;
 	char *text = outcome(preview);
-	int y = body.y, end = body.y + body.height;
-	/* Problems have the half of it that they need. */
-	int problems = (int)listing->problems.count < (body.height - 1) / 2 ? (int)listing->problems.count : (body.height - 1) / 2;
+	int height = body.height - 1, rows_left = (int)listing->taken_rows, problems_left = (int)listing->problems.count;
+	int rows = 0, problems = 0, page = 0;
 
-	grid_text_cut(grid, body.x, y++, body.width, STYLE_STRONG, text);
+	grid_text_cut(grid, body.x, body.y++, body.width, STYLE_STRONG, text);
 	free(text);
-	for (size_t i = 0; i < listing->row_count && y < end - problems; i++) {
-		if (listing->rows[i].skipped)
-			continue;
-		text = row_text(listing, &listing->rows[i]);
-		grid_text_cut(grid, body.x + 2, y++, body.width - 2, STYLE_NORMAL, text);
-		free(text);
-	}
-	for (size_t i = 0; i < listing->problems.count && y < end; i++) {
-		const struct diag *problem = &listing->problems.items[i];
+	if (height < 1)
+		return;
+	for (;; page++) {
+		int room = height - rows_left > height / 2 ? height - rows_left : height / 2;
 
-		text = mem_printf(_("line %d: %s"), problem->line, problem->message);
-		grid_text_cut(grid, body.x, y++, body.width, STYLE_WARN, text);
-		free(text);
+		problems = problems_left < room ? problems_left : room;
+		rows = rows_left < height - problems ? rows_left : height - problems;
+		if (page == preview->page || rows + problems == rows_left + problems_left)
+			break;
+		rows_left -= rows;
+		problems_left -= problems;
 	}
+	preview->page = page;
+	draw_rows(listing, taken_row(listing, 0, listing->taken_rows - (size_t)rows_left), rows, grid, body);
+	body.y += rows;
+	draw_problems(listing->problems.items + (listing->problems.count - (size_t)problems_left), problems, grid, body);
+	preview->more = rows < rows_left || problems < problems_left;
+	if (preview->more)
+		grid_more(grid);
 }
 
 static void preview_draw(struct app *app, struct screen *screen, struct grid *grid, struct rect body)
@@ -217,7 +253,12 @@ static bool preview_key(struct app *app, struct screen *screen, enum action acti
 	struct preview *preview = preview_of(screen);
 
 	(void)key;
+	if (action == ACT_PAGE_DOWN || action == ACT_PAGE_UP) {
+		preview->page += action == ACT_PAGE_DOWN ? preview->more : -(preview->page > 0);
+		return true;
+	}
 	if (action == ACT_LEFT || action == ACT_RIGHT) {
+		preview->page = 0;
 		listing_turn(&preview->listing, (size_t)preview->list.cursor, action == ACT_RIGHT ? 1 : -1);
 		return true;
 	}

@@ -118,6 +118,8 @@ START_TEST(has_contents_and_tasks)
 	for (int i = 0; i < 4; i++)
 		doc_heading(&doc, 2, "Part");
 	doc_marked(&doc, STYLE_NORMAL, "[x]", "Call Ada");
+	doc_marked(&doc, STYLE_NORMAL, "[-]", "Call Cy");
+	doc_marked(&doc, STYLE_NORMAL, "[>]", "Call Di");
 	doc_marked(&doc, STYLE_NORMAL, "[ ]", "Call Bo");
 	doc_marked(&doc, STYLE_DIM, " ", "soon");
 	page = page_of(&doc, "he-IL");
@@ -125,6 +127,9 @@ START_TEST(has_contents_and_tasks)
 	has(page, "<a href=\"#s4\">Part</a>");
 	has(page, "<h2 id=\"s4\">Part</h2>");
 	has(page, "aria-label=\"done\"");
+	has(page, "aria-label=\"dropped\"");
+	has(page, "aria-label=\"carried\"");
+	ck_assert_int_eq(times(page, "<li class=\"task\">"), 4);
 	has(page, "Call Bo</div><div class=\"dim\">soon</div></li>\n</ul>");
 	ck_assert_int_eq(times(page, "<section"), 4);
 	ck_assert_int_eq(times(page, "</section>"), 4);

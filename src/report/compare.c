@@ -4,6 +4,7 @@
 
 #include "base/date.h"
 #include "base/i18n.h"
+#include "model/action-head.h"
 #include "model/decision.h"
 
 #include <stdlib.h>
@@ -207,7 +208,7 @@ static void write_item(const struct item *item, struct doc *doc)
 	}
 	fate = action_fate(item);
 	text = mem_printf("%s \xc2\xb7 %s \xc2\xb7 %s", item->text, item->owner[0] ? item->owner : _("nobody yet"), fate);
-	doc_marked(doc, STYLE_NORMAL, item->done || item->later.done ? "[x]" : "[ ]", text);
+	doc_marked(doc, STYLE_NORMAL, item_mark(item), text);
 	free(text);
 	free(fate);
 }

@@ -143,18 +143,42 @@ static bool goes_on(const struct block *block)
 	return block->mark[strspn(block->mark, " ")] == '\0';
 }
 
+/* What became of an action, by its mark: how it is called, and what stands in its box. */
+struct box {
+	const char *mark, *name, *path;
+};
+
+static const struct box boxes[] = {
+	{ "[ ]", N_("open"), NULL },
+	{ "[x]", N_("done"), "M3.5 7.5l2.5 2.5 4.5-6" },
+	{ "[-]", N_("dropped"), "M4 7h6" },
+	{ "[>]", N_("carried"), "M5.5 3.5l4 3.5-4 3.5" },
+};
+
+/* NULL where it is no mark of an action. */
+static const struct box *box_of(const char *mark)
+{
+	for (size_t i = 0; i < COUNT_OF(boxes); i++)
+		if (strcmp(boxes[i].mark, mark) == 0)
+			return &boxes[i];
+	return NULL;
+}
+
 static bool is_task(const struct block *block)
 {
-	return strcmp(block->mark, "[x]") == 0 || strcmp(block->mark, "[ ]") == 0;
+	return box_of(block->mark) != NULL;
 }
 
 /* A box, ticked or not, that is told aloud. */
-static void add_box(struct html *html, bool done)
+static void add_box(struct html *html, const struct box *box)
 {
 	str_printf(html->out,
 		"<svg class=\"box\" role=\"img\" aria-label=\"%s\" width=\"14\" height=\"14\" viewBox=\"0 0 14 14\">"
-		"<rect x=\"1\" y=\"1\" width=\"12\" height=\"12\" rx=\"2\"/>%s</svg>",
-		done ? _("done") : _("open"), done ? "<path d=\"M3.5 7.5l2.5 2.5 4.5-6\"/>" : "");
+		"<rect x=\"1\" y=\"1\" width=\"12\" height=\"12\" rx=\"2\"/>",
+		_(box->name));
+	if (box->path)
+		str_printf(html->out, "<path d=\"%s\"/>", box->path);
+	str_add(html->out, "</svg>");
 }
 
 static void add_bullet(struct html *html, const struct block *block)
@@ -169,7 +193,7 @@ static void add_bullet(struct html *html, const struct block *block)
 		str_add(html->out, "<li class=\"marked\">");
 	str_printf(html->out, class[0] ? "<div class=\"%s\">" : "<div>", class);
 	if (is_task(block)) {
-		add_box(html, block->mark[1] == 'x');
+		add_box(html, box_of(block->mark));
 		str_addc(html->out, ' ');
 	} else if (strcmp(block->mark, DOC_BULLET) != 0 && !goes_on(block)) {
 		str_add(html->out, "<b>");

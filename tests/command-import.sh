@@ -206,7 +206,8 @@ wrong 'a person twice' 's/^      "id": 2,/"id": 1,/' ': people: number 1 stands 
 wrong 'a number that leaves no room' 's/^      "id": 2,/"id": 2147483647,/' ': people\[1\].id: must be a whole number from 1 to 1000000000'
 wrong 'a step that is none' '/^  "steps"/,/^      "step"/s/^      "step".*/"step": "x\/y",/' ": steps\\[[0-9]*\\].step: the bank has no step 'x/y'"
 wrong 'the room where people answer' '/"by": "nobody"/{s/nobody/room/;n;d;}' ': steps*: each person answers this step: *'
-wrong 'a form of the future' 's/^  "accord": 1/  "accord": 2/' ': accord: this accord reads form 1: use the newer accord'
+wrong 'a form of the future' 's/^  "accord": 1/  "accord": 2/;s/^  "left_out"/  "omitted"/' ': accord: this accord reads form 1: use the newer accord'
+is 'and nothing else is told of that' "$(printf '%s\n' "$errors" | wc -l | tr -d ' ')" 2
 wrong 'a bank that is broken' 's/^    "text": "/&\\t: [/' ': bank.text: line *'
 wrong 'something behind the end' '$s/$/{}/' ':*: something stands behind the end: *'
 wrong 'two things' 's/^    "n_min".*/"n_min": 0,/;s/^    "blank".*/"blank": 1,/' ": session.n_min: *

@@ -440,6 +440,20 @@ static void complete_items(struct archive *archive)
 	}
 }
 
+/* A file of another form may have quite other members: nothing is said but that. */
+static bool is_other_form(struct reading *reading, const json_t *root, struct archive *archive)
+{
+	const json_t *form = json_object_get(root, "accord");
+	size_t before = reading->diags->count, path;
+
+	if (!json_is_integer(form))
+		return false;
+	path = reading_enter(reading, "accord");
+	reading_member(reading, &archive_shape.members[0], form, archive);
+	reading_leave(reading, path);
+	return reading->diags->count > before;
+}
+
 struct archive *archive_json_read(const char *file, const char *text, size_t length, struct diags *diags)
 {
 	struct reading reading = { .file = file, .diags = diags };
@@ -455,9 +469,9 @@ struct archive *archive_json_read(const char *file, const char *text, size_t len
 	}
 	str_init(&reading.path);
 	archive = archive_new();
-	if (json_object_get(root, "accord"))
+	if (json_object_get(root, "accord") && !is_other_form(&reading, root, archive))
 		read_object(&reading, &archive_shape, root, archive);
-	else
+	else if (!json_object_get(root, "accord"))
 		reading_complain(&reading, _("this is no session of accord: name a file of 'accord export --format json'"));
 	complete_items(archive);
 	str_release(&reading.path);

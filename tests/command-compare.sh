@@ -67,6 +67,38 @@ fill "$later" 'Ana, Shops\nCaz, Shops\nDev, Web\n' '4 2 4 2 4 4'
 call compare "$later" "$spring" "$autumn"
 like 'three in a row' "$out" '*2026-05-04  2026-11-02  2026-11-20*Shops  1.5 *3 *4*Web    5 *5 *4*'
 
+# A row that went from one side to the other has come and gone under one name.
+cat >"$work/bank.yaml" <<'END'
+accord: 1
+id: paid
+version: 1.0.0
+title: Paid
+language: en
+sides: [{id: shop, name: Shops}, {id: web, name: Web}]
+agendas: [{id: short, title: Short, modules: [{id: m, minutes: 5}]}]
+modules:
+  - id: m
+    title: M
+    steps:
+      - id: r
+        kind: register
+        prompt: What do you pay?
+        columns: [{id: name, title: Name, type: text, required: true}, {id: side, title: Side, type: side}]
+END
+printf 'keys r\n' >"$work/reveal"
+paid() {
+	id=$("$ACCORD" new --title "$1" --date "$1" --bank "$work/bank.yaml")
+	printf '%b' "$2" >"$work/rows.csv"
+	"$ACCORD" import --register m/r --yes "$id" "$work/rows.csv" >"$work/said" 2>&1 || cat "$work/said" >&2
+	"$ACCORD" run "$id" --script "$work/reveal" >/dev/null
+	echo "$id"
+}
+then=$(paid 2026-05-05 'Name,Side\nMail,Shops\nHost,Web\nOld,Web\n')
+now=$(paid 2026-11-05 'Name,Side\nmail,Web\nHost,Web\nNew,Web\n')
+call compare "$then" "$now"
+like 'a row that changed sides' "$(echo "$out" | tr -s '\n ' '  ')" \
+	'*New in the table: mail (Web); New. No longer in it: Mail (Shops); Old.*'
+
 call compare "$spring" "$autumn" --output "$work/file"
 is 'into a file' "$status:$(cat "$work/file")" "0:$forward"
 call compare "$spring" "$autumn" --output "$work/by-name.MD"

@@ -263,10 +263,31 @@ static struct matching_name *row_names(const struct compared *compared, const st
 	return names;
 }
 
-static void add_name(struct str *list, size_t *told, const char *name)
+/* A name that has gone from one side and come to the other one is told with its side. */
+static void add_name(struct str *list, size_t *told, const struct matching_name *name, const struct bank *bank, bool turned)
 {
-	if ((*told)++ < NAMES_TOLD)
-		str_printf(list, "%s%s", list->length ? "; " : "", name);
+	if ((*told)++ >= NAMES_TOLD)
+		return;
+	str_add(list, list->length ? "; " : "");
+	if (turned && name->group != SIDE_NONE)
+		str_printf(list, _("%s (%s)"), name->text, bank->sides[name->group].name);
+	else
+		str_add(list, name->text);
+}
+
+/* Whether another list has the name as well, be it on another side. */
+static bool has_name(const struct matching_name *names, size_t count, const struct matching_name *name)
+{
+	struct matching_name one = { name->text, SIDE_NONE };
+	bool found = false;
+
+	for (size_t i = 0; i < count && !found; i++) {
+		struct matching_name other = { names[i].text, SIDE_NONE };
+		size_t partner;
+
+		found = matching_of(&one, 1, &other, 1, &partner) == 1;
+	}
+	return found;
 }
 
 /* "New: A; B, and 3 more." */
@@ -287,6 +308,7 @@ static void add_names(struct str *out, const char *title, const struct str *list
 /* Which rows have come and which have gone, by their names. */
 static char *shift(const struct compared *compared, bool *told, bool *moved)
 {
+	const struct bank *bank = compared->now.session->bank;
 	size_t then_count, now_count, gone = 0, new = 0;
 	struct matching_name *then = row_names(compared, &compared->then, &then_count);
 	struct matching_name *now = row_names(compared, &compared->now, &now_count);
@@ -300,13 +322,14 @@ static char *shift(const struct compared *compared, bool *told, bool *moved)
 	matching_of(then, then_count, now, now_count, partners);
 	for (size_t i = 0; i < then_count; i++) {
 		if (partners[i] == MATCHING_NONE)
-			add_name(&went, &gone, then[i].text);
+			add_name(&went, &gone, &then[i], bank,
+				gone < NAMES_TOLD && has_name(now, now_count, &then[i]));
 		else
 			kept[partners[i]] = true;
 	}
 	for (size_t i = 0; i < now_count; i++)
 		if (!kept[i])
-			add_name(&came, &new, now[i].text);
+			add_name(&came, &new, &now[i], bank, new < NAMES_TOLD && has_name(then, then_count, &now[i]));
 	add_names(&out, _("New in the table:"), &came, new);
 	add_names(&out, _("No longer in it:"), &went, gone);
 	if (then_count > 0 && now_count > 0 && new == 0 && gone == 0)

@@ -156,7 +156,7 @@ static const struct action_entry table[] = {
 	{ .action = ACT_FOLLOW, .contexts = CONTEXT_HOME, .name = "follow-up", .keys = { "f" }, .footer = 5,
 	  .label = N_("follow up"), .help = N_("prepare a session that takes up what is open in this one") },
 	{ .action = ACT_DEMO, .contexts = CONTEXT_HOME | CONTEXT_WELCOME, .name = "demo",
-	  .keys = { "D" }, .footer = 6, .label = N_("demo"), .help = N_("make a fictional session to look round in") },
+	  .keys = { "D" }, .footer = 6, .quiet = CONTEXT_HOME, .label = N_("demo"), .help = N_("make a fictional session to look round in") },
 	{ .action = ACT_COMPARE, .contexts = CONTEXT_HOME, .name = "compare-sessions", .keys = { "c" }, .footer = 7,
 	  .label = N_("compare"), .help = N_("show what moved between the marked sessions, or since the one that this one follows") },
 	{ .action = ACT_SHOW, .contexts = CONTEXT_COMPARE, .name = "in-full", .keys = { "Tab" }, .footer = 1,

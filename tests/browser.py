@@ -214,7 +214,7 @@ TEXTS = """[...document.querySelectorAll('h1, h2, h3, p, li, td, th, figcaption,
 
 def words_of(pdf):
     """The words of a printed page, with where they stand, and how large each page is."""
-    text = subprocess.run(["pdftotext", "-bbox", pdf, "-"], capture_output=True, check=True).stdout.decode()
+    text = subprocess.run(["pdftotext", "-bbox", pdf, "-"], capture_output=True, check=True).stdout.decode(errors="replace")
     words, sizes = [], []
     for match in re.finditer(r'<page width="([\d.]+)" height="([\d.]+)">|'
                              r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>',

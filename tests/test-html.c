@@ -137,6 +137,22 @@ START_TEST(has_contents_and_tasks)
 }
 END_TEST
 
+START_TEST(keeps_short_cells_whole)
+{
+	struct doc doc = { 0 };
+	char *page;
+
+	doc_table(&doc, 3, (const char *const[]){ "Date", ">People", "What was said beside it" });
+	doc_cell(&doc, STYLE_STRONG, "2026-10-23");
+	doc_cell(&doc, STYLE_NORMAL, "12");
+	doc_cell(&doc, STYLE_NORMAL, "28 of 28 questions");
+	page = page_of(&doc, "en");
+	has(page, "<th scope=\"col\" class=\"n\">Date</th><th scope=\"col\" class=\"r n\">People</th>");
+	has(page, "<td class=\"strong n\">2026-10-23</td><td class=\"r n\">12</td><td>28 of 28 questions</td>");
+	free(page);
+}
+END_TEST
+
 START_TEST(may_be_empty)
 {
 	struct doc doc = { 0 };
@@ -157,6 +173,7 @@ int main(void)
 	tcase_add_test(tc, keeps_text_text);
 	tcase_add_test(tc, tells_charts_in_words);
 	tcase_add_test(tc, has_contents_and_tasks);
+	tcase_add_test(tc, keeps_short_cells_whole);
 	tcase_add_test(tc, may_be_empty);
 	suite_add_tcase(suite, tc);
 	return run_suite(suite);

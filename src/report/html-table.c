@@ -2,8 +2,13 @@
 /* Tables in a page. */
 #include "report/html-parts.h"
 
+#include "base/text.h"
+
+#include <string.h>
+
 #define COLUMNS_FIT 3 /* on a telephone, beside each other */
 #define COLUMNS_DENSE 8 /* from which on they are set smaller on paper */
+#define WIDTH_WHOLE 10  /* columns of a text that is not broken, such as a date */
 #define ROWS_TOGETHER 12 /* at most so many are kept on one page */
 
 static const struct doc_cell *cell_at(const struct block *table, size_t row, size_t column)
@@ -25,13 +30,27 @@ static bool has_names(const struct block *table)
 	return false;
 }
 
-/* Alignment and style as classes. */
-static void add_classes(struct html *html, const struct block *table, size_t column, enum style style)
+/* A date, a figure with its unit, a short word: on paper, long texts beside it would break it anywhere. */
+static bool is_kept_whole(const struct block *table, const char *text)
 {
-	const char *class = html_class(style), *right = table->right[column] ? "r" : "";
+	int width = text_width(text);
 
-	if (class[0] || right[0])
-		str_printf(html->out, " class=\"%s%s%s\"", right, class[0] && right[0] ? " " : "", class);
+	return table->columns <= COLUMNS_DENSE && width > 1 && width <= WIDTH_WHOLE && !strchr(text, '\n');
+}
+
+/* Alignment, style, and what else there is to say of a cell, as classes. */
+static void add_classes(struct html *html, const struct block *table, size_t column, const char *text, enum style style)
+{
+	const char *classes[] = { table->right[column] ? "r" : "", html_class(style), is_kept_whole(table, text) ? "n" : "" };
+	bool any = false;
+
+	for (size_t i = 0; i < COUNT_OF(classes); i++) {
+		if (!classes[i][0])
+			continue;
+		str_printf(html->out, "%s%s", any ? " " : " class=\"", classes[i]);
+		any = true;
+	}
+	str_add(html->out, any ? "\"" : "");
 }
 
 static void add_head(struct html *html, const struct block *table)
@@ -42,7 +61,7 @@ static void add_head(struct html *html, const struct block *table)
 
 		/* An empty corner is the head of nothing. */
 		str_add(html->out, title->text[0] ? "<th scope=\"col\"" : "<td");
-		add_classes(html, table, c, STYLE_NORMAL);
+		add_classes(html, table, c, title->text, STYLE_NORMAL);
 		str_addc(html->out, '>');
 		html_spoken(html, title->text, title->spoken);
 		str_add(html->out, title->text[0] ? "</th>" : "</td>");
@@ -58,7 +77,7 @@ static void add_row(struct html *html, const struct block *table, size_t row, bo
 		bool head = names && c == 0;
 
 		str_add(html->out, head ? "<th scope=\"row\"" : "<td");
-		add_classes(html, table, c, cell->style);
+		add_classes(html, table, c, cell->text, cell->style);
 		str_addc(html->out, '>');
 		html_spoken(html, cell->text, cell->spoken);
 		str_add(html->out, head ? "</th>" : "</td>");

@@ -83,6 +83,7 @@ static void draw_row(const struct actions *actions, const struct action_head *he
 	bool late = action_is_overdue(head, clock_today()), open = head->state == ACTION_OPEN;
 	enum style style = open ? STYLE_NORMAL : STYLE_DIM, when_style = late ? STYLE_ALERT : STYLE_DIM;
 	char *when = action_due_words(head, clock_today());
+	const struct filter *filter = &actions->filter;
 	int right = line.x + line.width, x = line.x + 4;
 
 	grid_text(grid, line.x, line.y, 3, STYLE_DIM, action_mark(head->state));
@@ -90,7 +91,7 @@ static void draw_row(const struct actions *actions, const struct action_head *he
 		int width = text_width(when);
 
 		grid_text_right(grid, right - width, line.y, width, when_style, when);
-		grid_text_cut(grid, x, line.y, right - width - 1 - x, style, head->text);
+		filter_text(filter, grid, (struct rect){ x, line.y, right - width - 1 - x, 1 }, style, head->text);
 		free(when);
 		return;
 	}
@@ -98,14 +99,14 @@ static void draw_row(const struct actions *actions, const struct action_head *he
 	x += WHEN;
 	if (actions->order == ACTIONS_BY_OWNER || (line.width >= BOTH_FROM && actions->order == ACTIONS_BY_DATE)) {
 		right -= NAME;
-		grid_text_cut(grid, right, line.y, NAME, STYLE_DIM,
+		filter_text(filter, grid, (struct rect){ right, line.y, NAME, 1 }, STYLE_DIM,
 			head->session->organisation[0] ? head->session->organisation : head->session->title);
 	}
 	if (actions->order != ACTIONS_BY_OWNER) {
 		right -= NAME;
-		grid_text_cut(grid, right, line.y, NAME - 1, STYLE_DIM, head->owner);
+		filter_text(filter, grid, (struct rect){ right, line.y, NAME - 1, 1 }, STYLE_DIM, head->owner);
 	}
-	grid_text_cut(grid, x, line.y, right - 1 - x, style, head->text);
+	filter_text(filter, grid, (struct rect){ x, line.y, right - 1 - x, 1 }, style, head->text);
 	free(when);
 }
 

@@ -3,7 +3,12 @@
 #include "screen/filter.h"
 
 #include "base/i18n.h"
+#include "base/mem.h"
+#include "base/text.h"
 #include "view/spot.h"
+
+#include <stdlib.h>
+#include <string.h>
 
 #define LIMIT 200 /* bytes */
 
@@ -71,4 +76,31 @@ void filter_draw(struct filter *filter, struct grid *grid, struct rect line)
 	}
 	label = grid_text(grid, line.x, line.y, line.width, STYLE_KEY, _("filter:")) + 1;
 	field_draw(&filter->field, grid, (struct rect){ line.x + label, line.y, line.width - label, 1 });
+	if (grid->linear)
+		grid->answers = "";
+}
+
+void filter_text(const struct filter *filter, struct grid *grid, struct rect rect, enum style style, const char *text)
+{
+	bool *hits;
+	char *cut;
+	int x = rect.x;
+
+	grid_text_cut(grid, rect.x, rect.y, rect.width, style, text);
+	if (filter->match.count == 0)
+		return;
+	hits = mem_zalloc(strlen(text) + 1, sizeof *hits);
+	match_mark(&filter->match, text, hits);
+	cut = text_ellipsize(text, rect.width);
+	/* Up to where it was cut. */
+	for (size_t i = 0; cut[i] && cut[i] == text[i];) {
+		struct cluster cluster = text_cluster(cut + i);
+
+		if (hits[i])
+			grid_paint(grid, (struct rect){ x, rect.y, cluster.width, 1 }, STYLE_MATCH);
+		x += cluster.width;
+		i += cluster.length;
+	}
+	free(cut);
+	free(hits);
 }

@@ -26,5 +26,7 @@ enum filter_did filter_key(struct filter *filter, struct list *list, enum action
 /* Whether it has a line on the screen. */
 bool filter_shows(const struct filter *filter);
 void filter_draw(struct filter *filter, struct grid *grid, struct rect line);
+/* Text of the list, cut to its room, with the places that the words have found. */
+void filter_text(const struct filter *filter, struct grid *grid, struct rect rect, enum style style, const char *text);
 
 #endif

@@ -49,39 +49,13 @@ void home_header(struct app *app, struct screen *screen, struct str *left, struc
 		str_printf(right, P_("%zu marked,", "%zu marked,", marked), marked);
 		str_addc(right, '\t');
 	}
-	if (home->match.count)
+	if (home->filter.match.count)
 		/* TRANSLATORS: how many the filter lets through, and how many there are. */
 		str_printf(right, P_("%'zu of %'zu session", "%'zu of %'zu sessions", home->count), home->shown_count,
 			home->count);
 	else
 		str_printf(right, P_("%'zu session", "%'zu sessions", home->count), home->count);
 	str_printf(right, "\t" HEADER_SPARE "%s", sort_words(home->sort));
-}
-
-/* Text with what the filter has found in it. */
-static void draw_found(const struct home *home, struct grid *grid, struct rect rect, enum style style, const char *text)
-{
-	bool *hits;
-	char *cut;
-	int x = rect.x;
-
-	grid_text_cut(grid, rect.x, rect.y, rect.width, style, text);
-	if (home->match.count == 0)
-		return;
-	hits = mem_zalloc(strlen(text) + 1, sizeof *hits);
-	match_mark(&home->match, text, hits);
-	cut = text_ellipsize(text, rect.width);
-	/* Up to where it was cut. */
-	for (size_t i = 0; cut[i] && cut[i] == text[i];) {
-		struct cluster cluster = text_cluster(cut + i);
-
-		if (hits[i])
-			grid_paint(grid, (struct rect){ x, rect.y, cluster.width, 1 }, STYLE_MATCH);
-		x += cluster.width;
-		i += cluster.length;
-	}
-	free(cut);
-	free(hits);
 }
 
 static char *name_of(const struct session_head *head)
@@ -111,8 +85,8 @@ static void draw_wide(const struct home *home, const struct session_head *head, 
 	int x = rect.x + rect.width - ACTIONS - HARMONY - STATE;
 	char *name = name_of(head), *actions = actions_of(head);
 
-	draw_found(home, grid, (struct rect){ rect.x + DATE, rect.y, x - rect.x - DATE, 1 }, STYLE_NORMAL, name);
-	draw_found(home, grid, (struct rect){ x + 1, rect.y, STATE - 1, 1 }, state_style(head),
+	filter_text(&home->filter, grid, (struct rect){ rect.x + DATE, rect.y, x - rect.x - DATE, 1 }, STYLE_NORMAL, name);
+	filter_text(&home->filter, grid, (struct rect){ x + 1, rect.y, STATE - 1, 1 }, state_style(head),
 		session_state_words(head->state, head->halt));
 	x += STATE;
 	if (head->harmony_low >= 0) {
@@ -134,10 +108,10 @@ static void draw_brief(const struct home *home, const struct session_head *head,
 	bool over = head->state == SESSION_FINISHED && head->halt == HALT_NONE;
 	char *name = name_of(head);
 
-	draw_found(home, grid, (struct rect){ rect.x + DATE, rect.y, x - rect.x - DATE, 1 }, STYLE_NORMAL, name);
+	filter_text(&home->filter, grid, (struct rect){ rect.x + DATE, rect.y, x - rect.x - DATE, 1 }, STYLE_NORMAL, name);
 	free(name);
 	if (!over || head->actions_open == 0) {
-		draw_found(home, grid, (struct rect){ x + 1, rect.y, BRIEF - 1, 1 }, state_style(head),
+		filter_text(&home->filter, grid, (struct rect){ x + 1, rect.y, BRIEF - 1, 1 }, state_style(head),
 			session_state_words(head->state, head->halt));
 		return;
 	}
@@ -182,7 +156,7 @@ static void draw_entry(const struct home *home, const struct home_entry *entry, 
 	if (entry->marked)
 		grid_text(grid, rect.x - 1, rect.y, 1, STYLE_STRONG, "*");
 	date_format(entry->head.date, date);
-	draw_found(home, grid, (struct rect){ rect.x, rect.y, DATE - 2, 1 }, STYLE_DIM, date);
+	filter_text(&home->filter, grid, (struct rect){ rect.x, rect.y, DATE - 2, 1 }, STYLE_DIM, date);
 	if (rect.width >= WIDE_FROM)
 		draw_wide(home, &entry->head, grid, rect);
 	else
@@ -210,7 +184,7 @@ static void draw_welcome(const struct app *app, struct grid *grid, struct rect b
 
 static void draw_nothing(const struct app *app, const struct home *home, struct grid *grid, struct rect body)
 {
-	char *text = home->filtering ?
+	char *text = home->filter.typing ?
 		/* TRANSLATORS: each %s is a key. */
 		mem_printf(_("No session has all of these words in its line. %s takes the filter away. %s and %s look "
 			     "for them in all that was said."),
@@ -223,24 +197,6 @@ static void draw_nothing(const struct app *app, const struct home *home, struct 
 	free(text);
 }
 
-static void draw_filter(struct home *home, struct grid *grid, struct rect line)
-{
-	struct key key;
-
-	if (home->filtering) {
-		int label = grid_text(grid, line.x, line.y, line.width, STYLE_KEY, _("filter:")) + 1;
-
-		field_draw(&home->filter, grid,
-			(struct rect){ line.x + label, line.y, line.width - label, 1 });
-		if (grid->linear)
-			grid->answers = "";
-		return;
-	}
-	grid_printf(grid, line.x, line.y, line.width, STYLE_DIM, "%s %s", _("filter:"), home->filter.text.data);
-	if (key_parse("/", &key))
-		spot_key(grid, line, &key);
-}
-
 static void draw_entries(struct home *home, struct grid *grid, struct rect rect)
 {
 	int top = list_scroll(&home->list, rect.height);
@@ -250,11 +206,11 @@ static void draw_entries(struct home *home, struct grid *grid, struct rect rect)
 		struct rect line = { rect.x, rect.y + i, rect.width, 1 };
 
 		draw_entry(home, home->shown[top + i], grid, line);
-		if (!home->filtering)
+		if (!home->filter.typing)
 			spot_move(grid, line, top + i - home->list.cursor, 0, "Enter");
 		if (top + i == home->list.cursor) {
 			grid_paint(grid, line, STYLE_SELECTED);
-			if (!home->filtering)
+			if (!home->filter.typing)
 				grid_cursor(grid, line.x, line.y);
 		}
 	}
@@ -271,8 +227,8 @@ void home_draw(struct app *app, struct screen *screen, struct grid *grid, struct
 	}
 	/* A session that was there before is part of what was found, or stands elsewhere: it is told again. */
 	grid->page = -home->arranged;
-	if (home->filtering || home->match.count) {
-		draw_filter(home, grid, (struct rect){ body.x, body.y, body.width, 1 });
+	if (filter_shows(&home->filter)) {
+		filter_draw(&home->filter, grid, (struct rect){ body.x, body.y, body.width, 1 });
 		body.y++;
 		body.height--;
 	}

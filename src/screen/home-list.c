@@ -101,7 +101,7 @@ static void show(struct home *home, const struct home_entry *chosen)
 	for (size_t i = 0; i < home->count; i++) {
 		struct home_entry *entry = home->entries[i];
 
-		if (!match_finds(&home->match, entry->key))
+		if (!match_finds(&home->filter.match, entry->key))
 			continue;
 		if (entry == chosen) {
 			home->list.cursor = (int)home->shown_count;
@@ -136,16 +136,13 @@ void home_filter(struct home *home)
 {
 	const struct home_entry *chosen = home_chosen(home);
 
-	match_release(&home->match);
-	match_init(&home->match, home->filter.text.data);
 	home->arranged++;
 	show(home, chosen);
 }
 
 void home_filter_clear(struct home *home)
 {
-	field_set(&home->filter, "");
-	home->filtering = false;
+	filter_clear(&home->filter);
 	home_filter(home);
 }
 
@@ -163,7 +160,7 @@ void home_choose(struct home *home, const char *id)
 
 	if (!entry)
 		return;
-	if (!match_finds(&home->match, entry->key))
+	if (!match_finds(&home->filter.match, entry->key))
 		home_filter_clear(home);
 	for (size_t i = 0; i < home->shown_count; i++)
 		if (home->shown[i] == entry)
@@ -275,7 +272,6 @@ void home_release(struct home *home)
 		free_entry(home->entries[i]);
 	free(home->entries);
 	free(home->shown);
-	field_release(&home->filter);
-	match_release(&home->match);
+	filter_release(&home->filter);
 	home_forget_glance(home);
 }

@@ -3,9 +3,8 @@
 #ifndef ACCORD_SCREEN_HOME_PARTS_H
 #define ACCORD_SCREEN_HOME_PARTS_H
 
-#include "base/match.h"
 #include "screen/app.h"
-#include "view/field.h"
+#include "screen/filter.h"
 #include "view/list.h"
 
 /* From this width on there is room for a look at the session beside the list. */
@@ -29,9 +28,7 @@ struct home {
 	struct home_entry **shown;  /* those that the filter lets through */
 	size_t shown_count;
 	enum home_sort sort;
-	struct field filter;
-	struct match match;         /* its words */
-	bool filtering;             /* whether the filter is being typed */
+	struct filter filter;
 	int arranged;               /* how often it was filtered or sorted anew */
 	int today;                  /* when it was read: what is overdue depends on it */
 	int64_t since;              /* the same in seconds */

@@ -28,7 +28,6 @@
 #define REST_DERIVE 300
 /* As many sessions are read anew at once where another program changed something; more of them when no key comes. */
 #define RELOADED_AT_ONCE 500
-#define FILTER_LIMIT 200 /* bytes */
 
 static struct home *home_of(struct screen *screen)
 {
@@ -39,7 +38,7 @@ static context_set home_contexts(const struct screen *screen)
 {
 	const struct home *home = (const struct home *)screen;
 
-	if (home->filtering)
+	if (home->filter.typing)
 		return CONTEXT_FILTER;
 	return home->count == 0 ? CONTEXT_WELCOME | CONTEXT_ANY : CONTEXT_HOME | CONTEXT_MOVE | CONTEXT_ANY;
 }
@@ -120,23 +119,13 @@ static bool act_on(struct app *app, struct home *home, const struct session_head
 	return true;
 }
 
-/* While the filter is typed: each key narrows the list at once. */
-static bool filter_key(struct home *home, enum action action, const struct key *key)
+static bool take_filter(struct home *home, enum action action, const struct key *key)
 {
-	if (action == ACT_BACK)
-		home_filter_clear(home);
-	else if (action == ACT_ENTER)
-		home->filtering = false;
-	else if (key->code == K_BACKSPACE && home->filter.text.length == 0)
-		/* Nothing left to take away: out, as it was opened by one key. */
-		home->filtering = false;
-	else if (list_act(&home->list, action))
-		return true;
-	else if (action == ACT_NONE && field_key(&home->filter, key))
+	enum filter_did did = filter_key(&home->filter, &home->list, action, key);
+
+	if (did == FILTER_CHANGED)
 		home_filter(home);
-	else
-		return false;
-	return true;
+	return did != FILTER_UNUSED;
 }
 
 static void mark(struct home *home, struct home_entry *entry)
@@ -151,8 +140,8 @@ static bool home_key(struct app *app, struct screen *screen, enum action action,
 	struct home_entry *entry = home_chosen(home);
 
 	home->deriving = false;
-	if (home->filtering)
-		return filter_key(home, action, key);
+	if (home->filter.typing)
+		return take_filter(home, action, key);
 	if (list_act(&home->list, action))
 		return true;
 	if (action == ACT_NEW)
@@ -162,13 +151,13 @@ static bool home_key(struct app *app, struct screen *screen, enum action action,
 	else if (action == ACT_DEMO)
 		make_demo(app, home);
 	else if (action == ACT_FILTER)
-		home->filtering = true;
+		home->filter.typing = true;
 	else if (action == ACT_SORT)
 		home_sort_by(home, (home->sort + 1) % HOME_SORTS);
-	else if (action == ACT_BACK && home->match.count)
+	else if (action == ACT_BACK && home->filter.match.count)
 		home_filter_clear(home);
-	else if (action == ACT_SEARCH && home->match.count && home->shown_count == 0)
-		search_open(app, home->filter.text.data);
+	else if (action == ACT_SEARCH && home->filter.match.count && home->shown_count == 0)
+		search_open(app, home->filter.field.text.data);
 	else if (action == ACT_MARK && entry)
 		mark(home, entry);
 	else
@@ -290,9 +279,7 @@ struct screen *home_new(struct app *app)
 	struct home *home = mem_zalloc(1, sizeof *home);
 
 	home->screen.ops = &home_ops;
-	field_init(&home->filter, "");
-	home->filter.limit = FILTER_LIMIT;
-	match_init(&home->match, "");
+	filter_init(&home->filter);
 	home_load(app, home);
 	return &home->screen;
 }

@@ -145,6 +145,30 @@ static const struct {
 	{ "\xe6\x97\xa5\xe6\x9c\xac", "\xe6\x97\xa5\xe6\x9c\xac", "\xe6\x97\xa5\xe6\x9c\xac" },
 };
 
+#define NIHON "\xe6\x97\xa5\xe6\x9c\xac"
+
+static const struct {
+	const char *text;
+	int width;
+} word_widths[] = {
+	{ "", 0 },
+	{ "  ", 0 },
+	{ "one three\ntwo ", 5 },
+	{ "well-known a/b", 10 },
+	{ "e" ACUTE "e" ACUTE, 2 },
+	/* A name of ideographs, and more of them, which need not end within a line. */
+	{ NIHON, 4 },
+	{ NIHON NIHON, 8 },
+	{ NIHON NIHON NIHON " " NIHON, 8 },
+	{ "customers" NIHON NIHON, 9 },
+};
+
+START_TEST(words_are_measured)
+{
+	ck_assert_int_eq(text_word_width(word_widths[_i].text), word_widths[_i].width);
+}
+END_TEST
+
 START_TEST(makes_visible)
 {
 	char *visible = text_visible(visibles[_i].text, false);
@@ -574,6 +598,7 @@ int main(void)
 	tcase_set_timeout(harmless, 120);
 	tcase_add_loop_test(harmless, nothing_steers_a_terminal, 0, BLOCKS);
 	tcase_add_loop_test(harmless, no_byte_steers_a_terminal, 0, 6);
+	tcase_add_loop_test(harmless, words_are_measured, 0, (int)COUNT_OF(word_widths));
 	tcase_add_loop_test(harmless, makes_visible, 0, (int)COUNT_OF(visibles));
 	tcase_add_loop_test(harmless, replaces_what_is_broken, 0, (int)COUNT_OF(broken));
 	tcase_add_loop_test(harmless, finds_controls, 0, (int)COUNT_OF(controls));

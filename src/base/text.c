@@ -152,6 +152,34 @@ size_t text_wrap(const char *text, int width, size_t *length)
 	return at;
 }
 
+/* As many columns of ideographs, which have no spaces between words, stay together, so that a name does. */
+#define NAME_WIDTH 8
+
+int text_word_width(const char *text)
+{
+	size_t size = strlen(text);
+	char *breaks = mem_zalloc(size + 1, 1);
+	int most = 0, word = 0, piece = 0, before = 0;
+
+	u8_possible_linebreaks(bytes(text), size, "UTF-8", breaks);
+	for (size_t at = 0; at < size;) {
+		struct cluster cluster = text_cluster(text + at);
+
+		if (text[at] == ' ' || text[at] == '\n')
+			word = piece = cluster.width = 0;
+		else if (word + cluster.width > NAME_WIDTH && breaks[at] == UC_BREAK_POSSIBLE &&
+			 (before > 1 || cluster.width > 1))
+			piece = 0;
+		word += cluster.width;
+		piece += cluster.width;
+		most = piece > most ? piece : most;
+		before = cluster.width;
+		at += cluster.length;
+	}
+	free(breaks);
+	return most;
+}
+
 void text_cut_whole(char *text)
 {
 	size_t length = strlen(text), at = length;

@@ -21,6 +21,8 @@ struct cluster text_cluster(const char *text);
 size_t text_cluster_before(const char *text, size_t at);
 /* Columns that the text takes. */
 int text_width(const char *text);
+/* Columns of the widest word, which is not to be broken. Ideographs have no spaces: more than a name may be broken. */
+int text_word_width(const char *text);
 /* Bytes of the longest beginning that takes at most width columns. */
 size_t text_fit(const char *text, int width);
 /* A copy that takes at most width columns, with an ellipsis where it was cut; for free(). */

@@ -116,23 +116,6 @@ static const struct doc_cell *cell_at(const struct block *block, size_t row, siz
 	return &block->cells[row * block->columns + column];
 }
 
-/* The widest word of a text, which is not to be broken. */
-static int word_width(const char *text)
-{
-	int most = 0;
-
-	for (text += strspn(text, " \n"); *text; text += strspn(text, " \n")) {
-		size_t length = strcspn(text, " \n");
-		char *word = mem_strndup(text, length);
-		int width = text_width(word);
-
-		most = width > most ? width : most;
-		free(word);
-		text += length;
-	}
-	return most;
-}
-
 /* How wide columns are at most: as their widest cell, as that or a word of the title, and as their widest word. */
 static void measure_columns(const struct block *block, int *widths, int *cells, int *words)
 {
@@ -142,7 +125,7 @@ static void measure_columns(const struct block *block, int *widths, int *cells, 
 		widths[c] = cells[c] = words[c] = 1;
 		for (size_t r = 0; r < rows; r++) {
 			const char *text = cell_at(block, r, c)->text;
-			int width = text_width(text), word = word_width(text), cell = r == 0 ? word : width;
+			int width = text_width(text), word = text_word_width(text), cell = r == 0 ? word : width;
 
 			widths[c] = width > widths[c] ? width : widths[c];
 			cells[c] = cell > cells[c] ? cell : cells[c];

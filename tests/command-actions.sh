@@ -20,7 +20,7 @@ keys() {
 }
 
 call actions
-is 'there is none yet' "$status:$out:$errors" '0::accord: no such action'
+is 'there is none yet' "$status:$out:$errors" '0::accord: no action is open'
 refuses 'done, without any session' 1 "there is no session yet: *" 'done' last/1
 
 prints 'a session' '????????' new --title 'Quarter start' --organisation 'Acme Ltd' --date 2026-11-02
@@ -166,4 +166,7 @@ call 'done' "$ugly/1"
 harmless 'what is done' "$work/out"
 call actions --all --format json
 harmless 'actions as JSON' "$work/out"
+call actions --owner "Nobody of that name"
+is 'nor one of theirs' "$status:$out:$errors" '0::accord: no such action'
+
 tap_end

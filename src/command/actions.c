@@ -154,8 +154,6 @@ static void print(const struct action_head *const *heads, size_t count, const st
 		str_release(&out);
 		return;
 	}
-	if (count == 0)
-		fprintf(stderr, "accord: %s\n", _("no such action"));
 	for (size_t i = 0; i < count; i++)
 		print_text(heads[i], wanted->today);
 }
@@ -183,6 +181,8 @@ static int list(const struct call *call, struct store *store, struct wanted *wan
 	if (count > 1)
 		qsort(chosen, count, sizeof *chosen, compare);
 	print(chosen, count, wanted);
+	if (count == 0 && !wanted->json)
+		fprintf(stderr, "accord: %s\n", actions.count == 0 && !filter.all ? _("no action is open") : _("no such action"));
 	free(chosen);
 	action_list_release(&actions);
 	return 0;

@@ -39,6 +39,16 @@ for script in two-hours day; do
 	done
 done
 
+# The room comes back in 30 days and in 90; how often it was exported changes nothing.
+"$ACCORD" export last --database "$work/day/accord.db" --format ics >"$work/day.ics"
+like 'when the room comes back' "$(cat "$work/day.ics")" '*DTSTART;VALUE=DATE:20261224*SUMMARY:Follow-up: One customer*'
+like 'and when again' "$(cat "$work/day.ics")" '*DTSTART;VALUE=DATE:20270222*SUMMARY:Follow-up: One customer*'
+printf 'keys f\nshow\n' >"$work/follow"
+for day in 2026-12-01=2026-12-24 2026-12-25=2027-02-22 2027-02-22=2027-02-22 2027-03-01=2027-03-01; do
+	like "what is proposed on ${day%=*}" "$(ACCORD_NOW=${day%=*}T10:00:00 "$ACCORD" --database "$work/day/accord.db" \
+		--script "$work/follow")" "*| Date  *  ${day#*=}*"
+done
+
 # A session that is ahead is in its own calendar.
 id=$("$ACCORD" new --title 'Ahead; of, us \ "now"' --organisation '漢字 株式会社' --facilitator 'Rosa' --date 2027-02-28)
 compared 'a session that is ahead' "$ACCORD_DATABASE" "$id"
@@ -71,7 +81,7 @@ END
 	like 'it is due there' "$("$ACCORD" export "$later" --format ics)" "*UID:$later-1@*"
 	"$ACCORD" delete --yes "$later"
 	sqlite3 "$ACCORD_DATABASE" "DELETE FROM item WHERE due IS NOT NULL; UPDATE session SET state = 'finished'"
-	refuses 'nothing that is due' 1 'there is nothing for a calendar: no open action has a date' \
+	refuses 'nothing that is due' 1 'there is nothing for a calendar: no open action has a date, and no day is set to come back' \
 		export "$id" --format ics
 else
 	skip 'hostile actions' 'no sqlite3 here'

@@ -48,6 +48,13 @@ for item in connection.execute("SELECT * FROM item WHERE session = ? AND kind = 
     summary = item["text"].replace("\n", " ") + (" (%s)" % item["owner"] if item["owner"] else "")
     want["%s-%d@accord" % (session, item["id"])] = (
         summary, item["due"], [item["text"], item["owner"], head["title"], "%s/%d" % (session, item["id"])])
+# When the room comes back, as the bank joint-workshop says it.
+days = {"both": (30, 90), "day-30": (30,), "day-90": (90,)}
+for ballot in connection.execute("SELECT own FROM ballot WHERE session = ? AND step = 'close/follow-up'", (session,)):
+    for after in days.get(ballot["own"], ()):
+        want["%s-close-follow-up-%d@accord" % (session, after)] = (
+            "Follow-up: " + head["title"], head["date"] + after,
+            ["n %d days" % after, head["title"], "accord new --follows " + session])
 if bool(dateless) != ("no date" in calendar["X-WR-CALDESC"]):
     complain("actions without a date: %d, but %r" % (dateless, calendar["X-WR-CALDESC"]))
 

@@ -24,6 +24,7 @@
 #define MODULES "modules: [{id: x, title: X, steps: [" TEXT "]}]\n"
 #define SCALE "{id: s, kind: scale, prompt: P, low: l, high: h"
 #define CHOICE "{id: c, kind: choice, prompt: P"
+#define CHOICE_DAYS(days) CHOICE ", options: [{id: a, text: A, " days "}, {id: b, text: B}]"
 #define LIST "{id: l, kind: checklist, prompt: P"
 #define RANK "{id: d, kind: rank, prompt: P"
 #define DRAFT "{id: d, kind: draft, prompt: P"
@@ -336,6 +337,12 @@ static const struct bad bad[] = {
 		"f:9:48: step 't': 'coach' holds the character U+200B, which is not allowed\n" },
 	{ "an unknown by", STEPS "{id: t, kind: text, prompt: P, by: team}" END,
 		"f:9:36: step 't': unknown by 'team': known here are person, side, room\n" },
+	{ "days of persons", STEPS CHOICE_DAYS("days: [30]") "}" END,
+		"f:9:43: step 'c': only the room says when it comes back: with 'days', 'by' must be room\n" },
+	{ "days that are none", STEPS CHOICE_DAYS("days: [30, x, 0, 7]") ", by: room}" END,
+		"f:9:67: step 'c', option 'a': 'days' is too long: 4 of at most 3 entries\n"
+		"f:9:72: step 'c', option 'a': 'days' must be a whole number from 1 to 1000, not 'x'\n"
+		"f:9:75: step 'c', option 'a': 'days' must be a whole number from 1 to 1000, not '0'\n" },
 	{ "a room that predicts", STEPS SCALE ", by: room, predict: true}" END,
 		"f:9:69: step 's': the room cannot predict: 'by' must be person or side\n" },
 	{ "a side that is anonymous", STEPS SCALE ", by: side, anonymous: true}" END,
@@ -380,7 +387,7 @@ static const struct bad bad[] = {
 		"f:9:62: step 'c', option 'a': key 'text' is missing\n"
 		"f:9:67: step 'c': id 'a' stands twice among 'options', first in line 9\n"
 		"f:9:71: step 'c', option 3: must be a map of keys and values, not a text\n"
-		"f:9:91: step 'c', option 'c': unknown key 'points': known here are id, text\n" },
+		"f:9:91: step 'c', option 'c': unknown key 'points': known here are id, text, days\n" },
 	{ "a checklist that ticks too many",
 		STEPS LIST ", options: [{id: a, text: A}], most: 2}" END,
 		"f:9:72: step 'l': 'most' must be 1, not '2'\n" },

@@ -43,7 +43,7 @@ static void set_step(struct step *step, const struct question *question)
 	step->option_count = POINTS;
 	step->options = mem_zalloc(POINTS, sizeof *step->options);
 	for (int i = 0; i < POINTS; i++)
-		step->options[i] = (struct option){ mem_printf("%d", i + 1), mem_printf("Option %d", i + 1) };
+		step->options[i] = (struct option){ .id = mem_printf("%d", i + 1), .text = mem_printf("Option %d", i + 1) };
 }
 
 static void add_person(struct session *session, const char *name, int side)

@@ -488,7 +488,7 @@ END_TEST
 
 START_TEST(test_lookups)
 {
-	struct option options[] = { { id_a, name_a }, { id_b, name_b } };
+	struct option options[] = { { .id = id_a, .text = name_a }, { .id = id_b, .text = name_b } };
 	struct column columns[] = { { .id = id_a }, { .id = id_b } };
 	struct step steps[] = {
 		{ .id = id_b, .key = id_both, .columns = columns, .column_count = 2 }

@@ -129,6 +129,14 @@ static const struct instrument *load_kind(struct reader *reader, const struct no
 	return instrument;
 }
 
+static bool has_days(const struct step *step)
+{
+	for (size_t i = 0; i < step->option_count; i++)
+		if (step->options[i].days[0] > 0)
+			return true;
+	return false;
+}
+
 /* Who answers, and what that rules out. */
 static void check_by(struct reader *reader, const struct node *node, struct step *step)
 {
@@ -143,6 +151,9 @@ static void check_by(struct reader *reader, const struct node *node, struct step
 	if (step->by == BY_ROOM && step->predict)
 		reader_fail(reader, node_get(node, "predict"),
 			_("the room cannot predict: 'by' must be person or side"));
+	if (step->by != BY_ROOM && has_days(step))
+		reader_fail(reader, node_get(node, "options"),
+			_("only the room says when it comes back: with 'days', 'by' must be room"));
 	if (step->by != BY_PERSON && step->anonymous)
 		reader_fail(reader, node_get(node, "anonymous"),
 			_("only where each person answers can it be anonymous: 'by' must be "

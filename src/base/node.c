@@ -363,16 +363,12 @@ static bool parse_number(const char *text, long *number)
 	return true;
 }
 
-long reader_number(struct reader *reader, const struct node *map, const char *key, bool required,
-	long lowest, long highest, long fallback)
+static long number_of(struct reader *reader, const struct node *value, const char *key, long lowest, long highest,
+	long fallback)
 {
-	const struct node *value = scalar_of(reader, map, key, required);
 	long number = 0;
-	bool is_number;
+	bool is_number = parse_number(value->text, &number);
 
-	if (!value)
-		return fallback;
-	is_number = parse_number(value->text, &number);
 	if (is_number && !value->plain)
 		reader_fail(reader, value, _("'%s' must be a number: take its quotes away"), key);
 	else if (lowest == highest && (!is_number || number != lowest))
@@ -385,6 +381,20 @@ long reader_number(struct reader *reader, const struct node *map, const char *ke
 	else
 		return number;
 	return fallback;
+}
+
+long reader_number(struct reader *reader, const struct node *map, const char *key, bool required,
+	long lowest, long highest, long fallback)
+{
+	const struct node *value = scalar_of(reader, map, key, required);
+
+	return value ? number_of(reader, value, key, lowest, highest, fallback) : fallback;
+}
+
+long reader_number_entry(struct reader *reader, const struct node *entry, const char *key, long lowest, long highest,
+	long fallback)
+{
+	return is_scalar(reader, entry, key) ? number_of(reader, entry, key, lowest, highest, fallback) : fallback;
 }
 
 bool reader_flag(struct reader *reader, const struct node *map, const char *key, bool fallback)

@@ -87,9 +87,11 @@ int reader_choice(struct reader *reader, const struct node *map, const char *key
  */
 const struct node *reader_list(struct reader *reader, const struct node *map, const char *key,
 	bool required, size_t limit);
-/* The same as reader_line and reader_choice for an entry of the list at a key. */
+/* The same as reader_line, reader_number and reader_choice for an entry of the list at a key. */
 char *reader_line_entry(struct reader *reader, const struct node *entry, const char *key,
 	size_t limit);
+long reader_number_entry(struct reader *reader, const struct node *entry, const char *key, long lowest, long highest,
+	long fallback);
 int reader_choice_entry(struct reader *reader, const struct node *entry, const char *key,
 	const char *const *names, size_t count);
 /* Reports ids that stand twice among the maps of a list; list may be NULL. */

@@ -23,7 +23,7 @@ static const char *const keys[] = { "options", "predict", "anonymous" };
 static void check(struct reader *reader, const struct node *node, struct step *step)
 {
 	step->option_count =
-		spec_options(reader, node, "options", OPTIONS_LEAST, OPTIONS_MOST, &step->options);
+		spec_dated_options(reader, node, "options", OPTIONS_LEAST, OPTIONS_MOST, &step->options);
 	step->predict = reader_flag(reader, node, "predict", false);
 	step->anonymous = reader_flag(reader, node, "anonymous", false);
 }

@@ -29,15 +29,24 @@ char *spec_text(char *text)
 	return text ? text : mem_strdup("");
 }
 
-static void read_option(struct reader *outer, const struct node *node, size_t number,
+static void read_days(struct reader *reader, const struct node *node, struct option *option)
+{
+	const struct node *list = reader_list(reader, node, "days", false, OPTION_DAYS);
+
+	for (size_t i = 0; list && i < list->count && i < OPTION_DAYS; i++)
+		option->days[i] = (int)reader_number_entry(reader, list->items[i], "days", 1, SPEC_DAYS_MOST, 0);
+}
+
+static void read_option(struct reader *outer, const struct node *node, size_t number, bool dated,
 	struct option *option)
 {
-	static const char *const keys[] = { "id", "text" };
+	static const char *const keys[] = { "id", "text", "days" };
 	struct reader reader = reader_enter(outer, _("option"), node, number);
 
-	if (reader_keys(&reader, node, keys, COUNT_OF(keys))) {
+	if (reader_keys(&reader, node, keys, COUNT_OF(keys) - !dated)) {
 		option->id = reader_id(&reader, node, "id", true);
 		option->text = reader_line(&reader, node, "text", true, SPEC_OPTION_TEXT);
+		read_days(&reader, node, option);
 	}
 	option->id = spec_text(option->id);
 	option->text = spec_text(option->text);
@@ -53,8 +62,8 @@ static void check_least(struct reader *reader, const struct node *list, const ch
 			key, list->count, least);
 }
 
-size_t spec_options(struct reader *reader, const struct node *node, const char *key, size_t least,
-	size_t most, struct option **options)
+static size_t read_options(struct reader *reader, const struct node *node, const char *key, size_t least,
+	size_t most, bool dated, struct option **options)
 {
 	const struct node *list = reader_list(reader, node, key, true, most);
 
@@ -63,9 +72,21 @@ size_t spec_options(struct reader *reader, const struct node *node, const char *
 	check_least(reader, list, key, least);
 	*options = mem_zalloc(list->count, sizeof **options);
 	for (size_t i = 0; i < list->count; i++)
-		read_option(reader, list->items[i], i + 1, &(*options)[i]);
+		read_option(reader, list->items[i], i + 1, dated, &(*options)[i]);
 	reader_unique(reader, list, key);
 	return list->count;
+}
+
+size_t spec_options(struct reader *reader, const struct node *node, const char *key, size_t least,
+	size_t most, struct option **options)
+{
+	return read_options(reader, node, key, least, most, false, options);
+}
+
+size_t spec_dated_options(struct reader *reader, const struct node *node, const char *key, size_t least,
+	size_t most, struct option **options)
+{
+	return read_options(reader, node, key, least, most, true, options);
 }
 
 size_t spec_levels(struct reader *reader, const struct node *node, const char *key, long lowest,
@@ -88,7 +109,7 @@ size_t spec_levels(struct reader *reader, const struct node *node, const char *k
 			option->text = spec_text(
 				reader_line_entry(reader, list->items[i], key, SPEC_LABEL));
 		} else {
-			read_option(reader, list->items[i], i + 1, option);
+			read_option(reader, list->items[i], i + 1, false, option);
 		}
 	}
 	reader_unique(reader, list, key);

@@ -15,9 +15,13 @@
 
 #define SPEC_OPTION_TEXT 200
 #define SPEC_LABEL 60
+#define SPEC_DAYS_MOST 1000
 
 /* Reads required options, a list of {id, text}, and reports fewer than least. Returns how many. */
 size_t spec_options(struct reader *reader, const struct node *node, const char *key, size_t least,
+	size_t most, struct option **options);
+/* The same, where an option may have days. */
+size_t spec_dated_options(struct reader *reader, const struct node *node, const char *key, size_t least,
 	size_t most, struct option **options);
 /*
  * Reads the words for the levels from lowest on: a list of {id, text}, or of plain words, which get

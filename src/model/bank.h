@@ -28,8 +28,11 @@ struct benchmark {
 	const struct source *source; /* in the bank */
 };
 
+#define OPTION_DAYS 3
+
 struct option {
 	char *id, *text;
+	int days[OPTION_DAYS]; /* choice of the room: after how many days it comes back, where one says so; 0 for none */
 };
 
 /* From how many ticks on a checklist is called something. */

@@ -10,6 +10,7 @@ libaccord_a_SOURCES += \
 	src/model/fate.c src/model/fate.h \
 	src/model/follow.c src/model/follow.h \
 	src/model/hide.c src/model/hide.h \
+	src/model/meeting.c src/model/meeting.h \
 	src/model/hit.c src/model/hit.h \
 	src/model/mention.c src/model/mention.h \
 	src/model/outlook.c src/model/outlook.h \

@@ -7,6 +7,7 @@
 
 #include "base/date.h"
 #include "base/i18n.h"
+#include "model/meeting.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -157,6 +158,28 @@ static void add_session(struct str *out, const struct session *session)
 	str_release(&text);
 }
 
+static void add_meeting(struct str *out, const struct session *session, const struct meeting *meeting)
+{
+	char *name = mem_printf("%s-%d", meeting->step->key, meeting->after);
+	/* TRANSLATORS: %s is the title of a workshop. */
+	char *summary = mem_printf(_("Follow-up: %s"), session->title);
+	struct str text;
+
+	/* A key has a slash, which some calendars take for a folder. */
+	for (char *c = name; *c; c++)
+		if (*c == '/')
+			*c = '-';
+	str_init(&text);
+	str_printf(&text, "%s\n%s\n", meeting->step->prompt, meeting->option->text);
+	describe_session(&text, session);
+	str_addc(&text, '\n');
+	str_printf(&text, _("To begin it: accord new --follows %s"), session->id);
+	add_event(out, session, name, meeting->day, summary, text.data);
+	str_release(&text);
+	free(summary);
+	free(name);
+}
+
 /* What a calendar shows of itself, and what is not in it. */
 static void add_head(struct str *out, const struct session *session, int dateless)
 {
@@ -182,6 +205,8 @@ static void add_head(struct str *out, const struct session *session, int dateles
 static int write_ics(const struct report_input *input, struct report_output *output, struct err *err)
 {
 	const struct session *session = input->session;
+	size_t meeting_count;
+	struct meeting *meetings = meetings_of(session, &meeting_count);
 	int dated = 0, dateless = 0;
 	struct str *out;
 
@@ -192,9 +217,9 @@ static int write_ics(const struct report_input *input, struct report_output *out
 		dateless += action_is_open(item) && item->due == DAY_NONE;
 	}
 	/* A calendar of nothing is none (RFC 5545, 3.6). */
-	if (dated == 0 && !is_ahead(session))
+	if (dated == 0 && meeting_count == 0 && !is_ahead(session))
 		return err_set(err, ERR_FAILED, "%s",
-			_("there is nothing for a calendar: no open action has a date"));
+			_("there is nothing for a calendar: no open action has a date, and no day is set to come back"));
 	out = report_output_add(output, NULL);
 	add_head(out, session, dateless);
 	if (is_ahead(session))
@@ -202,6 +227,9 @@ static int write_ics(const struct report_input *input, struct report_output *out
 	for (size_t i = 0; dated > 0 && i < session->item_count; i++)
 		if (action_is_open(&session->items[i]) && session->items[i].due != DAY_NONE)
 			add_action(out, session, &session->items[i]);
+	for (size_t i = 0; i < meeting_count; i++)
+		add_meeting(out, session, &meetings[i]);
+	free(meetings);
 	add_line(out, "END:VCALENDAR");
 	return 0;
 }

@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "base/i18n.h"
 #include "instrument/way.h"
+#include "model/meeting.h"
 #include "screen/follow.h"
 #include "screen/form.h"
 #include "screen/people.h"
@@ -270,20 +271,20 @@ static int create(struct app *app, const struct form_values *values, int *at, st
 static struct screen *make_form(const struct form_spec *as, const struct session *before)
 {
 	struct form_spec spec = *as;
-	char today[11];
+	char day[11];
 
 	spec.submit = create;
 	spec.describe = describe;
 	spec.apart = true;
 	spec.count = FIELDS;
-	date_format(clock_today(), today);
+	date_format(before ? meeting_next(before, clock_today()) : clock_today(), day);
 	spec.fields[FIELD_TITLE] = (struct form_field){ .label = _("Title"), .required = true,
 							.value = before ? before->title : _("Joint workshop"), .replace = true };
 	spec.fields[FIELD_ORGANISATION] = (struct form_field){ .label = _("Organisation"),
 							       .value = before ? before->organisation : NULL };
 	spec.fields[FIELD_FACILITATOR] = (struct form_field){ .label = _("Facilitator"),
 							      .value = before ? before->facilitator : NULL };
-	spec.fields[FIELD_DATE] = (struct form_field){ .label = _("Date"), .value = today, .required = true,
+	spec.fields[FIELD_DATE] = (struct form_field){ .label = _("Date"), .value = day, .required = true,
 						       .hint = _("2026-12-31, or +7 (days from today).") };
 	spec.fields[FIELD_BANK] = (struct form_field){ .label = _("Bank"), .value = before ? _("as before") : USUAL_BANK,
 						       .required = true, .replace = before,

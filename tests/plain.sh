@@ -110,6 +110,15 @@ printf '/\nbirch\n:esc\nquit\n' | plain unfilter
 is 'and without it all are told' "$(sed -n '/^filter: birch/,$p' "$work/unfilter/heard" | grep -c -e 'Ash, planned$')" 1
 printf 'o\nquit\n' | plain order
 is 'another order is told' "$(sed -n '/by organisation/,$p' "$work/order/heard" | grep -c -e 'planned$')" 3
+# The same in the search, and in the list of actions.
+printf 'S\nb\nbirch\n:esc\nquit\n' | plain search
+is 'what was found before is told again' \
+	"$(sed -n '/^search for .birch./,$p' "$work/search/heard" | grep -c '^session: Birch.*[0-9]$')" 2
+ACCORD_DATABASE=$work/actions.db
+"$ACCORD" demo --sessions 2 >/dev/null
+printf 'a\no\n/\nweekly\nquit\nquit\n' | plain actions
+is 'so are actions in another order, and of some words' "$(grep -c '^Sit in on .*, Caz Quist, ' "$work/actions/heard")" 3
+is 'and no others of these' "$(grep -c '^Agree on .*, Dev Weiss, ' "$work/actions/heard")" 2
 ACCORD_DATABASE=$work/small.db
 
 # What somebody else changes is told, once.

@@ -137,6 +137,7 @@ static void show(struct actions *actions, const struct actions_row *chosen)
 
 void actions_show(struct actions *actions)
 {
+	actions->arranged++;
 	show(actions, actions_chosen(actions));
 }
 
@@ -166,6 +167,7 @@ void actions_sort(struct actions *actions, enum actions_order order)
 {
 	const struct actions_row *chosen = actions_chosen(actions);
 
+	actions->arranged++;
 	actions->order = order;
 	rank_all(actions);
 	sort(actions);
@@ -431,6 +433,7 @@ void actions_show_all(struct app *app, struct actions *actions, bool all)
 {
 	const struct actions_row *chosen = actions_chosen(actions);
 
+	actions->arranged++;
 	actions->all = all;
 	/* Those that are open are there; what was being read beside them is no longer wanted. */
 	if (!all && actions->current && !actions->partly)

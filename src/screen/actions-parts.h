@@ -59,6 +59,7 @@ struct actions {
 	int open, late;             /* of those that are shown */
 	int top;                    /* the first line that is shown, headings counted */
 	enum actions_order order;
+	int arranged;               /* how often it was filtered or sorted anew, or another part of it was shown */
 	bool all;                   /* done, dropped and carried ones are shown as well */
 	bool outdated;              /* somebody else has changed something meanwhile */
 	struct filter filter;

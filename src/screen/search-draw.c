@@ -186,6 +186,8 @@ void search_draw(struct app *app, struct screen *screen, struct grid *grid, stru
 	int whole = grid->linear ? 0 : body.height >= ROOMY ? 5 : 2, gap = body.height >= ROOMY;
 
 	(void)app;
+	/* What was found before as well is told again. */
+	grid->page = -search->typed;
 	draw_field(search, grid, (struct rect){ body.x, body.y, body.width, 1 });
 	body.y += 1 + gap;
 	body.height -= 1 + gap;

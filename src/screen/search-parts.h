@@ -15,6 +15,7 @@ struct search {
 	struct list list;
 	bool opened;         /* the session that is open is one that was found, and not the one we came from */
 	bool listened;       /* read aloud: the results of what stands in the field have been heard */
+	int typed;           /* how often something else was looked for */
 	bool fresh;          /* whether the index has all sessions as they are */
 	int64_t stale;       /* or else how many it has not, when that was last counted */
 };

@@ -132,6 +132,7 @@ static bool search_key(struct app *app, struct screen *screen, enum action actio
 	if (action != ACT_NONE || !field_key(&search->field, key))
 		return false;
 	search->listened = false;
+	search->typed++;
 	search->list.cursor = search->list.top = 0;
 	look(app, search);
 	return true;

@@ -66,7 +66,8 @@ refuses 'nor a link that leads nowhere' 1 "'$work/link' exists already: *" expor
 prints 'with --force it is' '' export last --output "$work/file" --force
 ok 'as a whole' cmp "$work/one" "$work/file"
 refuses 'an empty name' 2 '--output needs the name of a file' export last --output ''
-refuses 'a folder' 1 "cannot write '$work': it is a folder: name a file" export last --force --output "$work"
+mkdir "$work/folder"
+refuses 'a folder' 1 "cannot write '$work/folder': it is a folder: name a file" export last --force --output "$work/folder"
 refuses 'no folder' 1 "cannot write *$work/none/file*: No such file or directory" \
 	export last --output "$work/none/file"
 refuses 'a device' 1 "cannot write '/dev/null': it is not a regular file: *" \
@@ -86,8 +87,8 @@ for pair in 'txt:*==' 'md:# *## ' 'html:<!DOCTYPE html>*</html>' 'HTML:<!DOCTYPE
 done
 prints 'a format that is named comes first' '' export last --format text --output "$work/named.html"
 ok 'it is text' cmp "$work/one" "$work/named.html"
-prints 'other names are text' '' export last --output "$work/summary.x"
-ok 'as without a name' cmp "$work/one" "$work/summary.x"
+prints 'a name without an end is text' '' export last --output "$work/summary"
+ok 'as without a name' cmp "$work/one" "$work/summary"
 prints 'tables go into a folder' '' export last --output "$work/tables.csv"
 is 'which is for the user alone' "$(find "$work/tables.csv" -prune -perm 0700)" "$work/tables.csv"
 
@@ -163,5 +164,16 @@ else
 	skip 'no line is wider than 72 columns' 'this wc cannot tell how wide a line is'
 fi
 is 'no line ends in white space' "$(grep -c '[[:space:]]$' "$work/all")" 0
+
+# A name that says something else is no text.
+for name in x.pdf a.b/x.docx; do
+	refuses "a name like $name" 2 "'$work/$name': end the name in .txt, .md, .html, .csv, .ics or .json, or say --format" \
+		export last --output "$work/$name"
+done
+call export last --output "$work/x.2" --format text
+is 'unless the format is said' "$status:$(head -c 3 "$work/x.2" | wc -c)" 0:3
+mkdir -p "$work/a.b"
+call export last --output "$work/a.b/.x"
+is 'nor has a hidden file an end' "$status:$(test -s "$work/a.b/.x" && echo there)" 0:there
 
 tap_end

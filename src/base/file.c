@@ -241,3 +241,10 @@ char *file_config_home(const char *name)
 {
 	return under("XDG_CONFIG_HOME", ".config", name);
 }
+
+bool file_has_end(const char *path)
+{
+	const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path, *dot = strrchr(name, '.');
+
+	return dot && dot > name && dot[1];
+}

@@ -35,6 +35,8 @@ int file_write_folder(const char *folder, const struct file_part *parts, size_t 
 /* Makes a folder and those above it, for the user alone (0700). 0 or -1 with err set. */
 int file_make_folder(const char *path, struct err *err);
 bool file_exists(const char *path);
+/* Whether the name has an end that says what it is, as "x.pdf" has and ".x" has not. */
+bool file_has_end(const char *path);
 
 /* $XDG_DATA_HOME/name or ~/.local/share/name; the same for the settings. For free(); NULL where there is no home. */
 char *file_data_home(const char *name);

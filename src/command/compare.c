@@ -2,6 +2,7 @@
 /* accord compare: what moved from one session to the next. */
 #include "command/command.h"
 
+#include "base/file.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "model/session.h"
@@ -21,6 +22,10 @@ static const struct compare_format *choose_format(const struct call *call, struc
 	const char *name = call->values[OPTION_FORMAT], *output = call->values[OPTION_OUTPUT];
 	const struct compare_format *format = !name && output ? compare_format_of_file(output) : NULL;
 
+	if (!format && !name && output && file_has_end(output)) {
+		err_set(err, ERR_USAGE, _("'%s': end the name in .txt, .md, .html or .json, or say --format"), output);
+		return NULL;
+	}
 	if (!format)
 		format = compare_format_find(name);
 	if (!format)

@@ -2,6 +2,7 @@
 /* accord export: a session in one of the formats of reports. */
 #include "command/command.h"
 
+#include "base/file.h"
 #include "base/i18n.h"
 #include "screen/produce.h"
 #include "store/store.h"
@@ -36,6 +37,11 @@ static const struct format *choose_format(const struct call *call, struct err *e
 
 	if (output && !output[0]) {
 		err_set(err, ERR_USAGE, _("--output needs the name of a file"));
+		return NULL;
+	}
+	/* A PDF, say, or a document of an office: nobody would find text in it. */
+	if (!format && !name && output && file_has_end(output)) {
+		err_set(err, ERR_USAGE, _("'%s': end the name in .txt, .md, .html, .csv, .ics or .json, or say --format"), output);
 		return NULL;
 	}
 	if (!format)

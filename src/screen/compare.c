@@ -112,9 +112,8 @@ static char *ids_text(const struct compare *compare)
 static const struct compare_format *format_for(const char *name, struct err *err)
 {
 	const struct compare_format *format = compare_format_of_file(name);
-	const char *slash = strrchr(name, '/');
 
-	if (!format && !strchr(slash ? slash : name, '.'))
+	if (!format && !file_has_end(name))
 		format = compare_format_find(NULL);
 	if (!format)
 		err_set(err, ERR_INPUT, _("'%s': end the name in .txt, .md, .html or .json"), name);

@@ -42,11 +42,10 @@ static int read_yes(const char *typed, struct err *err)
 static const struct format *format_for(const char *name, struct err *err)
 {
 	const struct format *format = format_of_file(name);
-	const char *slash = strrchr(name, '/');
 
 	if (format)
 		return format;
-	if (!strchr(slash ? slash : name, '.'))
+	if (!file_has_end(name))
 		return format_find("text", err);
 	err_set(err, ERR_INPUT, _("'%s': end the name in .txt, .md, .html, .csv, .ics or .json"), name);
 	return NULL;

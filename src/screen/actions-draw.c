@@ -260,7 +260,7 @@ void actions_draw(struct app *app, struct screen *screen, struct grid *grid, str
 
 	if (actions_wants_origin(actions) && (actions->waited || grid->linear))
 		actions_read_origin(app, actions);
-	actions->waited = true;
+	actions->waited = !actions_busy(actions);
 	/* An action that was there before is part of what was found, or stands elsewhere: it is told again. */
 	grid->page = -actions->arranged;
 	if (filter_shows(&actions->filter)) {

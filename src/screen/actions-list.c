@@ -7,7 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define PART 400 /* so many are read at once, in a few milliseconds */
+#define PART 400 /* so many are read at once, or made ready, in a few milliseconds */
+#define FEW 1500
 #define FIRST 200 /* so many are shown before the others are there: more than any screen has lines */
 #define SOON 14 /* days within which an action is due soon */
 /* The parts of the number that rows are sorted by; a database has no days but those of eleven centuries. */
@@ -97,7 +98,7 @@ static void group(struct actions *actions)
 	}
 }
 
-/* All that the filter looks at. Made when it is first used. */
+/* All that the filter looks at. Made while no key comes, or when it is first used. */
 static const char *key_of(struct actions_row *row)
 {
 	const struct action_head *head = row->head;
@@ -270,6 +271,8 @@ static void replace(struct actions *actions, struct action_list *list)
 	actions->heads = *list;
 	*list = (struct action_list){ 0 };
 	make_rows(actions);
+	/* Few are made ready soon enough when they are needed. */
+	actions->keyed = actions->heads.count > FEW ? 0 : actions->heads.count;
 	keep_touched(actions);
 	rank_all(actions);
 	sort(actions);
@@ -287,7 +290,7 @@ static void stop_reading(struct actions *actions)
 	actions->reading = false;
 }
 
-void actions_read_on(struct app *app, struct actions *actions)
+static void read_on(struct app *app, struct actions *actions)
 {
 	struct err err = { 0 };
 	int more = store_actions_part(app->store, actions->reading_all, PART, &actions->after, &actions->coming, &err);
@@ -305,6 +308,20 @@ void actions_read_on(struct app *app, struct actions *actions)
 		app_fail(app, &err);
 	}
 	stop_reading(actions);
+}
+
+bool actions_busy(const struct actions *actions)
+{
+	return actions->reading || actions->keyed < actions->heads.count;
+}
+
+void actions_go_on(struct app *app, struct actions *actions)
+{
+	if (actions->reading)
+		read_on(app, actions);
+	else
+		for (int i = 0; i < PART && actions->keyed < actions->heads.count; i++)
+			key_of(&actions->rows[actions->keyed++]);
 }
 
 /* So that there is something to see, and what matters most. */
@@ -330,7 +347,7 @@ void actions_load(struct app *app, struct actions *actions)
 	actions->reading = true;
 	actions->reading_all = actions->all;
 	do
-		actions_read_on(app, actions);
+		read_on(app, actions);
 	while (actions->reading && app->terminal->linear);
 	if (actions->reading && actions->heads.count == 0)
 		look_first(app, actions);

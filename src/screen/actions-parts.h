@@ -13,7 +13,7 @@
 struct actions_row {
 	struct action_head *head;
 	const struct name *owner, *organisation;
-	char *key;     /* all that the filter looks at, folded; NULL until it is needed */
+	char *key;     /* all that the filter looks at, folded; NULL until it is made or needed */
 	int rank;      /* late, due soon and so on */
 	bool open;     /* as the head says, nearer at hand: a key may look through all rows */
 	bool moves;    /* it was changed, and may belong elsewhere in the order */
@@ -53,6 +53,7 @@ struct actions {
 	struct actions_row *rows;   /* a row for each */
 	struct roster names;         /* of owners and organisations */
 	struct actions_row **sorted, **shown;
+	size_t keyed;               /* of how many rows keys were made ahead */
 	size_t shown_count;
 	struct actions_group *groups;
 	int group_count;
@@ -77,7 +78,10 @@ struct actions {
  * are read on whenever no key comes; meanwhile what was there stays, or those are shown that are due first.
  */
 void actions_load(struct app *app, struct actions *actions);
-void actions_read_on(struct app *app, struct actions *actions);
+/* Whether something is left to be done while no key comes: to read on, or to make ready for the filter. */
+bool actions_busy(const struct actions *actions);
+/* Does some of it, in a few milliseconds. */
+void actions_go_on(struct app *app, struct actions *actions);
 /* Reads those of one session anew. */
 void actions_refresh(struct app *app, struct actions *actions, const char *session);
 void actions_sort(struct actions *actions, enum actions_order order);

@@ -68,15 +68,15 @@ static int actions_wait(const struct app *app, const struct screen *screen)
 	/* Only while nothing lies above. */
 	if (app->session)
 		return -1;
-	return actions->reading ? 0 : actions_wants_origin(actions) ? PAUSE : -1;
+	return actions_busy(actions) ? 0 : actions_wants_origin(actions) ? PAUSE : -1;
 }
 
 static void actions_idle(struct app *app, struct screen *screen)
 {
 	struct actions *actions = actions_of(screen);
 
-	if (actions->reading && !app->session)
-		actions_read_on(app, actions);
+	if (actions_busy(actions) && !app->session)
+		actions_go_on(app, actions);
 }
 
 static void actions_resume(struct app *app, struct screen *screen)

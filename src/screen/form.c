@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "view/field.h"
+#include "view/keymap.h"
 #include "view/spot.h"
 
 #include <stdlib.h>
@@ -270,6 +271,14 @@ static void type(struct form *form, const struct key *key)
 		*fresh = false;
 }
 
+/* In a form of one field Enter saves, and that alone is said; whoever has learned the key of the others has it here too. */
+static bool saves_elsewhere(const struct app *app, const struct key *key)
+{
+	const struct action_entry *entry = keymap_find(app->settings.keys, CONTEXT_FORM, key);
+
+	return entry && entry->action == ACT_SUBMIT;
+}
+
 static bool form_key(struct app *app, struct screen *screen, enum action action, const struct key *key)
 {
 	struct form *form = form_of(screen);
@@ -298,7 +307,10 @@ static bool form_key(struct app *app, struct screen *screen, enum action action,
 	case ACT_HELP:
 		return false;
 	default:
-		type(form, key);
+		if (form->count == 1 && saves_elsewhere(app, key))
+			submit(app, form);
+		else
+			type(form, key);
 		return true;
 	}
 }

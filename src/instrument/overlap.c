@@ -525,7 +525,12 @@ static char *overlap_place(const struct session *session, const struct step *ste
 	overlap_init(&overlap, session, step, session->date);
 	total = money_text(overlap.result.total);
 	shared = money_text(overlap.result.shared_spend);
-	if (overlap.row_count > 0)
+	if (overlap.row_count > 0 && overlap.result.shared_count == 0)
+		/* TRANSLATORS: how many suppliers, how much they cost; no supplier is paid by both sides. */
+		text = mem_printf(P_("%zu supplier, %s a year; none paid by both",
+				     "%zu suppliers, %s a year; none paid by both", overlap.result.vendor_count),
+			overlap.result.vendor_count, total);
+	else if (overlap.row_count > 0)
 		/* TRANSLATORS: how many suppliers, how much they cost; of these how many both sides pay, and how much. */
 		text = mem_printf(P_("%zu supplier, %s a year; paid by both: %zu, %s",
 				     "%zu suppliers, %s a year; paid by both: %zu, %s", overlap.result.vendor_count),

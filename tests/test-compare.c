@@ -769,7 +769,11 @@ START_TEST(a_series_draws_no_line_where_there_is_none)
 		       "Apart  4.0 steps   reworded    4.0 steps     0.5 steps\n");
 	/* What the last one does not ask has no line. */
 	has_not(text.data, "Prompt r");
-	has(text.data, "0 of 1 question unchanged, 5 of");
+	has(text.data, "2026-05-01    Session       5  0 of 1          5 of 5\n"
+		       "2026-05-01/2  Session       5  1 of 2          5 of 5\n"
+		       "2026-11-01    Session       5\n");
+	/* Nor is there a column, or a word, of what none of them has. */
+	has_not(text.data, "armony");
 	str_clear(&text);
 	compare_text(sessions, 4, DETAIL_FULL, &text);
 	has(text.data, "2026-05-01: reworded");

@@ -275,24 +275,51 @@ static void write_module(const struct trend *trend, const struct module *module,
 	doc_gap(doc);
 }
 
+static bool any_harmony(const struct trend *trend)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < trend->count && !any; i++) {
+		char *harmony = compare_harmony_text(trend->sessions[i]);
+
+		any = strcmp(harmony, "-") != 0;
+		free(harmony);
+	}
+	return any;
+}
+
+/* "28 of 28", for the cell of a session; the last one is not laid beside itself. */
+static void write_same(bool last, int same, int all, struct doc *doc)
+{
+	if (last)
+		doc_cell(doc, STYLE_NORMAL, "");
+	else
+		doc_cell_printf(doc, STYLE_NORMAL, _("%d of %d"), same, all);
+}
+
 /* What the sessions are, and how far each is like the last one. */
 static void write_sessions(const struct trend *trend, struct doc *doc)
 {
-	const char *const titles[] = { _("Date"), "=", _(">People"), _("Harmony"), _("Beside the last") };
+	const char *const all[] = { _("Date"), "=", _(">People"), _("Same questions"), _("Same people"), _("Harmony") };
+	bool harmonies = any_harmony(trend);
 
-	doc_records(doc, COUNT_OF(titles), titles);
+	doc_records(doc, COUNT_OF(all) - !harmonies, all);
 	for (size_t i = 0; i < trend->count; i++) {
-		char *harmony = compare_harmony_text(trend->sessions[i]);
-		char *likeness = i + 1 < trend->count ? compare_likeness(&trend->with_last[i]) : mem_strdup("");
+		const struct session *session = trend->sessions[i];
+		bool last = i + 1 == trend->count;
+		const struct comparison *beside = last ? NULL : &trend->with_last[i];
+		char *harmony = compare_harmony_text(session);
 
 		doc_cell(doc, STYLE_STRONG, trend->dates[i]);
-		doc_cell(doc, STYLE_NORMAL, trend->sessions[i]->title);
-		doc_cell_printf(doc, STYLE_NORMAL, "%zu", trend->sessions[i]->person_count);
-		doc_cell(doc, STYLE_NORMAL, harmony);
-		doc_cell(doc, STYLE_NORMAL, likeness);
+		doc_cell(doc, STYLE_NORMAL, session->title);
+		doc_cell_printf(doc, STYLE_NORMAL, "%zu", session->person_count);
+		write_same(last, last ? 0 : beside->unchanged, last ? 0 : (int)beside->count, doc);
+		write_same(last, last ? 0 : beside->same, last ? 0 : beside->people, doc);
+		if (harmonies)
+			doc_cell(doc, STYLE_NORMAL, strcmp(harmony, "-") == 0 ? "" : harmony);
 		free(harmony);
-		free(likeness);
 	}
+	doc_text(doc, STYLE_DIM, _("Questions and people are the same where the last of these sessions has them too."));
 	doc_gap(doc);
 }
 
@@ -322,8 +349,9 @@ void compare_write_trend(const struct session *const *sessions, size_t count, en
 	write_warnings(&trend, doc);
 	doc_text(doc, STYLE_DIM,
 		_("Each figure is a side's middle answer, or what most of it say, where the question was asked in the "
-		  "words of the last session. A handful of people is no statistic: it is where a conversation begins. "
-		  "Two harmony ranges that touch are no change that can be told."));
+		  "words of the last session. A handful of people is no statistic: it is where a conversation begins."));
+	if (any_harmony(&trend))
+		doc_text(doc, STYLE_DIM, _("Two harmony ranges that touch are no change that can be told."));
 	doc_gap(doc);
 	for (size_t m = 0; m < last->module_count; m++)
 		if (!last->modules[m].dropped)

@@ -70,6 +70,18 @@ printf '%s\n' 'size 80x24' 'keys n n 1 2 3 4 2 3' 'keys o' 'type 全部 🎉 "so
 "$ACCORD" run last --script "$work/keys" >/dev/null 2>&1
 returns 'ugly ones' "$ACCORD_DATABASE" 2
 
+# Sessions of one title are told apart.
+twins=$work/twins.db
+call new --title Twins --organisation 'Elm Street Bank' --date 2026-05-04 --database "$twins"
+one=$out
+call new --title Twins --organisation "$(printf '%025d' 0)" --date 2026-11-04 --database "$twins"
+two=$out
+call new --title "$(printf '%060d' 1)" --organisation 'Gannet Air' --date 2026-11-05 --database "$twins"
+call import "$twins" --dry-run --database "$work/none.db"
+is 'one title' "$status:$(echo "$out" | grep Twins | sort -k 2)" "0:$one  2026-05-04  Twins, Elm Street Bank$(printf '%28s' '')  new
+$two  2026-11-04  Twins, 0000000000000000000…$(printf '%23s' '')  new"
+like 'a long one' "$out" '*  2026-11-05  0000000000*…, Gannet Air  new*'
+
 # What is left out is said.
 "$srcdir/tests/play" "$srcdir/tests/scripts/private.script" "$work/private" >/dev/null 2>&1
 call export last --format json --database "$work/private/accord.db"

@@ -3,8 +3,10 @@
 #include "command/command.h"
 #include "command/import-list.h"
 
+#include "base/date.h"
 #include "base/file.h"
 #include "base/i18n.h"
+#include "base/mem.h"
 #include "base/text.h"
 #include "report/archive-json.h"
 #include "screen/intake.h"
@@ -17,6 +19,10 @@
 enum { OPTION_CONFLICTS, OPTION_DRY_RUN, OPTION_PEOPLE, OPTION_REGISTER, OPTION_YES };
 
 #define DATABASE_HEAD "SQLite format 3"
+
+/* Columns of what a session is called, and of its organisation within it. */
+#define NAME_WIDTH         50
+#define ORGANISATION_WIDTH 20
 
 static int read_conflicts(const struct call *call, enum intake_conflicts *conflicts, struct err *err)
 {
@@ -67,16 +73,39 @@ static int take_file(struct store *store, const char *path, enum intake_conflict
 	return result;
 }
 
+/* "Title, Organisation": of both as much as tells them apart; for free(). */
+static char *intake_name(const struct intake *intake)
+{
+	char *title = text_visible(intake->title, false), *organisation = text_visible(intake->organisation, false);
+	char *of = text_ellipsize(organisation, ORGANISATION_WIDTH);
+	char *called = text_ellipsize(title, of[0] ? NAME_WIDTH - text_width(of) - 2 : NAME_WIDTH);
+	char *name = of[0] ? mem_printf("%s, %s", called, of) : mem_strdup(called);
+
+	free(title);
+	free(organisation);
+	free(of);
+	free(called);
+	return name;
+}
+
 static void print_intakes(const struct intakes *intakes)
 {
+	int width = 0;
+
+	for (size_t i = 0; i < intakes->count; i++) {
+		char *name = intake_name(&intakes->items[i]);
+
+		width = text_width(name) > width ? text_width(name) : width;
+		free(name);
+	}
 	for (size_t i = 0; i < intakes->count; i++) {
 		const struct intake *intake = &intakes->items[i];
-		char *title = text_visible(intake->title, false), *short_title = text_ellipsize(title, 40);
+		char date[11], *name = intake_name(intake);
 
-		printf("%-8s  %s%*s  %s", intake->id, short_title, 40 - text_width(short_title), "", intake_words(intake));
+		date_format(intake->date, date);
+		printf("%-8s  %-10s  %s%*s  %s", intake->id, date, name, width - text_width(name), "", intake_words(intake));
 		printf(intake->fate == INTAKE_BOTH ? ": %s\n" : "%s\n", intake->new_id);
-		free(short_title);
-		free(title);
+		free(name);
 	}
 }
 

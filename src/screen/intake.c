@@ -45,6 +45,7 @@ void intakes_release(struct intakes *intakes)
 	for (size_t i = 0; i < intakes->count; i++) {
 		free(intakes->items[i].id);
 		free(intakes->items[i].title);
+		free(intakes->items[i].organisation);
 	}
 	free(intakes->items);
 	*intakes = (struct intakes){ 0 };
@@ -147,7 +148,8 @@ static int take(struct store *store, struct archive *archive, const struct bank 
 
 	intakes->items = mem_grow(intakes->items, &intakes->capacity, intakes->count, sizeof *intakes->items);
 	intake = &intakes->items[intakes->count++];
-	*intake = (struct intake){ .id = mem_strdup(archive->id), .title = mem_strdup(archive->title) };
+	*intake = (struct intake){ .id = mem_strdup(archive->id), .title = mem_strdup(archive->title),
+				   .organisation = mem_strdup(archive->organisation), .date = archive->date };
 	archive_tidy(archive, bank);
 	if (compare(store, archive, bank, intake, err) != 0)
 		return -1;

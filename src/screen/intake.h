@@ -25,7 +25,8 @@ enum intake_fate {
 
 /* What became of a session of a file. */
 struct intake {
-	char *id, *title;
+	char *id, *title, *organisation; /* organisation: "" where there is none */
+	int date;
 	enum intake_fate fate;
 	bool partial; /* conflict: theirs is newer, but something is left out of it that ours has */
 	char new_id[SESSION_ID_LENGTH + 1]; /* INTAKE_BOTH: what it is called here */

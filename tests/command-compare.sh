@@ -140,8 +140,9 @@ call compare "$spring" "$autumn" --output "$work/by-name.MD"
 is 'a name says the format' "$status:$(head -n 1 "$work/by-name.MD")" '0:# What moved'
 call compare "$spring" "$autumn" --output "$work/named.md" --format text
 is 'a format that is named comes first' "$status:$(cat "$work/named.md")" "0:$forward"
-refuses 'a name that is of no format' 2 "'$work/x.pdf': end the name in .txt, .md, .html or .json, or say --format" \
-	compare "$spring" "$autumn" --output "$work/x.pdf"
+refuses 'a name that is of no format' 2 "'$work/x.odd': end the name in .txt, .md, .html or .json, or say --format" \
+	compare "$spring" "$autumn" --output "$work/x.odd"
+refuses 'a PDF' 2 "'$work/x.pdf': accord writes no PDF: *" compare "$spring" "$autumn" --output "$work/x.pdf"
 refuses 'a file that is there' 1 "'$work/file' *" compare "$spring" "$autumn" --output "$work/file"
 
 tap_end

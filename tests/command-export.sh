@@ -166,8 +166,14 @@ fi
 is 'no line ends in white space' "$(grep -c '[[:space:]]$' "$work/all")" 0
 
 # A name that says something else is no text.
-for name in x.pdf a.b/x.docx; do
+for name in x.odd a.b/x.2; do
 	refuses "a name like $name" 2 "'$work/$name': end the name in .txt, .md, .html, .csv, .ics or .json, or say --format" \
+		export last --output "$work/$name"
+done
+refuses 'a PDF' 2 "'$work/x.PDF': accord writes no PDF: write .html, and print that from a browser" \
+	export last --output "$work/x.PDF"
+for name in x.docx x.y.xls; do
+	refuses "a name like $name" 2 "'$work/$name': accord writes no office files: write .html and open that there" \
 		export last --output "$work/$name"
 done
 call export last --output "$work/x.2" --format text

@@ -8,6 +8,7 @@
 #include "model/session.h"
 #include "report/compare-format.h"
 #include "report/compare.h"
+#include "report/format.h"
 #include "screen/earlier.h"
 #include "store/store.h"
 
@@ -23,7 +24,8 @@ static const struct compare_format *choose_format(const struct call *call, struc
 	const struct compare_format *format = !name && output ? compare_format_of_file(output) : NULL;
 
 	if (!format && !name && output && file_has_end(output)) {
-		err_set(err, ERR_USAGE, _("'%s': end the name in .txt, .md, .html or .json, or say --format"), output);
+		if (!format_is_foreign(output, ERR_USAGE, err))
+			err_set(err, ERR_USAGE, _("'%s': end the name in .txt, .md, .html or .json, or say --format"), output);
 		return NULL;
 	}
 	if (!format)

@@ -41,7 +41,9 @@ static const struct format *choose_format(const struct call *call, struct err *e
 	}
 	/* A PDF, say, or a document of an office: nobody would find text in it. */
 	if (!format && !name && output && file_has_end(output)) {
-		err_set(err, ERR_USAGE, _("'%s': end the name in .txt, .md, .html, .csv, .ics or .json, or say --format"), output);
+		if (!format_is_foreign(output, ERR_USAGE, err))
+			err_set(err, ERR_USAGE,
+				_("'%s': end the name in .txt, .md, .html, .csv, .ics or .json, or say --format"), output);
 		return NULL;
 	}
 	if (!format)

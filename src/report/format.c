@@ -119,12 +119,37 @@ const struct format *format_find(const char *name, struct err *err)
 	return NULL;
 }
 
+/* What stands behind the last dot of a file's name; NULL where there is none. */
+static const char *end_of(const char *path)
+{
+	const char *slash = strrchr(path, '/'), *dot = strrchr(slash ? slash + 1 : path, '.');
+
+	return dot ? dot + 1 : NULL;
+}
+
 const struct format *format_of_file(const char *name)
 {
-	const char *slash = strrchr(name, '/'), *base = slash ? slash + 1 : name, *dot = strrchr(base, '.');
+	const char *end = end_of(name);
 
-	for (size_t i = 0; dot && i < COUNT_OF(table); i++)
-		if (strcasecmp(table[i]->extension, dot + 1) == 0)
+	for (size_t i = 0; end && i < COUNT_OF(table); i++)
+		if (strcasecmp(table[i]->extension, end) == 0)
 			return table[i];
 	return NULL;
+}
+
+bool format_is_foreign(const char *name, enum err_code code, struct err *err)
+{
+	static const char *const office[] = { "doc", "docx", "odp", "ods", "odt", "ppt", "pptx", "rtf", "xls", "xlsx" };
+	const char *end = end_of(name);
+
+	if (end && strcasecmp(end, "pdf") == 0) {
+		err_set(err, code, _("'%s': accord writes no PDF: write .html, and print that from a browser"), name);
+		return true;
+	}
+	for (size_t i = 0; end && i < COUNT_OF(office); i++)
+		if (strcasecmp(office[i], end) == 0) {
+			err_set(err, code, _("'%s': accord writes no office files: write .html and open that there"), name);
+			return true;
+		}
+	return false;
 }

@@ -50,6 +50,8 @@ const struct format *const *format_table(size_t *count);
 const struct format *format_find(const char *name, struct err *err);
 /* The format that a file's name ends in, such as that of "x.html"; NULL where it ends in none. */
 const struct format *format_of_file(const char *name);
+/* Whether a file's name ends as what accord does not write, a PDF or a document of an office: then err says what to do. */
+bool format_is_foreign(const char *name, enum err_code code, struct err *err);
 /* "text, markdown, ..." of all, for free(). */
 char *format_names(void);
 

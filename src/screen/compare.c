@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "report/compare-format.h"
 #include "report/compare.h"
+#include "report/format.h"
 #include "screen/earlier.h"
 #include "screen/form.h"
 #include "view/scroll.h"
@@ -115,7 +116,7 @@ static const struct compare_format *format_for(const char *name, struct err *err
 
 	if (!format && !file_has_end(name))
 		format = compare_format_find(NULL);
-	if (!format)
+	if (!format && !format_is_foreign(name, ERR_INPUT, err))
 		err_set(err, ERR_INPUT, _("'%s': end the name in .txt, .md, .html or .json"), name);
 	return format;
 }

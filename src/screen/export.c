@@ -47,7 +47,8 @@ static const struct format *format_for(const char *name, struct err *err)
 		return format;
 	if (!file_has_end(name))
 		return format_find("text", err);
-	err_set(err, ERR_INPUT, _("'%s': end the name in .txt, .md, .html, .csv, .ics or .json"), name);
+	if (!format_is_foreign(name, ERR_INPUT, err))
+		err_set(err, ERR_INPUT, _("'%s': end the name in .txt, .md, .html, .csv, .ics or .json"), name);
 	return NULL;
 }
 
